@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import type { Services } from './services.ts'
+import { assetRoutes } from './web/asset-routes.ts'
+import { healthRoutes } from './web/health.ts'
+import { answerTrouble, askFirst, isNotFound } from './web/middleware.tsx'
+import type { OfficeEnv } from './web/view.ts'
+
+/** The whole office: what every request passes through, then one line per slice. */
+export function createApp(services: Services) {
+  return askFirst(new Hono<OfficeEnv>(), services)
+    .route('/', healthRoutes(services))
+    .route('/', assetRoutes(services))
+    .notFound(isNotFound(services))
+    .onError(answerTrouble(services))
+}

@@ -1,0 +1,21 @@
+import type { Readable } from 'node:stream'
+import { Disk } from 'flydrive'
+import { FSDriver } from 'flydrive/drivers/fs'
+
+/** The office's own store. Keys are UUIDs of ours, never a name that a person chose. */
+export type Files = {
+  put(key: string, contents: Uint8Array): Promise<void>
+  read(key: string): Promise<Readable>
+  remove(key: string): Promise<void>
+}
+
+/** Files in a folder of this machine. */
+export function filesIn(folder: string): Files {
+  const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }))
+  const placeOf = (key: string) => `${key.slice(0, 2)}/${key}`
+  return {
+    put: (key, contents) => disk.put(placeOf(key), contents),
+    read: (key) => disk.getStream(placeOf(key)),
+    remove: (key) => disk.delete(placeOf(key)),
+  }
+}

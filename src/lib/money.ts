@@ -1,0 +1,21 @@
+/** Money is whole centavos, never a fraction of a peso. */
+export type Centavos = number & { readonly unit?: 'centavos' }
+
+const pesos = new Intl.NumberFormat('es-MX', { style: 'currency', currency: 'MXN' })
+const wholePesos = new Intl.NumberFormat('es-MX', { style: 'currency', currency: 'MXN', maximumFractionDigits: 0 })
+
+/** `134400` → `'$1,344.00'`. */
+export const formatMoney = (amount: Centavos): string => pesos.format(amount / 100)
+
+/** For axes and labels where centavos only add noise: `34400` → `'$344'`. */
+export const formatWholePesos = (amount: Centavos): string => wholePesos.format(amount / 100)
+
+export const sum = (amounts: readonly Centavos[]): Centavos => amounts.reduce((total, amount) => total + amount, 0)
+
+/** Reads the feed's decimal pesos, `'1344.00'`, `'-20.5'`; anything else is not money. */
+export function parsePesos(text: string): Centavos | undefined {
+  const match = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text.trim())
+  if (!match) return undefined
+  const centavos = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'))
+  return match[1] ? -centavos : centavos
+}

@@ -1,0 +1,12 @@
+const whole = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 0 })
+const decimal = new Intl.NumberFormat('es-MX', { minimumFractionDigits: 0, maximumFractionDigits: 2 })
+
+/** A count: `1234` → `'1,234'`. A meter reading is not a count: it is written as on the dial, without separators. */
+export const formatCount = (count: number): string => whole.format(count)
+
+/** At most two decimals: `0.4516` → `'0.45'`. */
+export const formatDecimal = (value: number): string => decimal.format(value)
+
+/** The change from `before` to `after` in whole percent, `undefined` where there is nothing to compare with. */
+export const percentChange = (before: number, after: number): number | undefined =>
+  before === 0 ? undefined : Math.round(((after - before) / before) * 100)

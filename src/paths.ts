@@ -1,0 +1,63 @@
+/** A word of a URL, written so that it may hold anything; `:name` stays as it is, for the router. */
+const part = <Word extends string>(word: Word) => (word.startsWith(':') ? word : encodeURIComponent(word)) as Word
+
+/** Every URL of the office, in one place: routes, links, redirects and tests all ask here. */
+export const paths = {
+  home: '/',
+  health: '/salud',
+  signOut: '/salir',
+  passwordRecovery: '/recuperar/contrasena',
+  usernameRecovery: '/recuperar/usuario',
+  newPassword: <Token extends string>(token: Token) => `/recuperar/contrasena/${part(token)}` as const,
+  security: '/mi-cuenta/seguridad',
+  password: '/mi-cuenta/contrasena',
+  session: <Id extends string>(id: Id) => `/mi-cuenta/sesiones/${part(id)}/cierre` as const,
+  otherSessions: '/mi-cuenta/sesiones/cierre',
+
+  registration: '/registro',
+  registrationPerson: '/registro/particular',
+  registrationCompany: '/registro/empresa',
+  registrationUser: '/registro/usuario',
+  registrationSent: '/registro/enviado',
+  activation: <Token extends string>(token: Token) => `/activar/${part(token)}` as const,
+  activationAgain: '/activar/otra-vez',
+  activated: '/activada',
+
+  contracts: '/mis-contratos',
+  addContract: '/mis-contratos/agregar',
+  contract: <Number extends string>(number: Number) => `/mis-contratos/${part(number)}` as const,
+  contractAlias: <Number extends string>(number: Number) => `/mis-contratos/${part(number)}/nombre` as const,
+  contractContact: <Number extends string>(number: Number) => `/mis-contratos/${part(number)}/contacto` as const,
+  contractAccess: <Number extends string>(number: Number) => `/mis-contratos/${part(number)}/accesos` as const,
+  contractAccessEnd: <Number extends string, Id extends string>(number: Number, id: Id) =>
+    `/mis-contratos/${part(number)}/accesos/${part(id)}/fin` as const,
+
+  invoices: '/mis-facturas',
+  invoicePdf: <Number extends string>(number: Number) => `/mis-facturas/${part(number)}/factura.pdf` as const,
+  invoiceDownloads: '/mis-facturas/descargas',
+  consumption: '/mis-consumos',
+  consumptionExcel: '/mis-consumos/consumos.xlsx',
+  search: '/buscar',
+
+  requests: '/gestiones',
+  request: <Kind extends string>(kind: Kind) => `/gestiones/${part(kind)}` as const,
+  requestSent: <Folio extends string>(folio: Folio) => `/gestiones/enviada/${part(folio)}` as const,
+  contact: '/contacto',
+  guestRequest: <Kind extends string>(kind: Kind) => `/contacto/${part(kind)}` as const,
+  guestRequestSent: <Folio extends string>(folio: Folio) => `/contacto/enviada/${part(folio)}` as const,
+  contactUs: '/contactanos',
+
+  legalNotice: '/aviso-legal',
+  termsOfUse: '/condiciones-de-uso',
+  privacy: '/politica-de-privacidad',
+  accessibility: '/accesibilidad',
+
+  demoMail: '/demo/correo',
+  demoMailMessage: <Id extends string>(id: Id) => `/demo/correo/${part(id)}` as const,
+  demoReceipt: '/demo/recibo.pdf',
+
+  assets: '/assets/*',
+} as const
+
+/** The same page about one contract. */
+export const about = (path: string, contractNumber: string) => `${path}?contrato=${encodeURIComponent(contractNumber)}`

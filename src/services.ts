@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+import type { Logger } from 'pino'
+import { pino } from 'pino'
+import type { Sql } from './db.ts'
+import type { Env } from './env.ts'
+import { type CivilDate, todayInMexico } from './lib/dates.ts'
+import { type Files, filesIn } from './lib/files.ts'
+import { type Assets, readAssets } from './web/assets.ts'
+import { type Profile, readProfile } from './web/profile.ts'
+
+/** What the office needs from the outside world; tests hand in their own. */
+export type Services = {
+  sql: Sql
+  today: () => CivilDate
+  profile: Profile
+  files: Files
+  assets: Assets
+  log: Logger
+  settings: Settings
+}
+
+export type Settings = Pick<
+  Env,
+  'baseUrl' | 'demo' | 'passwordPolicy' | 'trustedProxies' | 'smtpUrl' | 'mailFrom' | 'dataDir'
+>
+
+export function createServices(env: Env, sql: Sql): Services {
+  const fixed = env.today
+  return {
+    sql,
+    today: fixed ? () => fixed : todayInMexico,
+    profile: readProfile(env.profile),
+    files: filesIn(resolve(env.dataDir, 'files')),
+    assets: readAssets(),
+    log: pino({ level: 'info' }),
+    settings: env,
+  }
+}

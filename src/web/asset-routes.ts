@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import { paths } from '../paths.ts'
+import type { Services } from '../services.ts'
+
+/** Files whose name carries their hash: kept for a year, compressed once at the build. */
+export function assetRoutes({ assets, profile }: Services) {
+  const icon = profile.mark.replace(
+    '<svg',
+    `<svg xmlns="http://www.w3.org/2000/svg" color="oklch(.44 .115 ${profile.hue})"`,
+  )
+  return new Hono()
+    .get('/icon.svg', (c) =>
+      c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
+    )
+    .get(paths.assets, (c) => {
+      const asset = assets.files.get(c.req.path)
+      if (!asset) return c.notFound()
+      const accepted = c.req.header('accept-encoding') ?? ''
+      const encoding =
+        asset.br && /\bbr\b/.test(accepted) ? 'br' : asset.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+      const body = (encoding && asset[encoding]) ?? asset.plain
+      return c.body(body, 200, {
+        'Content-Type': asset.type,
+        'Content-Length': String(body.byteLength),
+        'Cache-Control': 'public, max-age=31536000, immutable',
+        Vary: 'Accept-Encoding',
+        ...(encoding && { 'Content-Encoding': encoding }),
+      })
+    })
+}

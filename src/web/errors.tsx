@@ -1,0 +1,43 @@
+import { paths } from '../paths.ts'
+import type { WordKey } from '../words/words.ts'
+import { Layout } from './layout.tsx'
+import type { View } from './view.ts'
+
+export type Trouble = 'notFound' | 'broken' | 'tooLarge' | 'crossSite' | 'unavailable'
+
+/** What happened, what to do, and the number to tell us. */
+export function TroublePage({ view, trouble }: { view: View; trouble: Trouble }) {
+  const title = view.words(`web.${trouble}.title`)
+  return <MessagePage view={view} title={title} text={view.words(`web.${trouble}.text` as WordKey)} />
+}
+
+export function TooManyTriesPage({ view, waitSeconds }: { view: View; waitSeconds: number }) {
+  const minutes = Math.max(1, Math.ceil(waitSeconds / 60))
+  return (
+    <MessagePage
+      view={view}
+      title={view.words('web.tooMany.title')}
+      text={view.words('web.tooMany.text', { minutes })}
+    />
+  )
+}
+
+function MessagePage({ view, title, text }: { view: View; title: string; text: string }) {
+  return (
+    <Layout view={view} title={title}>
+      <div class="message-page stack">
+        <h1>{title}</h1>
+        <p class="lede">{text}</p>
+        <p class="row">
+          <a class="button" href={view.person ? paths.contracts : paths.home}>
+            {view.words(view.person ? 'web.contracts' : 'web.home')}
+          </a>
+          <a class="button second" href={paths.contactUs}>
+            {view.words('web.contactUs')}
+          </a>
+        </p>
+        <p class="small soft">{view.words('web.requestNumber', { id: view.requestId })}</p>
+      </div>
+    </Layout>
+  )
+}

@@ -1,0 +1,209 @@
+import { html, raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import { Icon, type IconName } from './icons.tsx'
+import type { Person, View } from './view.ts'
+
+export type Section = 'contracts' | 'invoices' | 'consumption' | 'requests'
+
+type LayoutProps = {
+  view: View
+  /** Begins with the page's h1. */
+  title: string
+  section?: Section
+  /** The page draws its own bands from edge to edge. */
+  flush?: boolean
+  children?: Child
+}
+
+/** A whole page: with somebody signed in the office's navigation, else the street door's. */
+export function Layout({ view, title, section, flush, children }: LayoutProps) {
+  const { words, profile, assets, person } = view
+  return html`<!doctype html>${(
+    <html lang={words.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · ${words('web.office')} · ${profile.name}`}</title>
+        <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="" />
+        <link rel="stylesheet" href={assets.css} />
+        <style>{raw(brandStyle(profile.hue))}</style>
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <script type="module" src={assets.js}></script>
+      </head>
+      <body>
+        <a class="skip" href="#contenido">
+          {words('web.skip')}
+        </a>
+        <header class={person ? 'masthead private' : 'masthead'}>
+          {view.demo && <DemoStrip view={view} />}
+          <div class="masthead-bar wrap">
+            <a class="brand" href={person ? paths.contracts : paths.home}>
+              {raw(profile.mark)}
+              <span>
+                {profile.name}
+                <small>{words('web.office')}</small>
+              </span>
+            </a>
+            {person ? <PrivateBar view={view} person={person} /> : <PublicBar view={view} />}
+          </div>
+          {person && <Tabs view={view} section={section} />}
+          <div class="rule" aria-hidden="true"></div>
+        </header>
+        <main id="contenido" class={flush ? 'flush' : undefined}>
+          {flush ? children : <div class="wrap">{children}</div>}
+        </main>
+        <Footer view={view} />
+      </body>
+    </html>
+  )}`
+}
+
+/** The one inline style; the policy allows it by its hash. */
+export const brandStyle = (hue: number) => `:root{--hue:${hue}}`
+
+function DemoStrip({ view }: { view: View }) {
+  return (
+    <div class="strip">
+      <p class="wrap">{view.words.rich('web.demo', { b: (chunks) => <b>{chunks}</b> })}</p>
+    </div>
+  )
+}
+
+function PublicBar({ view }: { view: View }) {
+  return (
+    <a class="bar-link" href={paths.contact}>
+      <Icon name="requests" />
+      {view.words('web.contact')}
+    </a>
+  )
+}
+
+function PrivateBar({ view, person }: { view: View; person: Person }) {
+  const { words } = view
+  return (
+    <>
+      <search class="search site-search" id="busqueda" popover="auto">
+        <form action={paths.search} method="get">
+          <label class="vh" for="buscar-oficina">
+            {words('web.search')}
+          </label>
+          <Icon name="search" />
+          <input
+            class="in"
+            id="buscar-oficina"
+            name="q"
+            type="search"
+            placeholder={words('web.searchHint')}
+            autocomplete="off"
+          />
+        </form>
+      </search>
+      <button class="bar-link only-phone" type="button" popovertarget="busqueda">
+        <Icon name="search" />
+        <span class="vh">{words('web.openSearch')}</span>
+      </button>
+      <a class="bar-link" href={paths.contactUs}>
+        <Icon name="phone" />
+        <span class="wide-word">{words('web.contactUs')}</span>
+      </a>
+      <button class="bar-link" type="button" popovertarget="cuenta">
+        <span class="avatar" aria-hidden="true">
+          {initialsOf(person.name)}
+        </span>
+        <span class="wide-word person-name">{person.name}</span>
+        <span class="vh">{words('web.yourAccount')}</span>
+        <span class="no-phone">
+          <Icon name="down" />
+        </span>
+      </button>
+      <div class="menu" id="cuenta" popover="auto">
+        <p class="menu-title">
+          <b>{person.name}</b>
+          {person.email}
+        </p>
+        <a href={paths.security}>
+          <Icon name="lock" />
+          {words('web.security')}
+        </a>
+        <hr />
+        <form method="post" action={paths.signOut}>
+          <button type="submit">
+            <Icon name="signOut" />
+            {words('web.signOut')}
+          </button>
+        </form>
+      </div>
+    </>
+  )
+}
+
+const tabs: { section: Section; href: string; icon: IconName }[] = [
+  { section: 'contracts', href: paths.contracts, icon: 'home' },
+  { section: 'invoices', href: paths.invoices, icon: 'invoice' },
+  { section: 'consumption', href: paths.consumption, icon: 'meter' },
+  { section: 'requests', href: paths.requests, icon: 'requests' },
+]
+
+function Tabs({ view, section }: { view: View; section: Section | undefined }) {
+  return (
+    <nav class="tabs wrap" aria-label={view.words('web.nav')}>
+      <ul>
+        {tabs.map((tab) => (
+          <li>
+            <a
+              href={tab.href}
+              aria-current={tab.section === section ? (tab.href === view.path ? 'page' : 'true') : undefined}
+            >
+              <Icon name={tab.icon} />
+              <span>{view.words(`web.${tab.section}`)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Footer({ view: { words, profile } }: { view: View }) {
+  return (
+    <footer class="footer">
+      <div class="wrap">
+        <p>
+          {profile.name}
+          {profile.phone && (
+            <>
+              {' · '}
+              {words('web.phone')}: <a href={`tel:${profile.phone.replace(/[^+\d]/g, '')}`}>{profile.phone}</a>
+            </>
+          )}
+        </p>
+        <nav aria-label={words('web.footer')}>
+          <ul>
+            <li>
+              <a href={paths.privacy}>{words('web.privacy')}</a>
+            </li>
+            <li>
+              <a href={paths.legalNotice}>{words('web.legalNotice')}</a>
+            </li>
+            <li>
+              <a href={paths.termsOfUse}>{words('web.termsOfUse')}</a>
+            </li>
+            <li>
+              <a href={paths.accessibility}>{words('web.accessibility')}</a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  )
+}
+
+const initialsOf = (name: string) =>
+  name
+    .split(/\s+/)
+    .map((word) => word[0] ?? '')
+    .join('')
+    .slice(0, 2)
+    .toUpperCase()

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { marked } from 'marked'
+import { z } from 'zod'
+import { root } from '../root.ts'
+
+const text = z.string().min(1)
+/** What is not known yet is null: the page leaves it out and `ov doctor` says so. */
+const toFillIn = text.nullable()
+
+const facts = z.strictObject({
+  name: text,
+  legalName: text,
+  taxId: toFillIn,
+  /** The hue of its water, in degrees of OKLCH; the whole palette follows. */
+  hue: z.number().min(0).max(360),
+  slogan: text,
+  phone: toFillIn,
+  phoneHours: toFillIn,
+  emergencyPhone: toFillIn,
+  email: toFillIn,
+  offices: z.array(z.strictObject({ name: text, address: text, hours: text, phone: text.optional() })),
+})
+
+export type LegalDocument = { version: string; title: string; html: string }
+export type LegalDocumentName = 'legalNotice' | 'termsOfUse' | 'privacy'
+
+/** A utility: everything that makes the same office another utility's. */
+export type Profile = z.infer<typeof facts> & {
+  folder: string
+  /** Inline SVG, drawn in currentColor. */
+  mark: string
+  /** Inline SVG behind the welcome of the home page. */
+  drawing: string
+  documents: Record<LegalDocumentName, LegalDocument>
+}
+
+const documentFiles: Record<LegalDocumentName, string> = {
+  legalNotice: 'aviso-legal.md',
+  termsOfUse: 'condiciones-de-uso.md',
+  privacy: 'politica-de-privacidad.md',
+}
+
+/** Reads `profile/<name>/`; a fault in it is one sentence that names the file. */
+export function readProfile(name: string): Profile {
+  const folder = join(root, 'profile', name)
+  const parsed = facts.safeParse(JSON.parse(readFileSync(join(folder, 'profile.json'), 'utf8')))
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new Error(`profile/${name}/profile.json: ${issue?.path.join('.')}: ${issue?.message}`)
+  }
+  return {
+    ...parsed.data,
+    folder,
+    mark: readFileSync(join(folder, 'mark.svg'), 'utf8').trim(),
+    drawing: existsSync(join(folder, 'drawing.svg')) ? readFileSync(join(folder, 'drawing.svg'), 'utf8').trim() : '',
+    documents: {
+      legalNotice: readDocument(folder, documentFiles.legalNotice),
+      termsOfUse: readDocument(folder, documentFiles.termsOfUse),
+      privacy: readDocument(folder, documentFiles.privacy),
+    },
+  }
+}
+
+/** Markdown whose first lines are `# Title` and `Versión: 2026-01-01`. */
+function readDocument(folder: string, file: string): LegalDocument {
+  const source = readFileSync(join(folder, file), 'utf8')
+  const match = /^# (?<title>.+)\n+Versión: (?<version>\S+)\n+(?<body>[\s\S]*)$/.exec(source)
+  if (!match?.groups) throw new Error(`${join(folder, file)}: begins with «# Title», then «Versión: AAAA-MM-DD»`)
+  const { title, version, body } = match.groups as { title: string; version: string; body: string }
+  return { title, version, html: marked.parse(body, { async: false }) }
+}

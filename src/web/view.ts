@@ -1,0 +1,24 @@
+import type { CivilDate } from '../lib/dates.ts'
+import type { Words } from '../words/words.ts'
+import type { Assets } from './assets.ts'
+import type { Profile } from './profile.ts'
+
+/** The person who is signed in, as every private page greets them. */
+export type Person = { accountId: string; sessionId: string; name: string; username: string; email: string }
+
+/** What every page needs besides its own facts. */
+export type View = {
+  words: Words
+  profile: Profile
+  assets: Pick<Assets, 'css' | 'js' | 'font'>
+  demo: boolean
+  today: CivilDate
+  /** The address of the page, without its query. */
+  path: string
+  /** Told to the person when something fails, and written in the log. */
+  requestId: string
+  person?: Person
+}
+
+/** What the first middleware leaves for every handler. */
+export type OfficeEnv = { Variables: { view: View; address: string } }

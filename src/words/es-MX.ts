@@ -1,0 +1,22 @@
+import { accountWords } from './es-MX/account.ts'
+import { consumptionWords } from './es-MX/consumption.ts'
+import { contractWords } from './es-MX/contracts.ts'
+import { homeWords } from './es-MX/home.ts'
+import { invoiceWords } from './es-MX/invoices.ts'
+import { mailWords } from './es-MX/mail.ts'
+import { registrationWords } from './es-MX/registration.ts'
+import { requestWords } from './es-MX/requests.ts'
+import { webWords } from './es-MX/web.ts'
+
+/** Mexican Spanish: tú, verbs first, no apologies, no exclamation marks. */
+export const esMX = {
+  ...webWords,
+  ...homeWords,
+  ...accountWords,
+  ...registrationWords,
+  ...contractWords,
+  ...invoiceWords,
+  ...consumptionWords,
+  ...requestWords,
+  ...mailWords,
+} as const

@@ -1,0 +1,1 @@
+export const registrationWords = {} as const

@@ -1,0 +1,38 @@
+import { Readable } from 'node:stream'
+import { pino } from 'pino'
+import type { Sql } from '../src/db.ts'
+import type { Files } from '../src/lib/files.ts'
+import type { Services } from '../src/services.ts'
+import { readAssets } from '../src/web/assets.ts'
+import { readProfile } from '../src/web/profile.ts'
+
+/** The office as tests see it: a day that does not move, files in memory, nothing logged. */
+export function testServices(sql: Sql, changes: Partial<Services> = {}): Services {
+  return {
+    sql,
+    today: () => '2021-03-20',
+    profile: readProfile('demo'),
+    files: filesInMemory(),
+    assets: readAssets(),
+    log: pino({ level: 'silent' }),
+    settings: {
+      baseUrl: 'http://localhost:3000',
+      demo: false,
+      passwordPolicy: 'manual',
+      trustedProxies: [],
+      smtpUrl: undefined,
+      mailFrom: 'oficina@example.com',
+      dataDir: '/nowhere',
+    },
+    ...changes,
+  }
+}
+
+export function filesInMemory(): Files {
+  const files = new Map<string, Uint8Array>()
+  return {
+    put: async (key, contents) => void files.set(key, contents),
+    read: async (key) => Readable.from([files.get(key) ?? new Uint8Array()]),
+    remove: async (key) => void files.delete(key),
+  }
+}
