@@ -1,0 +1,25 @@
+/** A token in a link opens a door: it is scrubbed from the row as soon as the mail has left. Other addresses are `page`. */
+type TokenLink = { link: string }
+
+/** What may be told to people by mail, and the facts each mail needs. Links are paths of the office; times are ISO instants. */
+export type NoticeFacts = {
+  activation: { username: string } & TokenLink
+  'password-recovery': { username: string } & TokenLink
+  'username-recovery': { usernames: string[] }
+  'password-changed': { username: string; at: string }
+  /** To the earlier accounts (`page`: where they see and end access) and to the feed's address (no `page`). */
+  'contract-added-elsewhere': { contract: string; who: string; at: string; page?: string }
+  'access-ended': { contract: string; at: string; who?: string }
+  'request-received': { folio: string; kindLabel: string; name: string; message: string; contract?: string; at: string }
+  /** `before` and `after` as they may be shown to whoever gets the mail: mask what is not theirs. */
+  'contact-changed': {
+    contract: string
+    field: 'email' | 'phone'
+    before: string | null
+    after: string | null
+    at: string
+  }
+}
+
+export type NoticeKind = keyof NoticeFacts
+export type Notice = { [Kind in NoticeKind]: { kind: Kind; to: string; facts: NoticeFacts[Kind] } }[NoticeKind]
