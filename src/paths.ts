@@ -41,10 +41,10 @@ export const paths = {
 
   requests: '/gestiones',
   request: <Kind extends string>(kind: Kind) => `/gestiones/${part(kind)}` as const,
-  requestSent: <Folio extends string>(folio: Folio) => `/gestiones/enviada/${part(folio)}` as const,
+  requestSent: <Key extends string>(key: Key) => `/gestiones/enviada/${part(key)}` as const,
   contact: '/contacto',
   guestRequest: <Kind extends string>(kind: Kind) => `/contacto/${part(kind)}` as const,
-  guestRequestSent: <Folio extends string>(folio: Folio) => `/contacto/enviada/${part(folio)}` as const,
+  guestRequestSent: <Key extends string>(key: Key) => `/contacto/enviada/${part(key)}` as const,
   contactUs: '/contactanos',
 
   legalNotice: '/aviso-legal',

@@ -72,6 +72,8 @@ const drawings = {
 
 export type IconName = keyof typeof drawings
 
+export const iconNames = Object.keys(drawings) as [IconName, ...IconName[]]
+
 const written = Object.fromEntries(
   Object.entries(drawings).map(([name, drawing]) => [
     name,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { marked } from 'marked'
 import { z } from 'zod'
 import { root } from '../root.ts'
+import { iconNames } from './icons.tsx'
 
 const text = z.string().min(1)
 /** What is not known yet is null: the page leaves it out and `ov doctor` says so. */
@@ -22,6 +23,34 @@ const facts = z.strictObject({
   offices: z.array(z.strictObject({ name: text, address: text, hours: text, phone: text.optional() })),
 })
 
+const question = z.strictObject({
+  name: z.string().regex(/^[a-zA-Z]+$/),
+  label: text,
+  type: z.enum(['text', 'date', 'money', 'number']),
+  help: text.optional(),
+  maxlength: z.number().int().positive(),
+})
+
+/** What people can ask for: groups as the manual prints them, each kind with what it needs to know. */
+const requestGroups = z.array(
+  z.strictObject({
+    title: text,
+    kinds: z.array(
+      z.strictObject({
+        slug: z.string().regex(/^[a-z-]+$/),
+        title: text,
+        icon: z.enum(iconNames),
+        intro: text,
+        contract: z.enum(['none', 'optional', 'asked']),
+        questions: z.array(question),
+      }),
+    ),
+  }),
+)
+
+export type RequestGroup = z.infer<typeof requestGroups>[number]
+export type RequestKind = RequestGroup['kinds'][number]
+
 export type LegalDocument = { version: string; title: string; html: string }
 export type LegalDocumentName = 'legalNotice' | 'termsOfUse' | 'privacy'
 
@@ -33,6 +62,7 @@ export type Profile = z.infer<typeof facts> & {
   /** Inline SVG behind the welcome of the home page. */
   drawing: string
   documents: Record<LegalDocumentName, LegalDocument>
+  requestGroups: readonly RequestGroup[]
 }
 
 const documentFiles: Record<LegalDocumentName, string> = {
@@ -44,13 +74,9 @@ const documentFiles: Record<LegalDocumentName, string> = {
 /** Reads `profile/<name>/`; a fault in it is one sentence that names the file. */
 export function readProfile(name: string): Profile {
   const folder = join(root, 'profile', name)
-  const parsed = facts.safeParse(JSON.parse(readFileSync(join(folder, 'profile.json'), 'utf8')))
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new Error(`profile/${name}/profile.json: ${issue?.path.join('.')}: ${issue?.message}`)
-  }
   return {
-    ...parsed.data,
+    ...readJson(folder, 'profile.json', facts),
+    requestGroups: readJson(folder, 'requests.json', requestGroups),
     folder,
     mark: readFileSync(join(folder, 'mark.svg'), 'utf8').trim(),
     drawing: existsSync(join(folder, 'drawing.svg')) ? readFileSync(join(folder, 'drawing.svg'), 'utf8').trim() : '',
@@ -60,6 +86,13 @@ export function readProfile(name: string): Profile {
       privacy: readDocument(folder, documentFiles.privacy),
     },
   }
+}
+
+function readJson<T>(folder: string, file: string, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new Error(`${join(folder, file)}: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
 /** Markdown whose first lines are `# Title` and `Versión: 2026-01-01`. */

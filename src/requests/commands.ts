@@ -1,0 +1,66 @@
+import { atomically, type Sql } from '../db.ts'
+import type { CivilDate } from '../lib/dates.ts'
+import { queueNotice } from '../notifications/commands.ts'
+import { folioOf } from './rules.ts'
+
+type NewRequest = {
+  key: string
+  kind: { slug: string; title: string }
+  /** Nobody for a guest. */
+  accountId: string | undefined
+  /** For an account the number of one of its contracts, for a guest whatever they wrote; empty for none. */
+  contract: string
+  name: string
+  email: string
+  message: string
+  answers: Record<string, string>
+  today: CivilDate
+}
+
+export type RequestOutcome = { kind: 'received' | 'already-received'; folio: string } | { kind: 'not-their-contract' }
+
+/** Keeps a request and mails its folio, once for each `key` however often it arrives. */
+export function sendRequest(sql: Sql, request: NewRequest) {
+  return atomically(sql, async (sql): Promise<RequestOutcome> => {
+    const { key, kind, accountId, name, email, message, answers } = request
+    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`
+    const [already] = await sql<{ folio: string }[]>`select folio from requests where form_key = ${key}`
+    if (already) return { kind: 'already-received', folio: already.folio }
+
+    const contractId = accountId && request.contract ? await contractIdOf(sql, accountId, request.contract) : undefined
+    if (accountId && request.contract && !contractId) return { kind: 'not-their-contract' }
+
+    const [turn] = await sql<{ next: number }[]>`select nextval('request_folios') as next`
+    const folio = folioOf(turn!.next, request.today)
+    await sql`
+      insert into requests (folio, kind, account_id, contract_id, contract_as_typed, name, email, message, answers, form_key)
+      values (
+        ${folio}, ${kind.slug}, ${accountId ?? null}, ${contractId ?? null},
+        ${accountId ? null : request.contract || null}, ${name}, ${email}, ${message}, ${sql.json(answers)}, ${key}
+      )
+    `
+    await queueNotice(sql, {
+      kind: 'request-received',
+      to: email,
+      facts: {
+        folio,
+        kindLabel: kind.title,
+        name,
+        message,
+        at: new Date().toISOString(),
+        ...(request.contract && { contract: request.contract }),
+      },
+    })
+    return { kind: 'received', folio }
+  })
+}
+
+async function contractIdOf(sql: Sql, accountId: string, number: string) {
+  const [contract] = await sql<{ id: number }[]>`
+    select c.id
+    from access a
+    join contracts c on c.id = a.contract_id
+    where a.account_id = ${accountId} and a.ended_at is null and c.number = ${number}
+  `
+  return contract?.id
+}

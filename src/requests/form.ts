@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { type CivilDate, isCivilDate } from '../lib/dates.ts'
+import { parsePesos } from '../lib/money.ts'
+import type { RequestKind } from '../web/profile.ts'
+import type { Words } from '../words/words.ts'
+
+/** A field of the form that people do not see; only programs fill it in. */
+export const trapName = 'sitio'
+
+export type RequestFields = {
+  key: string
+  message: string
+  contract: string
+  answers: Record<string, string>
+  name: string
+  email: string
+}
+
+/** `guest` also says who they are. Questions of the kind may stay empty; what is written must make sense. */
+export function requestForm(
+  kind: RequestKind,
+  { words, today, guest }: { words: Words; today: CivilDate; guest: boolean },
+): z.ZodType<RequestFields> {
+  const text = (most: number, empty: string, long: string) => z.string().trim().min(1, empty).max(most, long)
+  const questions = Object.fromEntries(
+    kind.questions.map((question) => [
+      question.name,
+      z
+        .string()
+        .trim()
+        .max(question.maxlength, words('requests.error.long', { most: question.maxlength }))
+        .refine((value) => value === '' || question.type !== 'date' || (isCivilDate(value) && value <= today), words('requests.error.date'))
+        .refine((value) => value === '' || question.type !== 'money' || pesosAsTyped(value) !== undefined, words('requests.error.money'))
+        .refine((value) => value === '' || question.type !== 'number' || /^\d{1,9}$/.test(value), words('requests.error.number'))
+        .default(''),
+    ]),
+  )
+  const identity = {
+    nombre: text(200, words('requests.error.name'), words('requests.error.nameLong')),
+    email: z
+      .string()
+      .trim()
+      .min(1, words('requests.error.email'))
+      .max(254, words('requests.error.email'))
+      .regex(/@/, words('requests.error.at'))
+      .regex(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, words('requests.error.email')),
+  }
+  return z
+    .object({
+      key: z.uuid(),
+      ...(guest ? identity : {}),
+      contrato: z.string().trim().max(40, words('requests.error.contractLong')).default(''),
+      ...questions,
+      mensaje: text(5000, words('requests.error.message'), words('requests.error.messageLong')),
+      [trapName]: z.literal('', words('requests.error.trap')).default(''),
+    })
+    .transform((fields) => {
+      const typed = fields as Record<string, string>
+      return {
+        key: typed.key!,
+        message: typed.mensaje!,
+        contract: typed.contrato ?? '',
+        answers: Object.fromEntries(kind.questions.map(({ name }) => [name, typed[name] ?? ''])),
+        name: typed.nombre ?? '',
+        email: typed.email ?? '',
+      }
+    })
+}
+
+const pesosAsTyped = (text: string) => parsePesos(text.replace(/[$,\s]/g, ''))
