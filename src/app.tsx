@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { homeRoutes } from './home/routes.tsx'
+import { requestRoutes } from './requests/routes.tsx'
 import type { Services } from './services.ts'
 import { assetRoutes } from './web/asset-routes.ts'
 import { healthRoutes } from './web/health.ts'
@@ -10,6 +12,8 @@ export function createApp(services: Services) {
   return askFirst(new Hono<OfficeEnv>(), services)
     .route('/', healthRoutes(services))
     .route('/', assetRoutes(services))
+    .route('/', requestRoutes(services))
+    .route('/', homeRoutes(services))
     .notFound(isNotFound(services))
     .onError(answerTrouble(services))
 }

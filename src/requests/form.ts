@@ -29,9 +29,18 @@ export function requestForm(
         .string()
         .trim()
         .max(question.maxlength, words('requests.error.long', { most: question.maxlength }))
-        .refine((value) => value === '' || question.type !== 'date' || (isCivilDate(value) && value <= today), words('requests.error.date'))
-        .refine((value) => value === '' || question.type !== 'money' || pesosAsTyped(value) !== undefined, words('requests.error.money'))
-        .refine((value) => value === '' || question.type !== 'number' || /^\d{1,9}$/.test(value), words('requests.error.number'))
+        .refine(
+          (value) => value === '' || question.type !== 'date' || (isCivilDate(value) && value <= today),
+          words('requests.error.date'),
+        )
+        .refine(
+          (value) => value === '' || question.type !== 'money' || pesosAsTyped(value) !== undefined,
+          words('requests.error.money'),
+        )
+        .refine(
+          (value) => value === '' || question.type !== 'number' || /^\d{1,9}$/.test(value),
+          words('requests.error.number'),
+        )
         .default(''),
     ]),
   )

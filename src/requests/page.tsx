@@ -188,7 +188,15 @@ function Trap({ view }: { view: View }) {
   )
 }
 
-export function RequestSentPage({ view, sent, kind }: { view: View; sent: SentRequest; kind: RequestKind | undefined }) {
+export function RequestSentPage({
+  view,
+  sent,
+  kind,
+}: {
+  view: View
+  sent: SentRequest
+  kind: RequestKind | undefined
+}) {
   const { words, person } = view
   const title = words('requests.sentTitle')
   return (

@@ -71,9 +71,7 @@ export function requestRoutes(services: Services) {
     const key = c.req.param('key') ?? ''
     const sent = isUuid(key) ? await sentRequest(sql, { key, accountId }) : undefined
     if (!sent) return c.notFound()
-    return c.html(
-      <RequestSentPage view={c.var.view} sent={sent} kind={kindNamed(profile.requestGroups, sent.kind)} />,
-    )
+    return c.html(<RequestSentPage view={c.var.view} sent={sent} kind={kindNamed(profile.requestGroups, sent.kind)} />)
   }
 
   const signedIn = requireAccount(services)

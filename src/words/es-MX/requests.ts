@@ -17,8 +17,7 @@ export const requestWords = {
   'requests.optional': '{label} (opcional)',
   'requests.send': 'Enviar',
   'requests.trap': 'Deja vacío este espacio',
-  'requests.privacy':
-    'Usamos estos datos solo para atender lo que nos escribes. <a>Política de Privacidad</a>',
+  'requests.privacy': 'Usamos estos datos solo para atender lo que nos escribes. <a>Política de Privacidad</a>',
   'requests.answerTo': 'Te responderemos a <b>{email}</b>.',
   'requests.sentTitle': 'Recibimos tu mensaje',
   'requests.folio': 'Folio',
@@ -39,5 +38,6 @@ export const requestWords = {
   'requests.error.long': 'Escríbelo en {most} letras como máximo',
   'requests.error.contract': 'Elige uno de tus contratos',
   'requests.error.contractLong': 'Escribe el número como está en tu recibo',
-  'requests.error.trap': 'Deja vacío el último espacio: no es para personas. Lo demás está como lo escribiste; vuelve a enviarlo.',
+  'requests.error.trap':
+    'Deja vacío el último espacio: no es para personas. Lo demás está como lo escribiste; vuelve a enviarlo.',
 } as const
