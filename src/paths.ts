@@ -5,6 +5,7 @@ const part = <Word extends string>(word: Word) => (word.startsWith(':') ? word :
 export const paths = {
   home: '/',
   health: '/salud',
+  signIn: '/acceder',
   signOut: '/salir',
   passwordRecovery: '/recuperar/contrasena',
   usernameRecovery: '/recuperar/usuario',

@@ -1,6 +1,9 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 
+export type PasswordPolicy = 'manual' | 'strong'
+export type PasswordProblem = 'too-short' | 'too-few-digits' | 'too-few-letters' | 'too-long' | 'too-common'
+
 /** OWASP's least for argon2id: 19 MiB, two passes, one lane. */
 const now = { memory: 19_456, passes: 2, parallelism: 1 }
 

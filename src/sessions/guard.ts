@@ -4,36 +4,54 @@ import { createMiddleware } from 'hono/factory'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import type { OfficeEnv, Person } from '../web/view.ts'
+import { noteSeen } from './commands.ts'
 import { sessionCookie } from './cookie.ts'
 import { personOfSession } from './queries.ts'
 
 export type SignedIn = { Variables: OfficeEnv['Variables'] & { accountId: string; person: Person } }
 
 /** Lets only a signed-in person through; anybody else signs in first and comes back to where they wanted to go. */
-export const requireAccount = ({ sql, settings }: Services) =>
+export const requireAccount = (services: Services) =>
   createMiddleware<SignedIn>(async (c, next) => {
-    const person = await personOf(c, sql, settings)
-    if (!person) {
-      const wanted = c.req.method === 'GET' ? new URL(c.req.url) : undefined
-      const back = wanted ? `?ir=${encodeURIComponent(wanted.pathname + wanted.search)}` : ''
-      return c.redirect(`${paths.home}${back}`, 303)
-    }
+    c.header('Cache-Control', 'private, no-store')
+    const person = await personOf(c, services)
+    if (!person) return c.redirect(signInFrom(c, services), 303)
     c.set('accountId', person.accountId)
     c.set('person', person)
     c.set('view', { ...c.var.view, person })
-    c.header('Cache-Control', 'private, no-store')
     await next()
   })
 
 /** For pages that anybody may see: greets who is signed in. */
-export const knowAccount = ({ sql, settings }: Services) =>
+export const knowAccount = (services: Services) =>
   createMiddleware<OfficeEnv>(async (c, next) => {
-    const person = await personOf(c, sql, settings)
-    if (person) c.set('view', { ...c.var.view, person })
+    const person = await personOf(c, services)
+    if (person) {
+      c.set('view', { ...c.var.view, person })
+      c.header('Cache-Control', 'private, no-store')
+    }
     await next()
   })
 
-async function personOf(c: Context, sql: Services['sql'], settings: Services['settings']) {
+async function personOf(c: Context, { sql, settings }: Services): Promise<Person | undefined> {
   const token = getCookie(c, sessionCookie(settings.baseUrl).name)
-  return token ? personOfSession(sql, token) : undefined
+  const found = token ? await personOfSession(sql, token) : undefined
+  if (!found) return undefined
+  const { seenLongAgo, ...person } = found
+  if (seenLongAgo) await noteSeen(sql, person.sessionId)
+  return person
+}
+
+/** Whoever comes with a session that has ended is told so. */
+function signInFrom(c: Context, { settings }: Services): string {
+  const wanted = wantedPage(c)
+  const query = new URLSearchParams(wanted ? { ir: wanted } : {})
+  if (getCookie(c, sessionCookie(settings.baseUrl).name)) query.set('sesion', 'vencida')
+  return query.size > 0 ? `${paths.signIn}?${query}` : paths.signIn
+}
+
+/** A form cannot be sent again by itself: its sender comes back to the page it stood on. */
+function wantedPage(c: Context): string | undefined {
+  const url = URL.parse(c.req.method === 'GET' ? c.req.url : (c.req.header('referer') ?? ''))
+  return url ? url.pathname + url.search : undefined
 }
