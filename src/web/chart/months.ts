@@ -1,0 +1,41 @@
+import { text, widthOf } from './svg.ts'
+
+/** A place on the axis below the columns. */
+export type Place = {
+  /** «feb» */
+  label: string
+  /** «2021» */
+  year: string
+}
+
+type Below = {
+  xOf: (index: number) => number
+  y: number
+  left: number
+  right: number
+  /** Where columns stand close, every other month is named; the latest always is. */
+  alternate: boolean
+  /** The last place is the one the page is about. */
+  latest: boolean
+}
+
+/** The months below the columns, and the year where it begins. */
+export function monthsBelow(places: readonly Place[], { xOf, y, left, right, alternate, latest }: Below): string {
+  const last = places.length - 1
+  let drawn = ''
+  places.forEach(({ label }, index) => {
+    if (alternate && (last - index) % 2 === 1) return
+    drawn += text(latest && index === last ? 'mid strong' : 'mid', xOf(index), y, label)
+  })
+  let free = Number.POSITIVE_INFINITY
+  for (let index = last; index >= 0; index--) {
+    const year = places[index]!.year
+    if (places[index - 1]?.year === year) continue
+    const half = widthOf(year) / 2
+    const x = Math.max(left + half, Math.min(right - half, xOf(index)))
+    if (x + half + 6 > free) continue
+    free = x - half
+    drawn += text('mid', x, y + 19, year)
+  }
+  return drawn
+}

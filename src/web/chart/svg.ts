@@ -1,0 +1,31 @@
+/** Pieces of SVG as text: drawn for every request, so nothing stands between the numbers and the markup. */
+
+export const round = (value: number): number => Math.round(value * 10) / 10
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+export const escapeText = (words: string): string => words.replace(/[&<>"']/g, (sign) => entities[sign]!)
+
+export const text = (kind: string, x: number, y: number, words: string): string =>
+  `<text${kind && ` class="${kind}"`} x="${round(x)}" y="${round(y)}">${escapeText(words)}</text>`
+
+export const rect = (kind: string, x: number, y: number, width: number, height: number, rounded = false): string =>
+  `<rect class="${kind}" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(Math.max(0, height))}"${rounded ? ' rx="1.5"' : ''}/>`
+
+export const path = (kind: string, d: string): string => `<path class="${kind}" d="${d}"/>`
+
+/** A horizontal stroke. */
+export const across = (kind: string, from: number, to: number, y: number): string =>
+  path(kind, `M${round(from)} ${round(y)}H${round(to)}`)
+
+export const group = (kind: string, content: string): string => `<g class="${kind}">${content}</g>`
+
+/** Shown by browsers when the pointer rests on the group it begins. */
+export const hint = (words: string): string => `<title>${escapeText(words)}</title>`
+
+/** A drawing says nothing by itself: the element around it bears the name of all its versions. */
+export const drawing = (kind: string, width: number, height: number, content: string): string =>
+  `<svg class="${kind}" viewBox="0 0 ${round(width)} ${round(height)}" aria-hidden="true">${content}</svg>`
+
+/** How wide these words are in the charts' letters of 14 px, near enough to keep them apart. */
+export const widthOf = (words: string): number => words.length * 7.7
