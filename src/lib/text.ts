@@ -4,3 +4,9 @@ export const fold = (text: string): string =>
 
 /** A contract number or a meter's serial as it is compared: no dots, no spaces, no case. */
 export const compact = (text: string): string => text.replace(/[.\s]/g, '').toUpperCase()
+
+/** Whether folded text holds every word of a query as typed; a number counts with and without its dots. */
+export const matches = (folded: string, query: string): boolean =>
+  fold(query)
+    .split(' ')
+    .every((word) => folded.includes(word) || folded.includes(word.replaceAll('.', '')))

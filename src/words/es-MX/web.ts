@@ -49,6 +49,9 @@ export const webWords = {
   'web.nextPage': 'Siguiente',
   'web.searchButton': 'Buscar',
   'web.clearSearch': 'Ver todo',
+  'web.found.none': 'Nada coincide con lo que escribiste.',
+  'web.found.one': '1 resultado',
+  'web.found.many': '{count} resultados',
   'web.requestNumber': 'Número de solicitud: {id}. Si nos llamas, díctalo: con él encontramos qué pasó.',
   'web.notFound.title': 'No encontramos esta página',
   'web.notFound.text':
