@@ -10,11 +10,11 @@ const stamp = join(dist, 'stamp')
 const sources = ['src', 'profile', 'bin', 'package-lock.json', 'tsconfig.json']
 
 /** Makes sure that dist/ holds the build of the sources as they are now. The tests call it too. */
-export async function ensureBuilt(output) {
+export async function build(output = process.stderr) {
   if (isBuilt()) return
   mustBeWritable(root)
   await withLock(join(root, '.tools'), 'bootstrap', async () => {
-    if (!isBuilt()) await step(output, 'Building the office', build)
+    if (!isBuilt()) await step(output, 'Building the office', buildAll)
   })
 }
 
@@ -23,7 +23,7 @@ function isBuilt() {
 }
 
 /** Into a folder of its own first: nobody ever sees half a build, or loses a good one to a bad one. */
-async function build() {
+async function buildAll() {
   const hash = hashOfSources()
   const fresh = join(root, `dist.new-${process.pid}`)
   const old = join(root, `dist.old-${process.pid}`)
@@ -38,8 +38,8 @@ async function build() {
 }
 
 async function buildPrograms(outdir) {
-  const { build } = await import('esbuild')
-  await build({
+  const esbuild = await import('esbuild')
+  await esbuild.build({
     ...howProgramsAreBuilt,
     entryPoints: ['server.ts', 'ov.ts'].map((name) => join(root, 'src', name)).filter((file) => existsSync(file)),
     outdir,
