@@ -13,6 +13,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     databaseUrl: string
     adminUrl: string
+    /** The name of the migrated, empty database that others are copied from. */
+    template: string
   }
 }
 
@@ -37,6 +39,7 @@ export default async function setup(project: TestProject) {
 
   project.provide('databaseUrl', databaseUrl(server.url, database))
   project.provide('adminUrl', server.url)
+  project.provide('template', template)
   return async () => {
     await admin.unsafe(`drop database ${database} with (force)`)
     await admin.end()

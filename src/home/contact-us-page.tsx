@@ -1,5 +1,4 @@
 import { paths } from '../paths.ts'
-import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 
@@ -53,9 +52,7 @@ function Way({ name, value, note }: { name: string; value: unknown; note?: strin
 function Offices({ view: { words, profile } }: { view: View }) {
   return (
     <section class="card" aria-labelledby="oficinas">
-      <h2 id="oficinas">
-        <Icon name="place" /> {words('contactUs.offices')}
-      </h2>
+      <h2 id="oficinas">{words('contactUs.offices')}</h2>
       <table class="table cards">
         <caption class="vh">{words('contactUs.officesCaption')}</caption>
         <thead>

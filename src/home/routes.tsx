@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { demoPeople } from '../demo/queries.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { knowAccount } from '../sessions/guard.ts'
@@ -6,6 +7,7 @@ import type { LegalDocumentName } from '../web/profile.ts'
 import type { OfficeEnv } from '../web/view.ts'
 import { ContactUsPage } from './contact-us-page.tsx'
 import { AccessibilityPage, LegalPage } from './legal-page.tsx'
+import { HomePage } from './page.tsx'
 
 const legalPages: [string, LegalDocumentName][] = [
   [paths.legalNotice, 'legalNotice'],
@@ -14,9 +16,14 @@ const legalPages: [string, LegalDocumentName][] = [
 ]
 
 export function homeRoutes(services: Services) {
-  const { profile } = services
+  const { sql, profile, settings } = services
   const known = knowAccount(services)
   const routes = new Hono<OfficeEnv>()
+    .get(paths.home, known, async (c) => {
+      if (c.var.view.person) return c.redirect(paths.contracts, 303)
+      const people = settings.demo ? await demoPeople(sql) : []
+      return c.html(<HomePage view={c.var.view} wantedPath={c.req.query('ir')} demoPeople={people} />)
+    })
     .get(paths.contactUs, known, (c) => c.html(<ContactUsPage view={c.var.view} />))
     .get(paths.accessibility, known, (c) => c.html(<AccessibilityPage view={c.var.view} />))
   for (const [path, name] of legalPages) {

@@ -1,0 +1,181 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword, demoUsernames } from '../src/demo/people.ts'
+import { reservedPeople } from '../src/demo/reserved.ts'
+import { about, paths } from '../src/paths.ts'
+import { desktop, openBrowser, phone } from './chromium.ts'
+import { type Office, openOffice } from './office.ts'
+
+const require = createRequire(import.meta.url)
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const people = reservedPeople(60)
+
+const publicPages = [
+  paths.home,
+  paths.registration,
+  paths.registrationPerson,
+  paths.registrationCompany,
+  paths.activationAgain,
+  paths.activated,
+  paths.activation('no-such-link'),
+  paths.passwordRecovery,
+  paths.usernameRecovery,
+  paths.newPassword('no-such-link'),
+  paths.contact,
+  ...[
+    'consulta-general',
+    'recibo-no-entregado',
+    'pagos-no-aplicados',
+    'altos-consumos',
+    'sugerencia',
+    'incidencia',
+  ].map(paths.guestRequest),
+  paths.contactUs,
+  paths.legalNotice,
+  paths.termsOfUse,
+  paths.privacy,
+  paths.accessibility,
+  paths.demoMail,
+  '/no-existe',
+]
+
+/** The pages of one contract and of the account around it. */
+const privatePages = (contract: string) => [
+  paths.contracts,
+  `${paths.contracts}?q=nada`,
+  paths.contract(contract),
+  paths.contractAccess(contract),
+  paths.addContract,
+  about(paths.invoices, contract),
+  `${about(paths.invoices, contract)}&q=nada`,
+  about(paths.invoiceDownloads, contract),
+  about(paths.consumption, contract),
+  `${about(paths.consumption, contract)}&q=nada`,
+  paths.requests,
+  paths.request('altos-consumos'),
+  `${paths.search}?q=${contract}`,
+  `${paths.search}?q=nada`,
+  paths.security,
+]
+
+let office: Office
+let browser: Browser
+
+beforeAll(async () => {
+  ;[office, browser] = await Promise.all([openOffice(), openBrowser()])
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await office?.close()
+})
+
+async function signedIn(page: Page, username: string) {
+  await page.goto(paths.home)
+  await page.locator('#usuario').fill(username)
+  await page.locator('#contrasena').fill(demoPassword)
+  await page.getByRole('button', { name: 'Acceder' }).click()
+  await page.waitForURL((url) => url.pathname === paths.contracts)
+}
+
+const visitors = [
+  { who: 'a stranger', username: undefined, pages: publicPages },
+  {
+    who: 'a person with five contracts',
+    username: demoUsernames.fiveContracts,
+    pages: people.fiveContracts.contracts.slice(1, 4).flatMap(({ number }) => privatePages(number)),
+  },
+  {
+    who: 'a company with forty contracts',
+    username: demoUsernames.company,
+    pages: [
+      paths.contracts,
+      `${paths.contracts}?pagina=2`,
+      paths.invoices,
+      paths.consumption,
+      paths.request('altos-consumos'),
+    ],
+  },
+]
+
+describe.each(visitors)('what $who sees', ({ username, pages }) => {
+  it.each([
+    { screen: 'a phone', options: phone, scheme: 'light' as const },
+    { screen: 'a phone in the dark', options: phone, scheme: 'dark' as const },
+    { screen: 'a desk', options: desktop, scheme: 'light' as const },
+    { screen: 'a desk in the dark', options: desktop, scheme: 'dark' as const },
+  ])('can be used by everybody on $screen', { timeout: 240_000 }, async ({ options, scheme }) => {
+    const context = await browser.newContext({ ...options, colorScheme: scheme, baseURL: office.url, bypassCSP: true })
+    const page = await context.newPage()
+    if (username) await signedIn(page, username)
+    const findings: string[] = []
+    for (const path of new Set(pages)) {
+      await page.goto(path)
+      findings.push(...(await axeFindings(page)).map((finding) => `${path}: ${finding}`))
+      findings.push(...(await layoutFindings(page)).map((finding) => `${path}: ${finding}`))
+    }
+    await context.close()
+    expect(findings).toEqual([])
+  })
+
+  it('is sound HTML', { timeout: 180_000 }, async () => {
+    const context = await browser.newContext({ ...desktop, baseURL: office.url, javaScriptEnabled: false })
+    const page = await context.newPage()
+    if (username) await signedIn(page, username)
+    const folder = mkdtempSync(join(tmpdir(), 'html-'))
+    const files = new Map<string, string>()
+    for (const path of new Set(pages)) {
+      const file = join(folder, `${files.size}.html`)
+      writeFileSync(file, await (await page.request.get(path)).text())
+      files.set(file, path)
+    }
+    await context.close()
+    const findings = await checkHtml([...files.keys()])
+    rmSync(folder, { recursive: true })
+    expect(findings.map(({ file, message }) => `${files.get(file)}: ${message}`)).toEqual([])
+  })
+})
+
+async function axeFindings(page: Page) {
+  await page.addScriptTag({ content: axe })
+  const violations = await page.evaluate(async () => {
+    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
+  })
+  return violations
+}
+
+/** Nothing may stick out sideways. */
+async function layoutFindings(page: Page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    return document.documentElement.scrollWidth > width
+      ? [`${document.documentElement.scrollWidth} px on ${width}`]
+      : []
+  })
+}
+
+/** The Nu HTML checker's errors and warnings. */
+async function checkHtml(files: string[]): Promise<{ file: string; message: string }[]> {
+  const jar = require.resolve('vnu-jar/build/dist/vnu.jar')
+  const run = promisify(execFile)(
+    process.env.JAVA ?? 'java',
+    ['-jar', jar, '--format', 'json', '--exit-zero-always', ...files],
+    {
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  )
+  type Message = { type: string; url: string; lastLine: number; message: string; extract?: string }
+  const { messages } = JSON.parse((await run).stderr) as { messages: Message[] }
+  return messages
+    .filter(({ type }) => type === 'error')
+    .map(({ url, message, extract }) => ({ file: url.replace(/^file:/, ''), message: `${message} ${extract ?? ''}` }))
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { createApp } from '../src/app.tsx'
+import { withDatabase } from './database.ts'
+import { testServices } from './services.ts'
+
+/** Every address of the office, as links, partner systems and old bookmarks know it. Change it here on purpose. */
+describe('the addresses of the office', () => {
+  it(
+    'are these',
+    withDatabase(async (sql) => {
+      const routes = createApp(testServices(sql))
+        .routes.filter(({ path, method }) => method !== 'ALL' || !path.endsWith('*'))
+        .map(({ method, path }) => `${method} ${path}`)
+      expect([...new Set(routes)].sort().join('\n')).toMatchFileSnapshot('./urls.txt')
+    }),
+  )
+})
