@@ -1,5 +1,46 @@
 import type { Sql } from '../db.ts'
 import { compact } from '../lib/text.ts'
+import { type ProvableContract, referencesOf } from './rules.ts'
+
+/**
+ * What a proof is compared with, by the reference as it was typed. The numbers of its invoices come along only where
+ * there is no meter, and in the same question, so that every answer takes as long.
+ */
+export async function contractToProve(sql: Sql, typedReference: string) {
+  const [exact, bare] = referencesOf(typedReference)
+  const [contract] = await sql<(ProvableContract & { id: number; number: string })[]>`
+    select c.id, c.number, c.person_kind, c.status, c.first_surname, c.second_surname, c.company_name, c.meter,
+           case when coalesce(c.meter, '') = '' then
+             array(select i.number from invoices i where i.contract_id = c.id order by i.issued_on desc, i.number desc)
+           else '{}' end as invoices
+    from contracts c
+    where c.reference in (${exact}, ${bare})
+    order by c.reference <> ${exact}
+    limit 1
+  `
+  return contract
+}
+
+export type Access = {
+  id: string
+  isOwn: boolean
+  email: string
+  since: Date
+  proof: 'meter' | 'invoice'
+}
+
+/** Who sees a contract, for somebody who sees it too; nothing for anybody else. The own access first. */
+export function accessesOf(sql: Sql, { accountId, contractNumber }: { accountId: string; contractNumber: string }) {
+  return sql<Access[]>`
+    select a.id, a.account_id = ${accountId} as is_own, p.email, a.since, a.proof
+    from contracts c
+    join access mine on mine.contract_id = c.id and mine.account_id = ${accountId} and mine.ended_at is null
+    join access a on a.contract_id = c.id and a.ended_at is null
+    join accounts p on p.id = a.account_id
+    where c.number = ${contractNumber}
+    order by a.account_id <> ${accountId}, a.since, a.id
+  `
+}
 
 export type ChosenContract = {
   id: number
