@@ -1,6 +1,9 @@
+import { startMailWorker } from './notifications/worker.ts'
 import type { Services } from './services.ts'
+import { startSweeper } from './sessions/worker.ts'
 
 /** What goes on besides answering requests. `stop` lets what is under way finish. */
-export function startWorkers(_: Services): { stop(): Promise<void> } {
-  return { stop: async () => {} }
+export function startWorkers(services: Services): { stop(): Promise<void> } {
+  const workers = [startMailWorker(services), startSweeper(services)]
+  return { stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))) }
 }

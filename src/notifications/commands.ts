@@ -1,9 +1,69 @@
-import type { Sql } from '../db.ts'
+import { atomically, type Sql } from '../db.ts'
 import type { Notice } from './notice.ts'
+import { nextStep, type Refusal } from './rules.ts'
 
 export type { Notice, NoticeFacts, NoticeKind } from './notice.ts'
 
 /** Call it in the transaction of its cause: the mail then leaves if and only if the cause happened. */
 export async function queueNotice(sql: Sql, { kind, to, facts }: Notice): Promise<void> {
   await sql`insert into mails ${sql({ kind, toAddress: to, facts: sql.json(facts) })}`
+}
+
+export type WaitingMail = Pick<Notice, 'kind' | 'facts'> & { id: number; toAddress: string; messageId: string }
+export type Sending = { kind: 'sent' } | { kind: 'refused'; refusal: Refusal; error: string }
+export type Round = 'sent' | 'refused' | 'server-away' | 'none-due'
+
+/**
+ * Sends the mail that has waited longest, if one is due, and holds its row meanwhile so that no other process sends it
+ * too. Commits as soon as the server has taken it.
+ */
+export function sendNextMail(sql: Sql, send: (mail: WaitingMail) => Promise<Sending>): Promise<Round> {
+  return atomically(sql, async (sql): Promise<Round> => {
+    const [mail] = await sql<(WaitingMail & { attempts: number; ageSeconds: number })[]>`
+      select id, kind, facts, to_address, message_id, attempts,
+             extract(epoch from clock_timestamp() - created_at)::integer as age_seconds
+      from mails
+      where sent_at is null and given_up_at is null and not_before <= clock_timestamp()
+      order by not_before, id
+      limit 1
+      for update skip locked
+    `
+    if (!mail) return 'none-due'
+
+    const outcome = await send(mail)
+    if (outcome.kind === 'sent') {
+      await recordSent(sql, mail.id)
+      return 'sent'
+    }
+    await recordRefusal(sql, mail, outcome)
+    return outcome.refusal.about === 'server' ? 'server-away' : 'refused'
+  })
+}
+
+/** The link has gone to whom it was for: from here on nobody finds it in the database. */
+async function recordSent(sql: Sql, id: number): Promise<void> {
+  await sql`
+    update mails
+    set sent_at = clock_timestamp(), attempts = attempts + 1, last_error = null, facts = facts - 'link'
+    where id = ${id}
+  `
+}
+
+type Tried = { id: number; attempts: number; ageSeconds: number }
+
+async function recordRefusal(sql: Sql, mail: Tried, { refusal, error }: { refusal: Refusal; error: string }) {
+  const step = nextStep(refusal, mail)
+  if (step.kind === 'give-up') {
+    await sql`
+      update mails
+      set given_up_at = clock_timestamp(), attempts = attempts + 1, last_error = ${error}, facts = facts - 'link'
+      where id = ${mail.id}
+    `
+    return
+  }
+  await sql`
+    update mails
+    set not_before = clock_timestamp() + make_interval(secs => ${step.inSeconds}), attempts = attempts + 1, last_error = ${error}
+    where id = ${mail.id}
+  `
 }

@@ -1,1 +1,75 @@
-export const mailWords = {} as const
+export const mailWords = {
+  'mail.copyAddress': 'Si el enlace no se abre, copia esta dirección en tu navegador:',
+  'mail.footer': '{utility} · Oficina Virtual',
+  'mail.footerPhone': '{utility} · Oficina Virtual · Teléfono {phone}',
+  'mail.automatic': 'Este mensaje sale de un buzón que nadie lee. Para escribirnos, entra a <a>Contáctanos</a>.',
+
+  'mail.activation.subject': 'Activa tu cuenta de la Oficina Virtual',
+  'mail.activation.who': 'Registraste el usuario <b>{username}</b> en la Oficina Virtual de {utility}.',
+  'mail.activation.link':
+    'Para elegir tu contraseña y activar tu cuenta, entra <a>aquí</a>. El enlace sirve durante 48 horas.',
+  'mail.activation.notYou': 'Si no fuiste tú, no hagas nada: sin este enlace la cuenta no se activa.',
+
+  'mail.password-recovery.subject': 'Elige una contraseña nueva',
+  'mail.password-recovery.who': 'Recibimos la petición de cambiar la contraseña del usuario <b>{username}</b>.',
+  'mail.password-recovery.link':
+    'Elige la nueva <a>en esta página</a>. El enlace sirve durante una hora y una sola vez.',
+  'mail.password-recovery.notYou': 'Si no fuiste tú, no hagas nada: tu contraseña sigue igual.',
+
+  'mail.username-recovery.subject': 'Tu nombre de usuario',
+  'mail.username-recovery.list':
+    '{count, plural, one {Con este correo hay una cuenta. Su usuario es:} many {Con este correo hay # de cuentas. Sus usuarios son:} other {Con este correo hay # cuentas. Sus usuarios son:}}',
+  'mail.username-recovery.link': 'Ya puedes <a>acceder a tu cuenta</a>.',
+  'mail.username-recovery.notYou': 'Si no lo pediste tú, no hagas nada.',
+
+  'mail.password-changed.subject': 'Tu contraseña cambió',
+  'mail.password-changed.what':
+    'La contraseña del usuario <b>{username}</b> cambió el {at}. Cerramos las demás sesiones que tenía abiertas.',
+  'mail.password-changed.notYou': 'Si no fuiste tú, <a>recupera tu contraseña</a> ahora mismo y avísanos.',
+
+  'mail.contract-added-elsewhere.subject': 'El contrato {contract} está en otra cuenta',
+  'mail.contract-added-elsewhere.what':
+    '<b>{who}</b> agregó el contrato <b>{contract}</b> a su cuenta el {at}, con los datos de un recibo. Desde entonces ve sus facturas y consumos.',
+  'mail.contract-added-elsewhere.page':
+    'Si no reconoces a esa persona, mira quién tiene acceso y termínalo <a>en la página del contrato</a>.',
+  'mail.contract-added-elsewhere.register':
+    'Si no reconoces a esa persona, <a>regístrate con tu recibo</a>: en la página del contrato verás quién tiene acceso y podrás terminarlo. También puedes llamarnos.',
+
+  'mail.access-ended.subject': 'Tu cuenta ya no ve el contrato {contract}',
+  'mail.access-ended.what': 'Desde el {at} tu cuenta ya no ve el contrato <b>{contract}</b>.',
+  'mail.access-ended.who': 'El acceso lo terminó <b>{who}</b>.',
+  'mail.access-ended.again':
+    'Si el contrato es tuyo, agrégalo otra vez con los datos de tu recibo <a>en Mis contratos</a>.',
+
+  'mail.request-received.subject': 'Recibimos tu mensaje: folio {folio}',
+  'mail.request-received.what':
+    'Recibimos tu mensaje. Tu folio es <b>{folio}</b>. Guárdalo: si nos llamas, con él lo encontramos.',
+  'mail.request-received.copy': 'Esto es lo que nos escribiste:',
+
+  'mail.contact-changed.subject':
+    'Cambió {field, select, email {el correo} other {el teléfono}} del contrato {contract}',
+  'mail.contact-changed.what':
+    'El {at} cambió {field, select, email {el correo} other {el teléfono}} de contacto del contrato <b>{contract}</b>.',
+  'mail.contact-changed.notYou':
+    'Si no fuiste tú, cámbialo de vuelta <a>en la página del contrato</a>, revisa quién tiene acceso y cambia tu contraseña.',
+
+  'mail.fact.kind': 'Asunto',
+  'mail.fact.name': 'Nombre',
+  'mail.fact.contract': 'Contrato',
+  'mail.fact.at': 'Fecha',
+  'mail.fact.before': 'Antes',
+  'mail.fact.after': 'Ahora',
+  'mail.fact.none': 'ninguno',
+
+  'mail.box': 'Buzón de la demostración',
+  'mail.boxText': 'Aquí caen los correos que la oficina mandaría. En la demostración no sale ninguno.',
+  'mail.boxEmpty': 'Todavía no hay correos. Regístrate o escríbenos, y el primero aparece aquí.',
+  'mail.boxCaption': 'Correos, del más reciente al más antiguo',
+  'mail.subject': 'Asunto',
+  'mail.to': 'Para',
+  'mail.sentAt': 'Fecha',
+  'mail.from': 'De',
+  'mail.asHtml': 'Como se ve',
+  'mail.asText': 'Como texto',
+  'mail.backToBox': 'Volver al buzón',
+} as const

@@ -1,0 +1,90 @@
+import { formatInstant } from '../lib/dates.ts'
+import { paths } from '../paths.ts'
+import { Layout } from '../web/layout.tsx'
+import type { View } from '../web/view.ts'
+import type { KeptMail } from './queries.ts'
+import { MailBody } from './render.tsx'
+import type { Mail } from './templates.ts'
+
+type KeptAndWritten = { kept: KeptMail; mail: Mail }
+
+/** The letter box of the demonstration, newest first. */
+export function MailBoxPage({ view, mails }: { view: View; mails: readonly KeptAndWritten[] }) {
+  const { words } = view
+  return (
+    <Layout view={view} title={words('mail.box')}>
+      <div class="stack">
+        <h1>{words('mail.box')}</h1>
+        <p class="lede">{words('mail.boxText')}</p>
+        {mails.length === 0 ? <p>{words('mail.boxEmpty')}</p> : <MailTable view={view} mails={mails} />}
+      </div>
+    </Layout>
+  )
+}
+
+function MailTable({ view: { words }, mails }: { view: View; mails: readonly KeptAndWritten[] }) {
+  return (
+    <div class="card">
+      <table class="table mails">
+        <caption class="vh">{words('mail.boxCaption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words('mail.subject')}</th>
+            <th scope="col">{words('mail.to')}</th>
+            <th scope="col">{words('mail.sentAt')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {mails.map(({ kept, mail }) => (
+            <tr>
+              <td>
+                <a class="main" href={paths.demoMailMessage(String(kept.id))}>
+                  {mail.subject}
+                </a>
+              </td>
+              <td class="break">{kept.toAddress}</td>
+              <td>
+                <time datetime={kept.createdAt.toISOString()}>{formatInstant(kept.createdAt)}</time>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type MailPageProps = { view: View; kept: KeptMail; mail: Mail; from: string; text: string }
+
+/** One mail, both its parts; its links lead into this office. */
+export function MailPage({ view, kept, mail, from, text }: MailPageProps) {
+  const { words } = view
+  return (
+    <Layout view={view} title={mail.subject}>
+      <div class="stack">
+        <p>
+          <a href={paths.demoMail}>{words('mail.backToBox')}</a>
+        </p>
+        <h1 class="break">{mail.subject}</h1>
+        <dl class="mail-head small">
+          <dt>{words('mail.from')}</dt>
+          <dd>{from}</dd>
+          <dt>{words('mail.to')}</dt>
+          <dd>{kept.toAddress}</dd>
+          <dt>{words('mail.sentAt')}</dt>
+          <dd>{formatInstant(kept.createdAt)}</dd>
+        </dl>
+        <section class="card stack" aria-labelledby="html">
+          <h2 id="html">{words('mail.asHtml')}</h2>
+          <div class="stack-tight mail-body">
+            <MailBody mail={mail} words={words} baseUrl="" />
+          </div>
+        </section>
+        <section class="card stack" aria-labelledby="texto">
+          <h2 id="texto">{words('mail.asText')}</h2>
+          <pre class="as-written small">{text}</pre>
+        </section>
+      </div>
+    </Layout>
+  )
+}

@@ -1,0 +1,141 @@
+import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import type { Profile } from '../web/profile.ts'
+import type { Words } from '../words/words.ts'
+import type { Block, Mail } from './templates.ts'
+
+type Setting = { words: Words; profile: Pick<Profile, 'name' | 'phone'>; baseUrl: string }
+
+/** Mail programs know no style sheet: what little style a mail needs stands in it. */
+const style = {
+  body: 'margin:0;padding:24px 16px;font:16px/1.5 Figtree,system-ui,sans-serif',
+  page: 'max-width:560px;margin:0 auto',
+  head: 'margin:0 0 16px;font-size:22px;line-height:1.25',
+  text: 'margin:0 0 16px',
+  break: 'margin:0 0 16px;overflow-wrap:anywhere',
+  quote: 'margin:0 0 16px;padding-left:12px;border-left:3px solid #8a94a0;white-space:pre-wrap;overflow-wrap:anywhere',
+  foot: 'margin:24px 0 0;padding-top:16px;border-top:1px solid #8a94a0;font-size:14px',
+}
+
+export async function mailHtml(mail: Mail, { words, profile, baseUrl }: Setting): Promise<string> {
+  const page = html`<!doctype html>${(
+    <html lang={words.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{mail.subject}</title>
+      </head>
+      <body style={style.body}>
+        <main style={style.page}>
+          <h1 style={style.head}>{mail.subject}</h1>
+          <MailBody mail={mail} words={words} baseUrl={baseUrl} styled />
+          <div style={style.foot}>
+            <p style={style.text}>
+              {words.rich('mail.automatic', {
+                a: (chunks) => <a href={baseUrl + paths.contactUs}>{chunks as Child}</a>,
+              })}
+            </p>
+            <p style={style.text}>{footer(words, profile)}</p>
+          </div>
+        </main>
+      </body>
+    </html>
+  )}`
+  return String(await page)
+}
+
+type MailBodyProps = { mail: Mail; words: Words; baseUrl: string; styled?: boolean }
+
+/** The mail itself; on a page of the office without the inline style, which the page's policy forbids. */
+export function MailBody({ mail, words, baseUrl, styled = false }: MailBodyProps) {
+  return (
+    <>
+      {mail.blocks.map((block) => (
+        <BlockPart block={block} words={words} baseUrl={baseUrl} styled={styled} />
+      ))}
+    </>
+  )
+}
+
+type BlockPartProps = { block: Block; words: Words; baseUrl: string; styled: boolean }
+
+function BlockPart({ block, words, baseUrl, styled }: BlockPartProps) {
+  const as = (name: keyof typeof style) => (styled ? style[name] : undefined)
+  switch (block.kind) {
+    case 'sentence':
+      return (
+        <p style={as('break')}>
+          {words.rich(block.key, {
+            ...block.values,
+            a: (chunks) => <a href={baseUrl + (block.href ?? paths.home)}>{chunks as Child}</a>,
+            b: (chunks) => <b>{chunks as Child}</b>,
+          })}
+        </p>
+      )
+    case 'address':
+      return <p style={as('break')}>{baseUrl + block.href}</p>
+    case 'facts':
+      return (
+        <ul style={as('text')}>
+          {block.rows.map(([name, value]) => (
+            <li>
+              {words(name)}: <b>{value}</b>
+            </li>
+          ))}
+        </ul>
+      )
+    case 'list':
+      return (
+        <ul style={as('break')}>
+          {block.items.map((item) => (
+            <li>
+              <b>{item}</b>
+            </li>
+          ))}
+        </ul>
+      )
+    case 'quote':
+      return (
+        <blockquote class={styled ? undefined : 'as-written'} style={as('quote')}>
+          {block.text}
+        </blockquote>
+      )
+  }
+}
+
+/** The same mail for programs, and people, that read text. */
+export function mailText(mail: Mail, { words, profile, baseUrl }: Setting): string {
+  const writtenOut = mail.blocks.flatMap((block) => (block.kind === 'address' ? [block.href] : []))
+  const paragraphs = mail.blocks.map((block) => textOf(block, { words, baseUrl, writtenOut }))
+  const automatic = plain(words, 'mail.automatic')
+  return `${[...paragraphs, '-- ', automatic, `${baseUrl}${paths.contactUs}`, footer(words, profile)].join('\n\n')}\n`
+}
+
+type TextSetting = { words: Words; baseUrl: string; writtenOut: string[] }
+
+function textOf(block: Block, { words, baseUrl, writtenOut }: TextSetting): string {
+  switch (block.kind) {
+    case 'sentence': {
+      const said = plain(words, block.key, block.values)
+      return block.href && !writtenOut.includes(block.href) ? `${said}\n${baseUrl}${block.href}` : said
+    }
+    case 'address':
+      return baseUrl + block.href
+    case 'facts':
+      return block.rows.map(([name, value]) => `${words(name)}: ${value}`).join('\n')
+    case 'list':
+      return block.items.map((item) => `- ${item}`).join('\n')
+    case 'quote':
+      return block.text.replace(/^/gm, '> ')
+  }
+}
+
+function plain(words: Words, key: Parameters<Words['rich']>[0], values: Record<string, string | number> = {}): string {
+  const asItStands = (chunks: unknown[]) => chunks.join('')
+  return words.rich(key, { ...values, a: asItStands, b: asItStands }).join('')
+}
+
+const footer = (words: Words, { name, phone }: Setting['profile']) =>
+  phone ? words('mail.footerPhone', { utility: name, phone }) : words('mail.footer', { utility: name })

@@ -1,0 +1,127 @@
+import { formatInstant } from '../lib/dates.ts'
+import { paths } from '../paths.ts'
+import type { WordKey, Words } from '../words/words.ts'
+import type { Notice, NoticeFacts } from './notice.ts'
+
+/** What a mail is made of, before it becomes HTML or text. Addresses are paths of the office. */
+export type Block =
+  /** A sentence; `href` is where its `<a>` leads. */
+  | { kind: 'sentence'; key: WordKey; values?: Record<string, string | number>; href?: string }
+  /** A link written out, to be copied. */
+  | { kind: 'address'; href: string }
+  | { kind: 'facts'; rows: [name: WordKey, value: string][] }
+  | { kind: 'list'; items: string[] }
+  /** What the person wrote, line by line. */
+  | { kind: 'quote'; text: string }
+
+export type Mail = { subject: string; blocks: Block[] }
+
+type Around = { words: Words; utility: string }
+
+/** The mail that tells a notice. */
+export function mailOf({ kind, facts }: Omit<Notice, 'to'>, around: Around): Mail {
+  const template = templates[kind] as (facts: NoticeFacts[typeof kind], around: Around) => Mail
+  return template(facts, around)
+}
+
+type Templates = { [Kind in keyof NoticeFacts]: (facts: NoticeFacts[Kind], around: Around) => Mail }
+
+const templates: Templates = {
+  activation: ({ username, link }, { words, utility }) => ({
+    subject: words('mail.activation.subject'),
+    blocks: [
+      sentence('mail.activation.who', { username, utility }),
+      sentence('mail.activation.link', {}, link),
+      ...copyable(link),
+      sentence('mail.activation.notYou'),
+    ],
+  }),
+
+  'password-recovery': ({ username, link }, { words }) => ({
+    subject: words('mail.password-recovery.subject'),
+    blocks: [
+      sentence('mail.password-recovery.who', { username }),
+      sentence('mail.password-recovery.link', {}, link),
+      ...copyable(link),
+      sentence('mail.password-recovery.notYou'),
+    ],
+  }),
+
+  'username-recovery': ({ usernames }, { words }) => ({
+    subject: words('mail.username-recovery.subject'),
+    blocks: [
+      sentence('mail.username-recovery.list', { count: usernames.length }),
+      { kind: 'list', items: usernames },
+      sentence('mail.username-recovery.link', {}, paths.signIn),
+      sentence('mail.username-recovery.notYou'),
+    ],
+  }),
+
+  'password-changed': ({ username, at }, { words }) => ({
+    subject: words('mail.password-changed.subject'),
+    blocks: [
+      sentence('mail.password-changed.what', { username, at: when(at, words) }),
+      sentence('mail.password-changed.notYou', {}, paths.passwordRecovery),
+    ],
+  }),
+
+  'contract-added-elsewhere': ({ contract, who, at, page }, { words }) => ({
+    subject: words('mail.contract-added-elsewhere.subject', { contract }),
+    blocks: [
+      sentence('mail.contract-added-elsewhere.what', { contract, who, at: when(at, words) }),
+      page
+        ? sentence('mail.contract-added-elsewhere.page', {}, page)
+        : sentence('mail.contract-added-elsewhere.register', {}, paths.registration),
+    ],
+  }),
+
+  'access-ended': ({ contract, at, who }, { words }) => ({
+    subject: words('mail.access-ended.subject', { contract }),
+    blocks: [
+      sentence('mail.access-ended.what', { contract, at: when(at, words) }),
+      ...(who ? [sentence('mail.access-ended.who', { who })] : []),
+      sentence('mail.access-ended.again', {}, paths.addContract),
+    ],
+  }),
+
+  'request-received': ({ folio, kindLabel, name, message, contract, at }, { words }) => ({
+    subject: words('mail.request-received.subject', { folio }),
+    blocks: [
+      sentence('mail.request-received.what', { folio }),
+      {
+        kind: 'facts',
+        rows: [
+          ['mail.fact.kind', kindLabel],
+          ['mail.fact.name', name],
+          ...(contract ? [['mail.fact.contract', contract] satisfies [WordKey, string]] : []),
+          ['mail.fact.at', when(at, words)],
+        ],
+      },
+      sentence('mail.request-received.copy'),
+      { kind: 'quote', text: message },
+    ],
+  }),
+
+  'contact-changed': ({ contract, field, before, after, at }, { words }) => ({
+    subject: words('mail.contact-changed.subject', { contract, field }),
+    blocks: [
+      sentence('mail.contact-changed.what', { contract, field, at: when(at, words) }),
+      {
+        kind: 'facts',
+        rows: [
+          ['mail.fact.before', before ?? words('mail.fact.none')],
+          ['mail.fact.after', after ?? words('mail.fact.none')],
+        ],
+      },
+      sentence('mail.contact-changed.notYou', {}, paths.contract(contract)),
+    ],
+  }),
+}
+
+function sentence(key: WordKey, values: Record<string, string | number> = {}, href?: string): Block {
+  return { kind: 'sentence', key, values, ...(href && { href }) }
+}
+
+const copyable = (href: string): Block[] => [sentence('mail.copyAddress'), { kind: 'address', href }]
+
+const when = (at: string, words: Words) => formatInstant(new Date(at), words.locale)

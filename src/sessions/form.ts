@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import type { Words } from '../words/words.ts'
+
+/** The database holds no NUL, and nobody types one. */
+const typed = z.string().transform((text) => text.replaceAll('\0', '').trim())
+
+export const signInForm = (words: Words) =>
+  z.object({
+    username: typed.pipe(z.string().min(1, words('account.usernameMissing'))),
+    password: z.string().min(1, words('account.passwordMissing')),
+  })
+
+export const passwordRecoveryForm = (words: Words) =>
+  z.object({ username: typed.pipe(z.string().min(1, words('account.usernameMissing'))) })
+
+export const usernameRecoveryForm = (words: Words) =>
+  z.object({ email: typed.pipe(z.string().regex(/^[^\s@]+@[^\s@]+$/, words('account.emailMissing'))) })
