@@ -1,6 +1,7 @@
 import { accountWords } from './es-MX/account.ts'
 import { consumptionWords } from './es-MX/consumption.ts'
 import { contractWords } from './es-MX/contracts.ts'
+import { feedWords } from './es-MX/feed.ts'
 import { homeWords } from './es-MX/home.ts'
 import { invoiceWords } from './es-MX/invoices.ts'
 import { mailWords } from './es-MX/mail.ts'
@@ -19,4 +20,5 @@ export const esMX = {
   ...consumptionWords,
   ...requestWords,
   ...mailWords,
+  ...feedWords,
 } as const

@@ -1,0 +1,107 @@
+import { isUtf8 } from 'node:buffer'
+import { constants, createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { CsvError, type Options, parse } from 'csv-parse'
+import { Fault } from './cells.ts'
+
+export type CsvRecord = { record: string[]; info: { lines: number; bytes: number } }
+export type CsvText = { encoding: 'utf8' | 'latin1'; endsWithLineBreak: boolean; bytes: number }
+
+/** A file that cannot be taken at all. */
+export class BrokenFile extends Error {
+  readonly fault: Fault
+
+  constructor(fault: Fault) {
+    super(fault.key)
+    this.fault = fault
+  }
+}
+
+/** Never follows a link, whatever the path has become since it was looked at. */
+export const openFile = (path: string) =>
+  createReadStream(path, { flags: (constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)) as never, highWaterMark: 1 << 17 })
+
+/** UTF-8, else ISO-8859-1, else broken; it reads the file once and keeps nothing of it. */
+export async function examine(path: string): Promise<CsvText> {
+  let bytes = 0
+  let isUnicode = true
+  let isLatin = true
+  let last = 0x0a
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of openFile(path) as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    last = chunk.at(-1)!
+    const whole = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
+    const end = endOfCharacters(whole)
+    if (isUnicode) isUnicode = isUtf8(whole.subarray(0, end))
+    if (isLatin && !isUnicode) isLatin = mayBeLatin(whole)
+    rest = Buffer.from(whole.subarray(end))
+  }
+  if (rest.length > 0) isUnicode = false
+  if (bytes === 0) throw new BrokenFile(new Fault('feed.refused.empty'))
+  if (!isUnicode && (!isLatin || rest.some(isControl))) throw new BrokenFile(new Fault('feed.refused.encoding'))
+  return { encoding: isUnicode ? 'utf8' : 'latin1', endsWithLineBreak: last === 0x0a || last === 0x0d, bytes }
+}
+
+/** Where the last whole character of UTF-8 ends: a chunk may end in the middle of one. */
+function endOfCharacters(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!
+    if ((byte & 0xc0) === 0x80) continue
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1
+    return length > back ? bytes.length - back : bytes.length
+  }
+  return bytes.length
+}
+
+const isControl = (byte: number) =>
+  (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) || (byte > 0x7e && byte < 0xa0)
+
+/** Any bytes can be read as ISO-8859-1: text has no control characters in it, and no UTF-8 that was damaged. */
+function mayBeLatin(bytes: Buffer): boolean {
+  return !bytes.some(
+    (byte, at) => isControl(byte) || ((byte === 0xc2 || byte === 0xc3) && (bytes[at + 1] ?? 0) >> 6 === 2),
+  )
+}
+
+const options = ({ encoding }: CsvText): Options => ({
+  bom: true,
+  encoding,
+  info: true,
+  relax_column_count: true,
+  skip_empty_lines: true,
+  max_record_size: 1 << 20,
+})
+
+export async function readHeader(path: string, csv: CsvText): Promise<string[]> {
+  const source = openFile(path)
+  const parser = parse({ ...options(csv), to: 1 })
+  source.on('error', (error) => parser.destroy(error)).pipe(parser)
+  try {
+    for await (const { record } of parser as AsyncIterable<CsvRecord>) {
+      const names = record.map((name) => name.trim().toLowerCase())
+      if (names.some(Boolean)) return names
+    }
+  } catch (error) {
+    throw brokenBy(error)
+  } finally {
+    source.destroy()
+  }
+  throw new BrokenFile(new Fault('feed.refused.empty'))
+}
+
+/** Every row below the header, through `into`; a file that stops being CSV breaks it off. */
+export async function readRows(path: string, csv: CsvText, into: NodeJS.ReadWriteStream, out: NodeJS.WritableStream) {
+  try {
+    await pipeline(openFile(path), parse({ ...options(csv), from: 2 }), into, out)
+  } catch (error) {
+    throw brokenBy(error)
+  }
+}
+
+function brokenBy(error: unknown): unknown {
+  if (!(error instanceof CsvError)) return error
+  const line = Number(error.lines ?? 1)
+  const isCut = error.code === 'CSV_QUOTE_NOT_CLOSED'
+  return new BrokenFile(new Fault(isCut ? 'feed.refused.cut' : 'feed.refused.notCsv', { line }))
+}

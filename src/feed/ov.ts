@@ -1,0 +1,53 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { filesIn } from '../lib/files.ts'
+import { migrate } from '../migrate.ts'
+import type { OvCommand } from '../ov-command.ts'
+import { wordsIn } from '../words/words.ts'
+import { importFolder } from './import.ts'
+import { exitStatusOf, summaryOf } from './outcome.ts'
+import { progressOn } from './progress.ts'
+
+export const importCommand: OvCommand = {
+  summary: 'takes in a folder of the feed',
+  help: `
+Usage: npm run -s ov -- import FOLDER [--report FOLDER]
+
+Applies the CSV files and PDFs that the commercial system left in FOLDER (docs/integration.md describes them). The same
+folder may be applied again at any time: what is there already stays as it is.
+
+  --report   where rechazos.csv goes, the list of what was left out and why; by default DATA_DIR/reports/<date>-<run>
+
+Exit status: 0 everything landed, 1 some rows or files were refused, 2 nothing landed.
+`,
+  async run(args, { env, openDatabase, print, say }) {
+    const options = { report: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const words = wordsIn('es-MX')
+    const [folder, ...more] = positionals
+    if (!folder || more.length > 0) {
+      say('`import` takes one folder: npm run -s ov -- import FOLDER')
+      return 2
+    }
+    const sql = await openDatabase()
+    await migrate(sql)
+    const terminal = progressOn(process.stderr, words)
+    const imported = await importFolder({
+      sql,
+      files: filesIn(join(env.dataDir, 'files')),
+      folder: resolve(folder),
+      reportFolder: values.report && resolve(values.report),
+      reportsFolder: join(env.dataDir, 'reports'),
+      progress: terminal.show,
+      notice(sentence) {
+        terminal.clear()
+        say(sentence)
+      },
+      words,
+    })
+    terminal.clear()
+    if (!imported) say(words('feed.refused.folder', { folder }))
+    else print(summaryOf(imported, words))
+    return exitStatusOf(imported)
+  },
+}

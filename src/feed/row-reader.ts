@@ -1,0 +1,182 @@
+import { Transform } from 'node:stream'
+import { compact } from '../lib/text.ts'
+import { Fault } from './cells.ts'
+import { BrokenFile, type CsvRecord, type CsvText } from './csv.ts'
+import type { Column, FeedFile } from './feed-files.ts'
+
+export type Rejection = { line: number | undefined; column: string; value: string; fault: Fault }
+export type Reject = (rejections: Rejection[]) => void
+/** How many rows were dealt with so far. */
+export type Seen = (rows: number) => void
+/** How many rows and bytes were read so far. */
+export type SeenRead = (rows: number, bytes: number) => void
+
+/** Staging knows contracts and invoices by their names, the tables by their ids. */
+export const stagedName = (column: string): string =>
+  column === 'contract_id' ? 'contract_reference' : column === 'invoice_id' ? 'invoice_number' : column
+
+type Reading = { file: FeedFile; header: string[]; columns: Column[]; csv: CsvText; reject: Reject; seen: SeenRead }
+
+const enoughToSend = 1 << 16
+const ascii = /^[ -~]*$/
+const mustEscape = /[\\\t\n\r]/
+const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+/** Turns the records of one file into lines of COPY, and what does not fit into rejections. */
+export class RowReader {
+  rows = 0
+  rejected = 0
+  isAscending = true
+  hasForeignReferences = false
+  readonly referenceColumn: string | undefined
+  readonly #reading: Reading
+  readonly #columns: (Column & { at: number })[]
+  readonly #key: number[]
+  #bytes = 0
+  #last = ''
+  #text = ''
+  #short: { line: number; record: string[] } | undefined
+
+  constructor(reading: Reading) {
+    this.#reading = reading
+    const { file, header, columns } = reading
+    this.#columns = columns.map((column) => ({ ...column, at: header.indexOf(column.name) }))
+    this.referenceColumn = file.key.includes('reference')
+      ? 'reference'
+      : columns.find(({ to }) => to === 'contract_reference')?.to
+    this.#key = file.key.map((name) => {
+      const own = name === 'reference' ? 'number' : stagedName(name)
+      return columns.findIndex(({ to }) => to === own)
+    })
+  }
+
+  get definition(): string {
+    const own = this.#columns.map(({ to, cell }) => `${to} ${cell.type}`)
+    return ['feed_line integer', ...own, ...(this.referenceColumn === 'reference' ? ['reference text'] : [])].join(', ')
+  }
+
+  stream(): Transform {
+    const reader = this
+    return new Transform({
+      writableObjectMode: true,
+      transform(chunk: CsvRecord, _encoding, done) {
+        reader.#take(chunk)
+        if (reader.#text.length > enoughToSend) this.push(reader.#drain())
+        done()
+      },
+      flush(done) {
+        try {
+          reader.#end()
+          done(null, reader.#drain())
+        } catch (error) {
+          done(error as Error)
+        }
+      },
+    })
+  }
+
+  #take({ record, info }: CsvRecord) {
+    this.rows++
+    this.#bytes = info.bytes
+    this.#settleShort()
+    const line = info.lines - breaksIn(record)
+    if (record.length !== this.#reading.header.length) {
+      this.#short = { line, record }
+      return
+    }
+    this.#read(line, record)
+  }
+
+  #read(line: number, record: string[]) {
+    const staged: (string | null)[] = []
+    let faults: Rejection[] | undefined
+    for (const { at, name, cell, filled, empty } of this.#columns) {
+      const value = record[at]!
+      const isEmpty = value === '' || value.trim() === ''
+      const read = isEmpty
+        ? filled
+          ? new Fault('feed.expected.value', { column: name })
+          : (empty ?? null)
+        : cell.read(value)
+      if (read instanceof Fault) {
+        faults ??= []
+        faults.push({ line, column: name, value, fault: read })
+        staged.push(null)
+      } else staged.push(read)
+    }
+    if (!faults && this.#reading.file.needs) faults = this.#missing(line, staged)
+    if (faults) this.#reject(faults)
+    else this.#write(line, staged)
+  }
+
+  /** What no column can say alone. */
+  #missing(line: number, staged: (string | null)[]): Rejection[] | undefined {
+    const stagedAt = (to: string) => staged[this.#columns.findIndex((column) => column.to === to)]
+    const need = this.#reading.file.needs?.find(
+      ({ to, when }) => stagedAt(to) === null && stagedAt('person_kind') === when,
+    )
+    return need && [{ line, column: need.column, value: '', fault: need.fault }]
+  }
+
+  #write(line: number, staged: (string | null)[]) {
+    let key = ''
+    for (const at of this.#key) key += `${staged[at]}\u0001`
+    if (key <= this.#last) this.isAscending = false
+    this.#last = key
+
+    let text = String(line)
+    for (let at = 0; at < staged.length; at++) {
+      const value = staged[at]!
+      const isReference = this.#columns[at]!.to === 'contract_reference'
+      text += `\t${value === null ? '\\N' : escaped(isReference ? this.#reference(value) : value)}`
+    }
+    if (this.referenceColumn === 'reference') text += `\t${escaped(this.#reference(staged[this.#key[0]!]!))}`
+    this.#text += `${text}\n`
+  }
+
+  #reference(number: string): string {
+    if (ascii.test(number)) return compact(number)
+    this.hasForeignReferences = true
+    return number
+  }
+
+  #reject(rejections: Rejection[]) {
+    this.rejected++
+    this.#reading.reject(rejections)
+  }
+
+  /** A row that is not the last one is merely wrong. */
+  #settleShort() {
+    if (!this.#short) return
+    const { line, record } = this.#short
+    const values = { expected: this.#reading.header.length, found: record.length }
+    this.#reject([{ line, column: '', value: record.join(','), fault: new Fault('feed.expected.columns', values) }])
+    this.#short = undefined
+  }
+
+  #end() {
+    const short = this.#short
+    const isCut = short && short.record.length < this.#reading.header.length && !this.#reading.csv.endsWithLineBreak
+    if (isCut) throw new BrokenFile(new Fault('feed.refused.cut', { line: short.line }))
+    this.#settleShort()
+  }
+
+  #drain(): string {
+    const text = this.#text
+    this.#text = ''
+    this.#reading.seen(this.rows, this.#bytes)
+    return text
+  }
+}
+
+const escaped = (value: string) =>
+  mustEscape.test(value) ? value.replace(/[\\\t\n\r]/g, (character) => escapes[character]!) : value
+
+/** How many lines a record goes on for after its first. */
+function breaksIn(record: string[]): number {
+  let breaks = 0
+  for (const value of record) {
+    for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) breaks++
+  }
+  return breaks
+}
