@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './app.tsx'
+import { loadDemo } from './demo/load.ts'
 import { lockOffice } from './embedded/office-lock.ts'
 import { type Env, readEnv } from './env.ts'
 import { migrate } from './migrate.ts'
@@ -47,6 +48,7 @@ async function openIn(env: Env, undo: (() => Promise<void>)[]): Promise<void> {
 
   await migrate(database.sql, { log: say })
   const services = createServices(env, database.sql)
+  if (env.demo) await loadDemo({ services, log: say })
 
   const server = createAdaptorServer({ fetch: createApp(services).fetch }) as Server
   // Longer than a load balancer keeps its connections, so that it is never us who closes one it is about to use.

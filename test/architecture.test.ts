@@ -18,11 +18,11 @@ const sliceOrder = [
   'feed',
   'desk',
   'api',
-  'home',
   'demo',
+  'home',
 ]
 /** What a slice may take from another slice. */
-const shared = ['guard', 'queries', 'commands', 'rules']
+const shared = ['guard', 'queries', 'commands', 'rules', 'import']
 /** Files that decide or describe, and so do no input or output. */
 const isPure = (file: string) => /(^|[/-])(rules|form|page)\.tsx?$/.test(file)
 /** What a pure file may import as values. */

@@ -16,3 +16,19 @@ export async function demoPeople(sql: Sql): Promise<DemoPerson[]> {
   `
   return people.map((person) => ({ ...person, password: demoPassword }))
 }
+
+/** Only an empty office takes the demo in, or one where a first start was cut short: never a real utility's. */
+export async function demoIsWelcome(sql: Sql, demoContract: string): Promise<boolean> {
+  const [found] = await sql<{ welcome: boolean }[]>`
+    select not exists (select from accounts where username_key in ${sql(Object.values(demoUsernames))})
+       and (not exists (select from contracts) or exists (select from contracts where number = ${demoContract})) as welcome
+  `
+  return found!.welcome
+}
+
+export async function contractIdsOf(sql: Sql, numbers: readonly string[]): Promise<number[]> {
+  const rows = await sql<
+    { id: number }[]
+  >`select id from contracts where number in ${sql([...numbers])} order by number`
+  return rows.map(({ id }) => id)
+}
