@@ -1,7 +1,12 @@
 import { Hono } from 'hono'
+import { accessRoutes } from './access/routes.tsx'
+import { consumptionRoutes } from './consumption/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
+import { mailRoutes } from './notifications/routes.tsx'
+import { registrationRoutes } from './registration/routes.tsx'
 import { requestRoutes } from './requests/routes.tsx'
 import type { Services } from './services.ts'
+import { sessionRoutes } from './sessions/routes.tsx'
 import { assetRoutes } from './web/asset-routes.ts'
 import { healthRoutes } from './web/health.ts'
 import { answerTrouble, askFirst, isNotFound } from './web/middleware.tsx'
@@ -12,6 +17,11 @@ export function createApp(services: Services) {
   return askFirst(new Hono<OfficeEnv>(), services)
     .route('/', healthRoutes(services))
     .route('/', assetRoutes(services))
+    .route('/', mailRoutes(services))
+    .route('/', sessionRoutes(services))
+    .route('/', accessRoutes(services))
+    .route('/', registrationRoutes(services))
+    .route('/', consumptionRoutes(services))
     .route('/', requestRoutes(services))
     .route('/', homeRoutes(services))
     .notFound(isNotFound(services))
