@@ -7,6 +7,7 @@ import { signInThrottle } from './throttle.ts'
 
 export * from './account-commands.ts'
 export * from './session-commands.ts'
+export * from './unactivated-commands.ts'
 
 type SignIn = {
   username: string

@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { atomically, type Sql } from '../db.ts'
+import { limiter } from '../lib/limits.ts'
+import { queueNotice } from '../notifications/commands.ts'
+import { paths } from '../paths.ts'
+import { contractToProve } from './queries.ts'
+import {
+  maskedEmail,
+  mayBeRegistered,
+  type Proof,
+  type ProvableContract,
+  provedBy,
+  referencesOf,
+  secondsToSlow,
+} from './rules.ts'
+
+type Attempt = { proof: Proof /** As `networkOf` names it. */; network: string }
+
+export type ProofOutcome =
+  | { kind: 'proved'; contractId: number; contractNumber: string; by: 'meter' | 'invoice' }
+  | { kind: 'wrong' }
+  | { kind: 'wait'; seconds: number }
+
+const dayOfTries = 1_000_000
+
+/**
+ * Only wrong tries count: five in a quarter of an hour from one network. A reference that is tried wrongly all day,
+ * by whomever, answers ever more slowly, whether it exists or not; it is never locked. Not for use in a transaction:
+ * what is counted must stay counted, and nothing may wait with a lock in its hand.
+ */
+export async function proveContract(sql: Sql, { proof, network }: Attempt): Promise<ProofOutcome> {
+  const ofNetwork = limiter(sql, { name: 'proof-network', points: 5, seconds: 15 * 60 })
+  const ofReference = limiter(sql, { name: 'proof-reference', points: dayOfTries, seconds: 24 * 3600 })
+  const { waitSeconds } = await ofNetwork.consume(network)
+  if (waitSeconds > 0) return { kind: 'wait', seconds: waitSeconds }
+
+  const [, reference] = referencesOf(proof.reference)
+  const { left } = await ofReference.consume(reference)
+  const contract = await contractToProve(sql, proof.reference)
+  const by = contract && provedBy(proof, contract)
+  await sleep(secondsToSlow(dayOfTries - left - 1) * 1000)
+  if (!by) return { kind: 'wrong' }
+
+  await ofReference.giveBack(reference)
+  await ofNetwork.giveBack(network)
+  return { kind: 'proved', contractId: contract.id, contractNumber: contract.number, by }
+}
+
+type Grant = { accountId: string; contractId: number; proof: 'meter' | 'invoice' }
+
+/** Lets an account see a contract, and tells the earlier accounts and the feed's address. Granted twice, once. */
+export function grantAccess(sql: Sql, { accountId, contractId, proof }: Grant) {
+  return atomically(sql, async (sql): Promise<{ kind: 'granted' | 'already' | 'not-registrable' }> => {
+    const [contract] = await sql<Told[]>`
+      select c.id, c.number, c.status, c.email, a.email as new_email
+      from contracts c, accounts a
+      where c.id = ${contractId} and a.id = ${accountId}
+      for no key update of c
+    `
+    if (!contract || !mayBeRegistered(contract.status)) return { kind: 'not-registrable' }
+    const granted = await sql`
+      insert into access ${sql({ accountId, contractId, proof })}
+      on conflict (account_id, contract_id) where ended_at is null do nothing
+    `
+    if (granted.count === 0) return { kind: 'already' }
+    await tellTheOthers(sql, accountId, contract)
+    return { kind: 'granted' }
+  })
+}
+
+type Told = {
+  id: number
+  number: string
+  status: ProvableContract['status']
+  email: string | null
+  newEmail: string
+}
+
+async function tellTheOthers(sql: Sql, accountId: string, contract: Told) {
+  const earlier = await sql<{ email: string }[]>`
+    select distinct on (lower(p.email)) p.email
+    from access a join accounts p on p.id = a.account_id
+    where a.contract_id = ${contract.id} and a.ended_at is null and a.account_id <> ${accountId}
+    order by lower(p.email)
+  `
+  const facts = { contract: contract.number, who: maskedEmail(contract.newEmail), at: new Date().toISOString() }
+  const page = paths.contractAccess(contract.number)
+  for (const { email } of earlier) {
+    await queueNotice(sql, { kind: 'contract-added-elsewhere', to: email, facts: { ...facts, page } })
+  }
+  const told = [contract.newEmail, ...earlier.map(({ email }) => email)].map((email) => email.toLowerCase())
+  if (contract.email && !told.includes(contract.email.toLowerCase())) {
+    await queueNotice(sql, { kind: 'contract-added-elsewhere', to: contract.email, facts })
+  }
+}
+
+type Ending = { accountId: string; contractNumber: string; accessId: string }
+
+/** Whoever sees a contract may end anybody's access to it, their own too. Who and when stays in the row. */
+export function endAccess(sql: Sql, { accountId, contractNumber, accessId }: Ending) {
+  return atomically(sql, async (sql): Promise<{ kind: 'ended'; isOwn: boolean } | { kind: 'not-found' }> => {
+    // Two people who end each other's access at once: one comes first, and the other no longer may.
+    await sql`select 1 from contracts where number = ${contractNumber} for no key update`
+    const [access] = await sql<
+      { isOwn: boolean; endedAt: Date | null; mayEnd: boolean; email: string; byEmail: string }[]
+    >`
+      select a.account_id = ${accountId} as is_own, a.ended_at, p.email, me.email as by_email,
+             exists (
+               select 1 from access mine
+               where mine.contract_id = c.id and mine.account_id = ${accountId} and mine.ended_at is null
+             ) as may_end
+      from access a
+      join contracts c on c.id = a.contract_id
+      join accounts p on p.id = a.account_id
+      join accounts me on me.id = ${accountId}
+      where a.id = ${accessId} and c.number = ${contractNumber}
+    `
+    if (!access || (!access.isOwn && !access.mayEnd)) return { kind: 'not-found' }
+    if (access.endedAt) return { kind: 'ended', isOwn: access.isOwn }
+
+    await sql`update access set ended_at = now(), ended_by = ${accountId} where id = ${accessId}`
+    const facts = { contract: contractNumber, at: new Date().toISOString() }
+    const who = access.isOwn ? {} : { who: maskedEmail(access.byEmail) }
+    await queueNotice(sql, { kind: 'access-ended', to: access.email, facts: { ...facts, ...who } })
+    return { kind: 'ended', isOwn: access.isOwn }
+  })
+}
+
+/** An account that was never activated leaves nothing behind that others would see. */
+export async function endAccessOfAbandoned(sql: Sql, accountId: string): Promise<void> {
+  await sql`
+    update access set ended_at = now(), ended_by = ${accountId} where account_id = ${accountId} and ended_at is null
+  `
+}

@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { paths } from '../paths.ts'
+import type { Services } from '../services.ts'
+import { requireAccount, type SignedIn } from '../sessions/guard.ts'
+import { endAccess } from './commands.ts'
+import { AccessesPage, EndAccessPage } from './page.tsx'
+import { accessesOf } from './queries.ts'
+
+export function accessRoutes(services: Services) {
+  const { sql } = services
+  const signedIn = requireAccount(services)
+
+  return new Hono<SignedIn>()
+    .get(paths.contractAccess(':number'), signedIn, async (c) => {
+      const contract = c.req.param('number')
+      const accesses = await accessesOf(sql, { accountId: c.var.accountId, contractNumber: contract })
+      if (accesses.length === 0) return c.notFound()
+      const ended = c.req.query('listo') === 'si'
+      return c.html(<AccessesPage view={c.var.view} contract={contract} accesses={accesses} ended={ended} />)
+    })
+    .get(paths.contractAccessEnd(':number', ':id'), signedIn, async (c) => {
+      const contract = c.req.param('number')
+      const accesses = await accessesOf(sql, { accountId: c.var.accountId, contractNumber: contract })
+      const access = accesses.find(({ id }) => id === c.req.param('id'))
+      if (!access) return c.notFound()
+      return c.html(<EndAccessPage view={c.var.view} contract={contract} access={access} />)
+    })
+    .post(paths.contractAccessEnd(':number', ':id'), signedIn, async (c) => {
+      const { number, id } = c.req.param()
+      if (!isUuid(id)) return c.notFound()
+      const outcome = await endAccess(sql, { accountId: c.var.accountId, contractNumber: number, accessId: id })
+      switch (outcome.kind) {
+        case 'ended':
+          return c.redirect(outcome.isOwn ? paths.contracts : `${paths.contractAccess(number)}?listo=si`, 303)
+        case 'not-found':
+          return c.notFound()
+      }
+    })
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
