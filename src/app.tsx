@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { accessRoutes } from './access/routes.tsx'
 import { consumptionRoutes } from './consumption/routes.tsx'
+import { demoRoutes } from './demo/routes.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { mailRoutes } from './notifications/routes.tsx'
 import { registrationRoutes } from './registration/routes.tsx'
@@ -23,6 +24,7 @@ export function createApp(services: Services) {
     .route('/', registrationRoutes(services))
     .route('/', consumptionRoutes(services))
     .route('/', requestRoutes(services))
+    .route('/', demoRoutes(services))
     .route('/', homeRoutes(services))
     .notFound(isNotFound(services))
     .onError(answerTrouble(services))

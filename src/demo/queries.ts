@@ -32,3 +32,17 @@ export async function contractIdsOf(sql: Sql, numbers: readonly string[]): Promi
   >`select id from contracts where number in ${sql([...numbers])} order by number`
   return rows.map(({ id }) => id)
 }
+
+/** A person's contract, with a meter and an invoice, that nobody has registered: the one meant for it while it is free. */
+export async function contractToRegister(sql: Sql, meant: string): Promise<string | undefined> {
+  const [free] = await sql<{ number: string }[]>`
+    select c.number
+    from contracts c
+    where c.person_kind = 'person' and c.status = 'active' and c.meter <> ''
+      and exists (select from invoices i where i.contract_id = c.id and not i.cancelled)
+      and not exists (select from access a where a.contract_id = c.id and a.ended_at is null)
+    order by c.number <> ${meant}, c.number
+    limit 1
+  `
+  return free?.number
+}

@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import { receiptPdf } from '../invoices/commands.ts'
+import { receiptNobodyHas } from '../invoices/queries.ts'
+import { paths } from '../paths.ts'
+import type { Services } from '../services.ts'
+import type { OfficeEnv } from '../web/view.ts'
+import { contractToRegister } from './queries.ts'
+import { reservedPeople } from './reserved.ts'
+
+/** The printed receipt of a contract that nobody has registered yet, to register with. */
+export function demoRoutes({ sql, settings, profile, today }: Services) {
+  const routes = new Hono<OfficeEnv>()
+  if (!settings.demo) return routes
+  const meant = reservedPeople().toRegister.contracts[0]!.number
+  return routes.get(paths.demoReceipt, async (c) => {
+    const number = await contractToRegister(sql, meant)
+    const receipt = number ? await receiptNobodyHas(sql, number) : undefined
+    if (!receipt) return c.notFound()
+    const pdf = await receiptPdf({ words: c.var.view.words, profile, today: today() }, receipt)
+    return c.body(pdf, 200, {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': 'inline; filename="recibo-de-demostracion.pdf"',
+      'Cache-Control': 'no-store',
+    })
+  })
+}
