@@ -8,7 +8,15 @@ export function runChild(command, args, { env = process.env, stdio = 'inherit' }
     const pass = (signal) => child.kill(signal)
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, pass)
+    // Whoever kills npm means its programs too.
+    const parent = process.ppid
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(watch)
+      child.kill('SIGTERM')
+    }, 500)
     const done = () => {
+      clearInterval(watch)
       for (const signal of signals) process.off(signal, pass)
     }
     child.on('error', (error) => {

@@ -4,6 +4,7 @@ import type { OvCommand, OvContext } from './ov-command.ts'
 import { Problem } from './problem.ts'
 
 const commands: Record<string, () => Promise<OvCommand>> = {
+  import: async () => (await import('./feed/ov.ts')).importCommand,
   demo: async () => (await import('./demo/ov.ts')).demoCommand,
   migrate: async () => (await import('./migrate-command.ts')).migrateCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,

@@ -14,7 +14,7 @@ import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Problem } from '../problem.ts'
 import { programIn } from './binaries.ts'
-import { findPostmaster, isAlive, type Postmaster } from './postmaster.ts'
+import { findPostmaster, type Postmaster } from './postmaster.ts'
 import { give, type Runner } from './runner.ts'
 
 const settings = {
@@ -85,13 +85,13 @@ export async function untilReady(folder: string, mayStillCome: () => boolean): P
 }
 
 /** Ends the server, whose clients are gone; waits until it has. */
-export async function stopServer({ pid }: Postmaster): Promise<void> {
+export async function stopServer(folder: string, { pid }: Postmaster): Promise<void> {
   process.kill(pid, 'SIGINT')
-  await untilGone(pid)
+  await untilGone(folder, pid)
 }
 
-export async function untilGone(pid: number): Promise<void> {
-  for (const end = Date.now() + 60_000; isAlive(pid) && Date.now() < end; ) await wait(20)
+export async function untilGone(folder: string, pid: number): Promise<void> {
+  for (const end = Date.now() + 60_000; findPostmaster(folder)?.pid === pid && Date.now() < end; ) await wait(20)
 }
 
 // In a process group of its own: Ctrl-C must reach the office first, or requests in flight are lost.

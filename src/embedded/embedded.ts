@@ -7,6 +7,7 @@ import { withLock } from '../../bin/lock.mjs'
 import { Problem } from '../problem.ts'
 import { createCluster, resetPassword, startServer, stopServer, untilGone, untilReady } from './cluster.ts'
 import { findPostmaster, isAlive, type Postmaster } from './postmaster.ts'
+import { lasting, untilItWorks } from './revive.ts'
 import { chooseRunner } from './runner.ts'
 
 export type EmbeddedDatabase = { url: string; started: boolean; close(): Promise<void> }
@@ -21,12 +22,12 @@ export async function openEmbeddedDatabase(options: {
 }): Promise<EmbeddedDatabase> {
   const { dataDir, log = () => {} } = options
   const isNew = prepare(dataDir)
+  const place = { dataDir, folder: join(dataDir, 'postgres'), isNew, log }
   return await withLock(dataDir, 'postgres', async () => {
-    const folder = join(dataDir, 'postgres')
-    const running = await findRunning(folder)
-    const server = running ?? (await start({ dataDir, folder, isNew, log }))
+    const running = await findRunning(place.folder)
+    const server = running ?? (await start(place))
     const url = `postgres://office:${readSecret(dataDir)}@127.0.0.1:${server.port}/office`
-    return { url, started: !running, close: await keepOpen({ url, dataDir, server }) }
+    return { url, started: !running, close: await keepOpen(url, place) }
   })
 }
 
@@ -46,15 +47,15 @@ async function findRunning(folder: string): Promise<Postmaster | undefined> {
   const server = findPostmaster(folder)
   if (!server) return undefined
   if (server.status === 'stopping') {
-    await untilGone(server.pid)
+    await untilGone(folder, server.pid)
     return undefined
   }
   return await untilReady(folder, () => isAlive(server.pid))
 }
 
-type Start = { dataDir: string; folder: string; isNew: boolean; log: (sentence: string) => void }
+type Place = { dataDir: string; folder: string; isNew: boolean; log: (sentence: string) => void }
 
-async function start({ dataDir, folder, isNew, log }: Start): Promise<Postmaster> {
+async function start({ dataDir, folder, isNew, log }: Place): Promise<Postmaster> {
   const begin = performance.now()
   const runner = chooseRunner({ dataDir, folder, isNew })
   const lost = !existsSync(secretFile(dataDir))
@@ -68,17 +69,32 @@ async function start({ dataDir, folder, isNew, log }: Start): Promise<Postmaster
   return server
 }
 
-/** A connection as long as we have it open, so that whoever closes last can see that they are. */
-async function keepOpen({ url, dataDir, server }: { url: string; dataDir: string; server: Postmaster }) {
-  const keeper = postgres(url, { max: 1, idle_timeout: 0, max_lifetime: null, onnotice: () => {} })
+/**
+ * A connection as long as we have it open, so that whoever closes last can see that they are. When it is lost the server
+ * was killed: it is started again, on the same port if nobody took it, and whoever uses it goes on.
+ */
+async function keepOpen(url: string, place: Place): Promise<() => Promise<void>> {
+  const { dataDir, folder, log } = place
+  const revival = untilItWorks(
+    async () => {
+      await withLock(dataDir, 'postgres', async () => (await findRunning(folder)) ?? (await start(place)))
+      await keeper`select 1`
+    },
+    (error) => log(`The embedded database was lost: ${error.message}`),
+  )
+  const keeper = postgres(url, { ...lasting, onclose: revival.start })
   await keeper`select 1`
+
   let closing: Promise<void> | undefined
-  const close = () =>
-    withLock(dataDir, 'postgres', async () => {
+  const close = async () => {
+    revival.end()
+    await withLock(dataDir, 'postgres', async () => {
       const alone = await isAlone(keeper)
       await keeper.end({ timeout: 5 })
-      if (alone) await stopServer(server)
+      const server = findPostmaster(folder)
+      if (alone && server) await stopServer(folder, server)
     })
+  }
   return () => {
     closing ??= close()
     return closing
