@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { accessRoutes } from './access/routes.tsx'
 import { consumptionRoutes } from './consumption/routes.tsx'
+import { contractRoutes } from './contracts/routes.tsx'
 import { demoRoutes } from './demo/routes.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { mailRoutes } from './notifications/routes.tsx'
@@ -23,6 +24,7 @@ export function createApp(services: Services) {
     .route('/', accessRoutes(services))
     .route('/', registrationRoutes(services))
     .route('/', consumptionRoutes(services))
+    .route('/', contractRoutes(services))
     .route('/', requestRoutes(services))
     .route('/', demoRoutes(services))
     .route('/', homeRoutes(services))

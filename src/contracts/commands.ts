@@ -1,0 +1,99 @@
+import { atomically, type Sql } from '../db.ts'
+import { compact } from '../lib/text.ts'
+import { queueNotice } from '../notifications/commands.ts'
+import { contactChanges, contactColumns } from './detail-queries.ts'
+import { masked } from './rules.ts'
+
+type Asked = { accountId: string; number: string }
+export type ChangeOutcome = { kind: 'changed' } | { kind: 'unchanged' } | { kind: 'not-found' }
+
+/** The name this account gives the contract; an empty one takes it away. */
+export function renameContract(sql: Sql, { alias, ...asked }: Asked & { alias: string }) {
+  return atomically(sql, async (sql): Promise<ChangeOutcome> => {
+    const contract = await lockContract(sql, asked)
+    if (!contract) return { kind: 'not-found' }
+    const after = alias || null
+    if (contract.alias === after) return { kind: 'unchanged' }
+
+    const key = { accountId: asked.accountId, contractId: contract.id }
+    if (after === null) {
+      await sql`delete from contract_aliases where account_id = ${key.accountId} and contract_id = ${key.contractId}`
+    } else {
+      await sql`
+        insert into contract_aliases ${sql({ ...key, alias: after })}
+        on conflict (account_id, contract_id) do update set alias = excluded.alias
+      `
+    }
+    await sql`insert into contract_changes ${sql({ ...key, field: 'alias', before: contract.alias, after })}`
+    return { kind: 'changed' }
+  })
+}
+
+/** How the utility reaches the holder. Everybody with access, and the address that was there before, is told. */
+export function changeContact(sql: Sql, { email, phone, ...asked }: Asked & { email: string; phone: string }) {
+  return atomically(sql, async (sql): Promise<ChangeOutcome> => {
+    const contract = await lockContract(sql, asked)
+    if (!contract) return { kind: 'not-found' }
+    const wanted = { email: email || null, phone: phone || null }
+    const changes = (['email', 'phone'] as const)
+      .map((field) => ({ field, before: contract[field], after: wanted[field] }))
+      .filter(({ before, after }) => before !== after)
+    if (changes.length === 0) return { kind: 'unchanged' }
+
+    const rows = changes.map((change) => ({ contractId: contract.id, accountId: asked.accountId, ...change }))
+    await sql`insert into contract_changes ${sql(rows)}`
+    for (const to of await addressesToTell(sql, contract)) {
+      for (const { field, before, after } of changes) {
+        await queueNotice(sql, {
+          kind: 'contact-changed',
+          to,
+          facts: {
+            contract: contract.number,
+            field,
+            before: masked(before),
+            after: masked(after),
+            at: new Date().toISOString(),
+          },
+        })
+      }
+    }
+    return { kind: 'changed' }
+  })
+}
+
+type Locked = { id: number; number: string; alias: string | null; email: string | null; phone: string | null }
+
+/** Held still until the transaction ends, so that two people's changes come one after the other. */
+async function lockContract(sql: Sql, { accountId, number }: Asked) {
+  const [held] = await sql<{ id: number }[]>`
+    select c.id
+    from access a
+    join contracts c on c.id = a.contract_id
+    where a.account_id = ${accountId} and a.ended_at is null and c.reference = ${compact(number)}
+    for no key update of c
+  `
+  if (!held) return undefined
+  const [contract] = await sql<Locked[]>`
+    select c.id, c.number, alias.alias, ${contactColumns(sql)}
+    from contracts c
+    left join contract_aliases alias on alias.account_id = ${accountId} and alias.contract_id = c.id
+    ${contactChanges(sql)}
+    where c.id = ${held.id}
+  `
+  return contract
+}
+
+async function addressesToTell(sql: Sql, contract: Locked): Promise<string[]> {
+  const accounts = await sql<{ email: string }[]>`
+    select distinct on (lower(p.email)) p.email
+    from access a
+    join accounts p on p.id = a.account_id
+    where a.contract_id = ${contract.id} and a.ended_at is null
+    order by lower(p.email), p.email
+  `
+  const known = accounts.map(({ email }) => email)
+  const before = contract.email
+  return before === null || known.some((email) => email.toLowerCase() === before.toLowerCase())
+    ? known
+    : [...known, before]
+}

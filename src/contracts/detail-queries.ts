@@ -1,0 +1,134 @@
+import type { Sql } from '../db.ts'
+import type { CivilDate } from '../lib/dates.ts'
+import type { Centavos } from '../lib/money.ts'
+import { compact } from '../lib/text.ts'
+import type { ContractStatus, Service } from './queries.ts'
+
+export type ContractDetail = {
+  id: number
+  number: string
+  alias: string | null
+  personKind: 'person' | 'company'
+  companyName: string | null
+  givenName: string | null
+  firstSurname: string | null
+  secondSurname: string | null
+  taxId: string | null
+  email: string | null
+  phone: string | null
+  address: string
+  neighbourhood: string | null
+  municipality: string | null
+  postalCode: string | null
+  meter: string | null
+  location: string | null
+  dwellings: number
+  administration: string | null
+  billingGroup: string | null
+  tariff: string | null
+  contractedOn: CivilDate | null
+  status: ContractStatus
+  service: Service
+  digitalInvoice: boolean
+  directDebit: boolean
+  owed: Centavos | null
+  owedInvoices: number
+  lastInvoice: DetailedInvoice | null
+  /** The latest two, newest first. */
+  readings: { meter: string; readOn: CivilDate; value: number; kind: 'real' | 'estimated' | 'customer' }[]
+}
+
+export type DetailedInvoice = {
+  number: string
+  period: CivilDate
+  issuedOn: CivilDate
+  dueOn: CivilDate
+  total: Centavos
+  balance: Centavos
+  paidOn: CivilDate | null
+  cancelled: boolean
+  consumption: number | null
+  averageConsumption: number | null
+  currentReading: number | null
+  currentReadOn: CivilDate | null
+  previousReading: number | null
+  previousReadOn: CivilDate | null
+}
+
+/** All that the receipt prints of a contract the account sees; asked for by number, dots and spaces included. */
+export async function contractOf(sql: Sql, { accountId, number }: { accountId: string; number: string }) {
+  const [contract] = await sql<ContractDetail[]>`
+    select c.id, c.number, alias.alias, c.person_kind, c.company_name, c.given_name, c.first_surname, c.second_surname,
+           c.tax_id, ${contactColumns(sql)}, c.address, c.neighbourhood, c.municipality, c.postal_code, c.meter,
+           c.location, c.dwellings, c.administration, c.billing_group, c.tariff, c.contracted_on, c.status, c.service,
+           c.digital_invoice, c.direct_debit, owed.amount as owed, owed.invoices as owed_invoices,
+           (
+             select json_build_object(
+               'number', i.number, 'period', i.period, 'issuedOn', i.issued_on, 'dueOn', i.due_on, 'total', i.total,
+               'balance', i.balance, 'paidOn', i.paid_on, 'cancelled', i.cancelled, 'consumption', i.consumption,
+               'averageConsumption', i.average_consumption, 'currentReading', i.current_reading,
+               'currentReadOn', i.current_read_on, 'previousReading', i.previous_reading,
+               'previousReadOn', i.previous_read_on
+             )
+             from invoices i where i.contract_id = c.id order by i.issued_on desc, i.number desc limit 1
+           ) as last_invoice,
+           (
+             select coalesce(json_agg(r), '[]') from (
+               select r.meter, r.read_on as "readOn", r.value, r.kind
+               from readings r where r.contract_id = c.id order by r.read_on desc, r.id desc limit 2
+             ) r
+           ) as readings
+    from access a
+    join contracts c on c.id = a.contract_id
+    left join contract_aliases alias on alias.account_id = a.account_id and alias.contract_id = c.id
+    left join lateral (
+      select sum(i.balance)::bigint as amount, count(*) as invoices
+      from invoices i
+      where i.contract_id = c.id and i.balance > 0 and not i.cancelled
+    ) owed on true
+    ${contactChanges(sql)}
+    where a.account_id = ${accountId} and a.ended_at is null and c.reference = ${compact(number)}
+  `
+  return contract
+}
+
+export type Change = {
+  field: 'alias' | 'email' | 'phone'
+  before: string | null
+  after: string | null
+  changedAt: Date
+  mine: boolean
+}
+
+/** The latest changes; the name somebody else gives the contract is theirs alone. */
+export function changesOf(sql: Sql, { accountId, number }: { accountId: string; number: string }) {
+  return sql<Change[]>`
+    select ch.field, ch.before, ch.after, ch.changed_at, ch.account_id = a.account_id as mine
+    from access a
+    join contracts c on c.id = a.contract_id
+    join contract_changes ch on ch.contract_id = c.id
+    where a.account_id = ${accountId} and a.ended_at is null and c.reference = ${compact(number)}
+      and (ch.field <> 'alias' or ch.account_id = a.account_id)
+    order by ch.id desc
+    limit 20
+  `
+}
+
+/** A change counts until the feed brings a value of its own: one that is neither what was replaced nor what replaced it. */
+export const contactColumns = (sql: Sql) => sql`
+  case when new_email.ours then new_email.after else c.email end as email,
+  case when new_phone.ours then new_phone.after else c.phone end as phone
+`
+
+export const contactChanges = (sql: Sql) => sql`
+  left join lateral (
+    select (array_agg(ch.after order by ch.id desc))[1] as after,
+           bool_or(c.email is not distinct from ch.before or c.email is not distinct from ch.after) as ours
+    from contract_changes ch where ch.contract_id = c.id and ch.field = 'email'
+  ) new_email on true
+  left join lateral (
+    select (array_agg(ch.after order by ch.id desc))[1] as after,
+           bool_or(c.phone is not distinct from ch.before or c.phone is not distinct from ch.after) as ours
+    from contract_changes ch where ch.contract_id = c.id and ch.field = 'phone'
+  ) new_phone on true
+`

@@ -1,0 +1,56 @@
+import { statusOf } from '../invoices/rules.ts'
+import { formatDate } from '../lib/dates.ts'
+import { paths } from '../paths.ts'
+import { Amount } from '../web/amount.tsx'
+import { ServiceBadge, StateBadge } from '../web/badges.tsx'
+import { Icon } from '../web/icons.tsx'
+import type { View } from '../web/view.ts'
+import type { ContractRow } from './queries.ts'
+import { nameOf } from './rules.ts'
+
+/** The contract with the latest invoice, at a glance. */
+export function LatestCard({ view, contract }: { view: View; contract: ContractRow }) {
+  const { words, today } = view
+  const { lastInvoice, service } = contract
+  const state = lastInvoice && statusOf(lastInvoice, today)
+  return (
+    <section class="card latest" aria-labelledby="ultima">
+      <div class="stack-tight">
+        <h2 id="ultima">{nameOf(contract, words)}</h2>
+        {contract.alias && <p class="small soft num">{words('contracts.numberOf', { number: contract.number })}</p>}
+        <p>
+          {contract.address}
+          <span class="soft">
+            {[contract.neighbourhood, contract.municipality]
+              .filter(Boolean)
+              .map((part) => `, ${part}`)
+              .join('')}
+          </span>
+        </p>
+        {service !== 'active' && <ServiceBadge view={view} service={service} />}
+      </div>
+      {lastInvoice && state ? (
+        <div class="stack-tight">
+          <p class="stat-label">{words('contracts.latest')}</p>
+          <p class="amount">
+            <Amount centavos={lastInvoice.total} />
+          </p>
+          <p class="row tightrow small">
+            <StateBadge view={view} state={state} />
+            {state === 'pending' && words('contracts.due', { date: formatDate(lastInvoice.dueOn, 'weekday') })}
+            {state === 'overdue' && words('contracts.wasDue', { date: formatDate(lastInvoice.dueOn) })}
+            {state === 'paid' &&
+              lastInvoice.paidOn &&
+              words('contracts.paidOn', { date: formatDate(lastInvoice.paidOn) })}
+          </p>
+        </div>
+      ) : (
+        <p class="soft">{words('contracts.noInvoice')}</p>
+      )}
+      <a class="button second" href={paths.contract(contract.number)} aria-describedby="ultima">
+        {words('contracts.detail')}
+        <Icon name="forward" />
+      </a>
+    </section>
+  )
+}

@@ -1,0 +1,150 @@
+import type { Sql } from '../db.ts'
+import type { CivilDate } from '../lib/dates.ts'
+import type { Centavos } from '../lib/money.ts'
+import { type ContractFilter, pageSize } from './rules.ts'
+
+export type Service = 'active' | 'limited' | 'cut' | 'suspended'
+export type ContractStatus = 'active' | 'pending' | 'ended' | 'void'
+
+export type LastInvoice = {
+  number: string
+  period: CivilDate
+  total: Centavos
+  balance: Centavos
+  dueOn: CivilDate
+  paidOn: CivilDate | null
+  cancelled: boolean
+}
+
+export type ContractRow = {
+  id: number
+  number: string
+  alias: string | null
+  address: string
+  neighbourhood: string | null
+  municipality: string | null
+  status: ContractStatus
+  service: Service
+  /** What all its invoices together still owe; null when nothing is. */
+  owed: Centavos | null
+  owedInvoices: number
+  lastInvoice: LastInvoice | null
+}
+
+type Totals = { contracts: number; owing: number; totalOwed: Centavos | null; troubled: number }
+
+/** The account at a glance: the contract with the latest invoice, a few without full service, and what all of them owe. */
+export async function contractsAtAGlance(sql: Sql, accountId: string) {
+  const rows = await sql<(ContractRow & Totals & { place: number; worst: number })[]>`
+    select * from (
+      select ${rowColumns(sql)}, latest.invoice as last_invoice,
+             count(*) over () as contracts, count(owed.amount) over () as owing,
+             (sum(owed.amount) over ())::bigint as total_owed,
+             count(*) filter (where c.service <> 'active') over () as troubled,
+             row_number() over (order by latest.issued_on desc nulls last, alias.alias, c.number) as place,
+             row_number() over (partition by c.service <> 'active' order by owed.amount desc nulls last, c.number) as worst
+      from ${contractsSeenBy(sql, accountId)}
+      left join lateral (${latestInvoice(sql, sql`c.id`)}) latest on true
+      where a.account_id = ${accountId} and a.ended_at is null
+    ) mine
+    where place = 1 or (service <> 'active' and worst <= 3)
+    order by place
+  `
+  const [first] = rows
+  return {
+    contracts: first?.contracts ?? 0,
+    owing: first?.owing ?? 0,
+    totalOwed: first?.totalOwed ?? 0,
+    latest: first,
+    troubled: rows.filter((row) => row.service !== 'active'),
+    troubledCount: first?.troubled ?? 0,
+  }
+}
+
+/** A page of the account's contracts that hold every word, by the name people gave them; never beyond the last page. */
+export async function contractsPage(
+  sql: Sql,
+  {
+    accountId,
+    words,
+    filter,
+    page,
+  }: { accountId: string; words: string[]; filter: ContractFilter | undefined; page: number },
+) {
+  const kept =
+    filter === undefined ? sql`true` : filter === 'owing' ? sql`found.owed is not null` : sql`found.owed is null`
+  const rows = await sql<
+    ((ContractRow | { [Column in keyof ContractRow]: null }) & { found: number; owing: number })[]
+  >`
+    with found as (
+      select ${rowColumns(sql)}
+      from ${contractsSeenBy(sql, accountId)}
+      where a.account_id = ${accountId} and a.ended_at is null and ${holdsEvery(sql, words)}
+    ),
+    counts as (select count(*) as found, count(owed) as owing, count(*) filter (where ${kept}) as kept from found),
+    shown as (
+      select row_number() over (order by ${folded(sql, sql`found.alias`)} nulls last, found.number, found.id) as place, found.*
+      from found
+      where ${kept}
+      order by place
+      limit ${pageSize}
+      offset least(${(page - 1) * pageSize}::bigint, (select greatest(kept - 1, 0) / ${pageSize} * ${pageSize} from counts))
+    )
+    select counts.found, counts.owing, shown.*, latest.invoice as last_invoice
+    from counts
+    left join shown on true
+    left join lateral (${latestInvoice(sql, sql`shown.id`)}) latest on true
+    order by shown.place
+  `
+  return {
+    found: rows[0]!.found,
+    owing: rows[0]!.owing,
+    rows: rows.filter((row): row is ContractRow & { found: number; owing: number } => row.id !== null),
+  }
+}
+
+const contractsSeenBy = (sql: Sql, accountId: string) => sql`
+  access a
+  join contracts c on c.id = a.contract_id
+  left join contract_aliases alias on alias.account_id = ${accountId} and alias.contract_id = c.id
+  left join lateral (
+    select sum(i.balance)::bigint as amount, count(*) as invoices
+    from invoices i
+    where i.contract_id = c.id and i.balance > 0 and not i.cancelled
+  ) owed on true
+`
+
+const rowColumns = (sql: Sql) => sql`
+  c.id, c.number, alias.alias, c.address, c.neighbourhood, c.municipality, c.status, c.service,
+  owed.amount as owed, owed.invoices as owed_invoices
+`
+
+/** One row from the top of the index, however long the history. */
+const latestInvoice = (sql: Sql, contractId: ReturnType<Sql>) => sql`
+  select i.issued_on, json_build_object(
+    'number', i.number, 'period', i.period, 'total', i.total, 'balance', i.balance, 'dueOn', i.due_on,
+    'paidOn', i.paid_on, 'cancelled', i.cancelled
+  ) as invoice
+  from invoices i
+  where i.contract_id = ${contractId}
+  order by i.issued_on desc, i.number desc
+  limit 1
+`
+
+/** Text as `fold` of lib/text.ts writes it: no accents, ñ as n, no case. */
+export const folded = (sql: Sql, text: ReturnType<Sql>) =>
+  sql`lower(regexp_replace(normalize(${text}, NFD), ${'[\\u0300-\\u036f]'}, '', 'g'))`
+
+/** As `matches` of lib/text.ts: each word somewhere, a number with and without its dots. */
+export const holdsEvery = (sql: Sql, words: string[]) =>
+  words.length === 0
+    ? sql`true`
+    : sql`not exists (
+        select
+        from unnest(${words}::text[]) word,
+             (select ${folded(
+               sql,
+               sql`concat_ws(' ', c.number, c.reference, alias.alias, c.address, c.neighbourhood, c.municipality)`,
+             )} as text) hay
+        where strpos(hay.text, word) = 0 and strpos(hay.text, replace(word, '.', '')) = 0
+      )`

@@ -1,0 +1,140 @@
+import { statusOf } from '../invoices/rules.ts'
+import { formatDate } from '../lib/dates.ts'
+import { formatMoney } from '../lib/money.ts'
+import { fold } from '../lib/text.ts'
+import { about, paths } from '../paths.ts'
+import { ServiceBadge, StateBadge } from '../web/badges.tsx'
+import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
+import { Icon } from '../web/icons.tsx'
+import type { View } from '../web/view.ts'
+import type { ContractRow } from './queries.ts'
+import { nameOf } from './rules.ts'
+
+type RowProps = { view: View; contract: ContractRow }
+/** What the state of a contract is told from: the list and the detail both know it. */
+type Told = Pick<ContractRow, 'service' | 'status' | 'owed' | 'owedInvoices' | 'lastInvoice'>
+
+export function ContractTable({ view, id, rows }: { view: View; id: string; rows: ContractRow[] }) {
+  const { words } = view
+  return (
+    <CardTable
+      id={id}
+      layout="places"
+      caption={words('contracts.caption')}
+      head={
+        <>
+          <HeadCell>{words('contracts.column.contract')}</HeadCell>
+          <HeadCell>{words('contracts.column.address')}</HeadCell>
+          <HeadCell money>{words('contracts.column.invoice')}</HeadCell>
+          <HeadCell>{words('contracts.column.state')}</HeadCell>
+          <HeadCell>
+            <span class="vh">{words('contracts.column.options')}</span>
+          </HeadCell>
+        </>
+      }
+    >
+      {rows.map((contract) => (
+        <ContractLine view={view} contract={contract} />
+      ))}
+    </CardTable>
+  )
+}
+
+function ContractLine({ view, contract }: RowProps) {
+  const { words } = view
+  const named = `contrato-${contract.id}`
+  return (
+    <Row find={findable(contract)}>
+      <Cell class="name">
+        <span class="main" id={named}>
+          {contract.alias ?? contract.number}
+        </span>{' '}
+        {contract.alias && <span class="sub">{contract.number}</span>}
+      </Cell>
+      <Cell class="full addr">
+        <span>{contract.address}</span>{' '}
+        <span class="sub">{[contract.neighbourhood, contract.municipality].filter(Boolean).join(', ')}</span>{' '}
+        <span class="links">
+          <a href={paths.contract(contract.number)} aria-describedby={named}>
+            {words('contracts.detail')}
+          </a>{' '}
+          <a href={about(paths.invoices, contract.number)} aria-describedby={named}>
+            {words('contracts.invoices')}
+          </a>{' '}
+          <a href={about(paths.consumption, contract.number)} aria-describedby={named}>
+            {words('contracts.consumption')}
+          </a>
+        </span>
+      </Cell>
+      <Cell class="money">{contract.lastInvoice && formatMoney(contract.lastInvoice.total)}</Cell>
+      <Cell class="state">
+        <ContractState view={view} contract={contract} />
+      </Cell>
+      <Cell class="actions">
+        <RowMenu view={view} contract={contract} />
+      </Cell>
+    </Row>
+  )
+}
+
+/** The badges of a contract, and the day or the sum that goes with them. */
+export function ContractState({ view, contract }: { view: View; contract: Told }) {
+  const { words, today } = view
+  const { lastInvoice, service, status, owed, owedInvoices } = contract
+  return (
+    <div class="stack-tight">
+      <div class="row tightrow">
+        {lastInvoice && <StateBadge view={view} state={statusOf(lastInvoice, today)} />}
+        {service !== 'active' && <ServiceBadge view={view} service={service} />}
+        {status !== 'active' && <span class="badge plain">{words(`contracts.status.${status}`)}</span>}
+      </div>
+      <span class="sub">{lastInvoice ? <When view={view} invoice={lastInvoice} /> : words('contracts.noInvoice')}</span>
+      {owed !== null && (owedInvoices > 1 || owed !== lastInvoice?.total) && (
+        <span class="sub">{words('contracts.owes', { invoices: owedInvoices, amount: formatMoney(owed) })}</span>
+      )}
+    </div>
+  )
+}
+
+function When({ view: { words, today }, invoice }: { view: View; invoice: NonNullable<ContractRow['lastInvoice']> }) {
+  switch (statusOf(invoice, today)) {
+    case 'pending':
+      return words('contracts.due', { date: formatDate(invoice.dueOn) })
+    case 'overdue':
+      return words('contracts.wasDue', { date: formatDate(invoice.dueOn) })
+    case 'paid':
+      return invoice.paidOn ? words('contracts.paidOn', { date: formatDate(invoice.paidOn) }) : ''
+    case 'cancelled':
+      return ''
+  }
+}
+
+function RowMenu({ view: { words }, contract }: RowProps) {
+  const menu = `opciones-${contract.id}`
+  const name = nameOf(contract, words)
+  return (
+    <>
+      <button class="icon-button" type="button" popovertarget={menu} aria-label={words('contracts.more', { name })}>
+        <Icon name="more" />
+      </button>
+      <div class="menu" id={menu} popover="auto">
+        <p class="menu-title">
+          <b>{contract.alias ?? contract.address}</b>
+          {words('contracts.numberOf', { number: contract.number })}
+        </p>
+        <a href={`${paths.contract(contract.number)}#nombre`}>
+          <Icon name="edit" />
+          {words('contracts.rename')}
+        </a>
+        <a href={paths.contractAccess(contract.number)}>
+          <Icon name="people" />
+          {words('contracts.access')}
+        </a>
+      </div>
+    </>
+  )
+}
+
+/** What the search looks through, for the script that filters while one types. */
+const findable = ({ number, alias, address, neighbourhood, municipality }: ContractRow) =>
+  fold([number, number.replace(/[.\s]/g, ''), alias, address, neighbourhood, municipality].filter(Boolean).join(' '))
