@@ -5,8 +5,19 @@ export const fold = (text: string): string =>
 /** A contract number or a meter's serial as it is compared: no dots, no spaces, no case. */
 export const compact = (text: string): string => text.replace(/[.\s]/g, '').toUpperCase()
 
-/** Whether folded text holds every word of a query as typed; a number counts with and without its dots. */
+/**
+ * Whether folded text holds every word of a query as typed; «2 / 2021» is one word, and money is written «1344.00».
+ * A short number begins or ends a word: «34» is «344.00» and «4040» is «404040», but neither is a piece of some folio.
+ */
 export const matches = (folded: string, query: string): boolean =>
   fold(query)
+    .replace(/\s*\/\s*/g, '/')
+    .replace(/[$,]/g, '')
     .split(' ')
-    .every((word) => folded.includes(word) || folded.includes(word.replaceAll('.', '')))
+    .every((word) => holds(folded, word) || holds(folded, word.replaceAll('.', '')))
+
+function holds(folded: string, word: string): boolean {
+  if (/^\d+\/\d*$/.test(word)) return ` ${folded}`.includes(` ${word}`)
+  if (!/^\d{1,4}$/.test(word)) return folded.includes(word)
+  return ` ${folded}`.includes(` ${word}`) || `${folded} `.includes(`${word} `)
+}
