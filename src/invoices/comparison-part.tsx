@@ -1,0 +1,77 @@
+import { formatDate } from '../lib/dates.ts'
+import { formatMoney, formatWholePesos } from '../lib/money.ts'
+import { formatCount } from '../lib/numbers.ts'
+import { YearGauge } from '../web/chart/year-gauge.tsx'
+import type { View } from '../web/view.ts'
+import type { Words } from '../words/words.ts'
+import type { Month, YearComparison } from './rules.ts'
+
+/** The latest bill beside the one of the same month a year before, in money, percent and water. */
+export function ComparisonPart({ view: { words }, compared }: { view: View; compared: YearComparison }) {
+  const { now, before, yearAgo, difference } = compared
+  const month = formatDate(yearAgo, 'monthYear')
+  if (!before) {
+    return (
+      <div class="due-compare">
+        <div class="stack-tight">
+          <h2>{words('invoices.noYearAgo', { month })}</h2>
+          <p class="small soft">
+            {words('invoices.noYearAgoText', {
+              month,
+              latest: formatDate(now.period, 'monthYear'),
+              amount: formatMoney(now.total),
+            })}
+          </p>
+        </div>
+      </div>
+    )
+  }
+  const direction = difference > 0 ? 'more' : difference < 0 ? 'less' : 'same'
+  return (
+    <div class="due-compare">
+      <div class="versus">
+        <YearGauge
+          name={words('invoices.gauge', {
+            before: month,
+            beforeAmount: formatMoney(before.total),
+            now: formatDate(now.period, 'monthYear'),
+            nowAmount: formatMoney(now.total),
+          })}
+          past={levelOf(before)}
+          now={levelOf(now)}
+          difference={difference === 0 ? undefined : signed(difference)}
+        />
+        <div class="stack-tight">
+          <h2>{words(`invoices.${direction}`, { amount: formatMoney(Math.abs(difference)), month })}</h2>
+          <p class="small soft">{detailsOf(words, compared).join(' ')}</p>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const levelOf = ({ period, total }: Month) => ({
+  value: total,
+  words: formatWholePesos(total),
+  label: formatDate(period, 'shortMonthYear'),
+})
+
+const signed = (difference: number) => `${difference > 0 ? '+' : '−'}${formatWholePesos(Math.abs(difference))}`
+
+function detailsOf(words: Words, { percent, moreCubicMetres }: YearComparison): string[] {
+  const details: string[] = []
+  if (percent) {
+    details.push(
+      words(percent > 0 ? 'invoices.percentMore' : 'invoices.percentLess', { percent: formatCount(Math.abs(percent)) }),
+    )
+  }
+  if (moreCubicMetres === 0) details.push(words('invoices.usedSame'))
+  if (moreCubicMetres) {
+    details.push(
+      words(moreCubicMetres > 0 ? 'invoices.usedMore' : 'invoices.usedLess', {
+        volume: formatCount(Math.abs(moreCubicMetres)),
+      }),
+    )
+  }
+  return details
+}

@@ -1,0 +1,12 @@
+import type { Words } from '../words/words.ts'
+import type { FindingWords } from './history-rules.ts'
+
+export const findingWords = (words: Words): FindingWords => ({
+  states: {
+    paid: words('web.state.paid'),
+    pending: words('web.state.pending'),
+    overdue: words('web.state.overdue'),
+    cancelled: words('web.state.cancelled'),
+  },
+  owed: words('invoices.part.owed'),
+})

@@ -1,0 +1,156 @@
+import { formatDate, formatPeriod } from '../lib/dates.ts'
+import { formatMoney } from '../lib/money.ts'
+import { about, paths } from '../paths.ts'
+import { StateBadge } from '../web/badges.tsx'
+import { Icon } from '../web/icons.tsx'
+import { Pager, withQuery } from '../web/pager.tsx'
+import { SearchField } from '../web/search-field.tsx'
+import type { View } from '../web/view.ts'
+import type { Words } from '../words/words.ts'
+import { findingWords } from './finding-words.ts'
+import { findable, type History, type Part, partCode } from './history-rules.ts'
+import { type Invoice, statusOf } from './rules.ts'
+
+type HistoryProps = { view: View; contractNumber: string; history: History }
+
+/** Every invoice there was: searched, filtered, page by page. */
+export function HistoryPart({ view, contractNumber, history }: HistoryProps) {
+  const { words } = view
+  const { typed, part, rows, count, page, pages } = history
+  const isWhole = typed === '' && pages === 1
+  return (
+    <section class="card" id="facturas" aria-labelledby="historial">
+      <div class="list-head">
+        <h2 id="historial">{words('invoices.history')}</h2>
+        <div class="row">
+          <SearchField
+            view={view}
+            action={paths.invoices}
+            id="buscar-facturas"
+            label={words('invoices.search')}
+            query={typed}
+            keep={{ contrato: contractNumber }}
+            table={isWhole ? 'tabla-facturas' : undefined}
+          />
+          <a class="button second small" href={about(paths.invoiceDownloads, contractNumber)}>
+            <Icon name="downloads" />
+            {words('invoices.downloads')}
+          </a>
+        </div>
+        <Chips words={words} contractNumber={contractNumber} history={history} />
+      </div>
+      <Found words={words} contractNumber={contractNumber} history={history} />
+      {count > 0 && <Rows view={view} rows={rows} />}
+      <Pager
+        view={view}
+        path={paths.invoices}
+        query={{ contrato: contractNumber, q: typed, ver: partCode(part) }}
+        page={page}
+        pages={pages}
+      />
+    </section>
+  )
+}
+
+type PartProps = { words: Words; contractNumber: string; history: History }
+
+function Chips({ words, contractNumber, history }: PartProps) {
+  return (
+    <nav class="chips" aria-label={words('invoices.filter')}>
+      {history.chips.map(({ part, count }) => (
+        <a
+          href={`${withQuery(paths.invoices, { contrato: contractNumber, ver: partCode(part) })}#facturas`}
+          aria-current={part === history.part && history.typed === '' ? 'true' : undefined}
+        >
+          {nameOf(words, part)}
+          <span class="n"> {count}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const nameOf = (words: Words, part: Part) =>
+  part === 'all' || part === 'owed' || part === 'older' ? words(`invoices.part.${part}`) : part
+
+/** How many were found, or what a year came to; nothing when the whole history is there. */
+function Found({ words, contractNumber, history: { typed, part, count, total } }: PartProps) {
+  if (typed === '' && part === 'all') return null
+  if (typed === '') {
+    return (
+      <p class="small soft">
+        {count === 0
+          ? words('invoices.nothingInPart')
+          : words('invoices.partTotal', { count, total: formatMoney(total) })}
+      </p>
+    )
+  }
+  return (
+    <div class={count === 0 ? 'empty' : 'row small soft'}>
+      <p>{words(count === 0 ? 'invoices.notFound' : 'invoices.found', { count, typed })}</p>
+      <a href={`${about(paths.invoices, contractNumber)}#facturas`}>{words('web.clearSearch')}</a>
+    </div>
+  )
+}
+
+function Rows({ view, rows }: { view: View; rows: readonly Invoice[] }) {
+  const { words } = view
+  return (
+    <table class="table cards bills" id="tabla-facturas" role="table">
+      <caption class="vh">{words('invoices.historyCaption')}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {words('invoices.issuedOn')}
+          </th>
+          <th role="columnheader" scope="col">
+            {words('invoices.period')}
+          </th>
+          <th role="columnheader" scope="col" class="money">
+            {words('invoices.amount')}
+          </th>
+          <th role="columnheader" scope="col">
+            {words('invoices.state')}
+          </th>
+          <th role="columnheader" scope="col">
+            <span class="vh">{words('invoices.document')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((invoice, index) => (
+          <Row view={view} invoice={invoice} id={`emitida-${index + 1}`} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ view, invoice, id }: { view: View; invoice: Invoice; id: string }) {
+  const { words, today } = view
+  return (
+    <tr role="row" data-find={findable(invoice, today, findingWords(words))}>
+      <td role="cell" class="issued">
+        <span class="main num" id={id}>
+          {formatDate(invoice.issuedOn)}
+        </span>
+        <span class="sub">{invoice.number}</span>
+      </td>
+      <td role="cell" class="num period">
+        <span class="period-label">{words('invoices.periodLabel')}</span>
+        {formatPeriod(invoice.period)}
+      </td>
+      <td role="cell" class="money">
+        {formatMoney(invoice.total)}
+      </td>
+      <td role="cell" class="state">
+        <StateBadge view={view} state={statusOf(invoice, today)} />
+      </td>
+      <td role="cell" class="actions full">
+        <a class="small" href={paths.invoicePdf(invoice.number)} aria-describedby={id}>
+          {words('invoices.view')}
+        </a>
+      </td>
+    </tr>
+  )
+}

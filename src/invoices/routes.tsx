@@ -1,0 +1,61 @@
+import { Readable } from 'node:stream'
+import { type Context, Hono } from 'hono'
+import { contractChoice } from '../access/queries.ts'
+import { paths } from '../paths.ts'
+import type { Services } from '../services.ts'
+import { requireAccount, type SignedIn } from '../sessions/guard.ts'
+import { pageAsked } from '../web/pager.tsx'
+import { receiptPdf } from './commands.ts'
+import { DownloadsPage } from './downloads-page.tsx'
+import { findingWords } from './finding-words.ts'
+import { historyOf, partAsked } from './history-rules.ts'
+import { InvoicesPage, NoContractPage } from './page.tsx'
+import { invoicesOf, receiptOf } from './queries.ts'
+import { fileNameOf } from './receipt-rules.ts'
+
+export function invoiceRoutes(services: Services) {
+  const { sql, files } = services
+  const choiceOf = (c: Context<SignedIn>) =>
+    contractChoice(sql, { accountId: c.var.accountId, number: c.req.query('contrato') || undefined })
+  const askedOf = (c: Context<SignedIn>) => ({
+    typed: (c.req.query('q') ?? '').trim().slice(0, 100),
+    part: partAsked(c.req.query('ver')),
+    page: pageAsked(c.req.query('pagina')),
+  })
+
+  return new Hono<SignedIn>()
+    .get(paths.invoices, requireAccount(services), async (c) => {
+      const { view, accountId } = c.var
+      const choice = await choiceOf(c)
+      const { chosen } = choice
+      if (!chosen) return choice.count === 0 ? c.html(<NoContractPage view={view} />) : c.notFound()
+
+      const invoices = await invoicesOf(sql, { accountId, contractId: chosen.id })
+      const history = historyOf(invoices, askedOf(c), { today: view.today, words: findingWords(view.words) })
+      return c.html(<InvoicesPage view={view} choice={choice} chosen={chosen} invoices={invoices} history={history} />)
+    })
+    .get(paths.invoiceDownloads, requireAccount(services), async (c) => {
+      const { view, accountId } = c.var
+      const choice = await choiceOf(c)
+      const { chosen } = choice
+      if (!chosen) return choice.count === 0 ? c.html(<NoContractPage view={view} />) : c.notFound()
+
+      const invoices = await invoicesOf(sql, { accountId, contractId: chosen.id })
+      const history = historyOf(invoices, askedOf(c), { today: view.today, words: findingWords(view.words) })
+      return c.html(<DownloadsPage view={view} choice={choice} chosen={chosen} history={history} />)
+    })
+    .get(paths.invoicePdf(':number'), requireAccount(services), async (c) => {
+      const { view, accountId } = c.var
+      const number = c.req.param('number')
+      const receipt = await receiptOf(sql, { accountId, number })
+      if (!receipt) return c.notFound()
+
+      const headers = {
+        'Content-Type': 'application/pdf',
+        'Content-Disposition': `inline; filename="${fileNameOf(receipt.number)}"`,
+      }
+      if (!receipt.fileKey) return c.body(await receiptPdf(view, receipt), 200, headers)
+      const stored = await files.read(receipt.fileKey)
+      return c.body(Readable.toWeb(stored) as ReadableStream, 200, headers)
+    })
+}
