@@ -1,0 +1,69 @@
+import { type Cell, type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx'
+import type { CivilDate } from '../lib/dates.ts'
+
+type ColumnKind = 'text' | 'date' | 'whole'
+type Value = string | number | null | undefined
+
+export type SheetColumn = { header: string; kind: ColumnKind; width: number }
+
+export const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/**
+ * One sheet with a head that stays in sight. Dates are dates and numbers numbers; words are written as words,
+ * so that nothing of them is ever calculated, whatever they begin with.
+ */
+export function spreadsheet(sheet: {
+  name: string
+  columns: readonly SheetColumn[]
+  rows: readonly (readonly Value[])[]
+}): Promise<Uint8Array> {
+  const columns = sheet.columns
+  return writeXlsx({
+    sheets: [
+      {
+        name: sheetName(sheet.name),
+        columns: columns.map(({ kind, width }) => ({ width, style: styles[kind] })),
+        rows: [
+          columns.map(({ header }) => header),
+          ...sheet.rows.map((row) => row.map((value, at) => cellOf(value, columns[at]!.kind))),
+        ],
+        cells: new Map(
+          columns.map(({ header, kind }, at): [string, Partial<Cell>] => [
+            `0,${at}`,
+            { value: header, style: headOf(kind) },
+          ]),
+        ),
+        freezePane: { rows: 1 },
+        autoFilter: { range: `A1:${String.fromCharCode(64 + columns.length)}${sheet.rows.length + 1}` },
+      },
+    ],
+  })
+}
+
+const styles: Record<ColumnKind, CellStyle> = {
+  text: { numFmt: '@' },
+  date: { numFmt: 'dd/mm/yyyy' },
+  whole: { numFmt: '0' },
+}
+
+const headOf = (kind: ColumnKind): CellStyle => ({
+  font: { bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'DCEBF3' } },
+  border: { bottom: { style: 'thin', color: { rgb: '5B7C93' } } },
+  alignment: { horizontal: kind === 'whole' ? 'right' : 'left', vertical: 'center' },
+})
+
+function cellOf(value: Value, kind: ColumnKind): CellValue {
+  if (value === null || value === undefined || value === '') return null
+  if (kind === 'date') return dateOf(String(value))
+  return kind === 'whole' ? Number(value) : readable(String(value))
+}
+
+/** Midnight of no zone at all: a civil date is the same day wherever the file is opened. */
+const dateOf = (date: CivilDate): Date => new Date(`${date}T00:00:00Z`)
+
+/** Characters that XML cannot carry would make the file unreadable. */
+const readable = (words: string): string => words.toWellFormed().replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '')
+
+/** What spreadsheets accept as the name of a sheet. */
+const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
