@@ -16,7 +16,6 @@ export const accountWords = {
     'Tu sesión terminó porque pasó tiempo sin usarse o la cerraste desde otro lugar. Accede otra vez y sigues donde estabas.',
   'account.notice.wanted': 'Para ver esa página, primero accede a tu cuenta.',
   'account.notice.recovered': 'Listo: tu contraseña cambió. Ya puedes acceder con ella.',
-  'account.notice.signedOut': 'Cerraste tu sesión.',
 
   'account.newPassword': 'Contraseña nueva',
   'account.newPasswordAgain': 'Confirmar contraseña nueva',
