@@ -4,9 +4,11 @@ import { consumptionRoutes } from './consumption/routes.tsx'
 import { contractRoutes } from './contracts/routes.tsx'
 import { demoRoutes } from './demo/routes.ts'
 import { homeRoutes } from './home/routes.tsx'
+import { invoiceRoutes } from './invoices/routes.tsx'
 import { mailRoutes } from './notifications/routes.tsx'
 import { registrationRoutes } from './registration/routes.tsx'
 import { requestRoutes } from './requests/routes.tsx'
+import { searchRoutes } from './search/routes.tsx'
 import type { Services } from './services.ts'
 import { sessionRoutes } from './sessions/routes.tsx'
 import { assetRoutes } from './web/asset-routes.ts'
@@ -25,7 +27,9 @@ export function createApp(services: Services) {
     .route('/', registrationRoutes(services))
     .route('/', consumptionRoutes(services))
     .route('/', contractRoutes(services))
+    .route('/', invoiceRoutes(services))
     .route('/', requestRoutes(services))
+    .route('/', searchRoutes(services))
     .route('/', demoRoutes(services))
     .route('/', homeRoutes(services))
     .notFound(isNotFound(services))

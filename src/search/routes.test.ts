@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { visit } from '../../test/browser.ts'
+import { aContract, anAccount, anInvoice, aSession } from '../../test/builders.ts'
+import { withDatabase } from '../../test/database.ts'
+import { testServices } from '../../test/services.ts'
+import { createApp } from '../app.tsx'
+import type { Sql } from '../db.ts'
+import { paths } from '../paths.ts'
+
+async function searching(sql: Sql) {
+  const account = await anAccount(sql)
+  const as = await aSession(sql, account)
+  const app = createApp(testServices(sql))
+  const search = (q: string) => visit(app, `${paths.search}?q=${encodeURIComponent(q)}`, { as })
+  return { account, search }
+}
+
+describe('searching the office', () => {
+  it(
+    'finds a contract by number, alias and address',
+    withDatabase(async (sql) => {
+      const { account, search } = await searching(sql)
+      await aContract(sql, { account, number: '404040', alias: 'Casa de mamá', address: 'AV. GONZÁLEZ 112' })
+      for (const typed of ['404.040', 'mama', 'gonzalez 112']) {
+        const { page } = await search(typed)
+        expect(page.querySelector('.finds a')?.getAttribute('href'), typed).toBe(paths.contract('404040'))
+      }
+    }),
+  )
+
+  it(
+    'finds an invoice by number, period and amount, and leads to it',
+    withDatabase(async (sql) => {
+      const { account, search } = await searching(sql)
+      const contract = await aContract(sql, { account, number: '404040' })
+      await anInvoice(sql, { contract, number: 'IN 000120210200053772', period: '2021-02-01', total: 134_400 })
+      await anInvoice(sql, { contract, number: 'IN 000120210100099999', period: '2021-01-01', total: 200 })
+      for (const typed of ['IN 000120210200053772', '0053772', '2 / 2021', '$1,344.00']) {
+        const { page } = await search(typed)
+        expect(
+          page.querySelectorAll('tbody .sub').map((sub) => sub.text.trim()),
+          typed,
+        ).toEqual(['IN 000120210200053772'])
+        expect(page.querySelector('tbody a')?.getAttribute('href')).toContain('contrato=404040')
+        expect(page.querySelector('tbody')?.text).toMatch(/VENCIDA/)
+      }
+    }),
+  )
+
+  it(
+    'shows the first twenty and says that there are more',
+    withDatabase(async (sql) => {
+      const { account, search } = await searching(sql)
+      for (let n = 0; n < 21; n++) await aContract(sql, { account, alias: `Local ${n}` })
+      const { page, text } = await search('local')
+      expect(page.querySelectorAll('.finds li')).toHaveLength(20)
+      expect(text).toMatch(/Son los primeros 20/)
+    }),
+  )
+
+  it(
+    'tells how to search when nothing was asked or nothing found',
+    withDatabase(async (sql) => {
+      const { search } = await searching(sql)
+      expect((await search('')).text).toMatch(/^Buscar Escribe en el buscador/)
+      expect((await search('nada')).text).toMatch(/Resultados de «nada» Nada en tu cuenta coincide con «nada»/)
+    }),
+  )
+
+  it(
+    "never finds another account's things",
+    withDatabase(async (sql) => {
+      const { search } = await searching(sql)
+      const luis = await anAccount(sql)
+      const contract = await aContract(sql, { account: luis, number: '505050', alias: 'Casa de Luis' })
+      await anInvoice(sql, { contract, number: 'IN 000120210200053772' })
+      for (const typed of ['505050', 'luis', '000120210200053772']) {
+        expect((await search(typed)).text, typed).toMatch(/Nada en tu cuenta/)
+      }
+    }),
+  )
+})
