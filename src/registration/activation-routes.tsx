@@ -99,8 +99,10 @@ export function activationRoutes({ sql, settings }: Services) {
 }
 
 /** The user's name, or the link that came too late. */
-const againForm = (missing: string) =>
-  z.union([
-    z.object({ token: z.string().min(1) }).transform(({ token }) => ({ token })),
-    z.object({ username: z.string().trim().min(1, missing).max(300) }).transform(({ username }) => ({ username })),
-  ])
+const againForm = (missing: string): z.ZodType<{ token: string } | { username: string }> =>
+  z.record(z.string(), z.string()).transform((typed, check) => {
+    if (typed.token) return { token: typed.token }
+    const username = (typed.username ?? '').normalize('NFC').trim()
+    if (!username) check.addIssue({ code: 'custom', path: ['username'], message: missing })
+    return { username }
+  })

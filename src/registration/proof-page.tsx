@@ -201,7 +201,7 @@ const Pinned = ({ number, text }: { number: number; text: string }) => (
   <>
     <span class="pin-label" aria-hidden="true">
       {number}
-    </span>
+    </span>{' '}
     {text}
   </>
 )

@@ -42,7 +42,7 @@ export const registrationWords = {
   'registration.referenceHelp': 'En el dibujo, dentro del recuadro amarillo.',
   'registration.firstSurname': 'Apellido paterno',
   'registration.secondSurname': 'Apellido materno',
-  'registration.onlyOneSurname': 'Quien firma el contrato tiene un solo apellido',
+  'registration.onlyOneSurname': 'El titular del contrato tiene un solo apellido',
   'registration.companyName': 'Nombre de la empresa',
   'registration.companyNameHelp': 'Puedes escribirlo con «S.A. de C.V.» o sin ello.',
   'registration.meter': 'Número de medidor',
@@ -54,8 +54,8 @@ export const registrationWords = {
   'registration.dataProtection':
     'El responsable del tratamiento de sus datos es {name}. Sus datos serán tratados con la finalidad de gestionar la petición contenida en el formulario. Puede acceder a sus datos, solicitar que se modifiquen o supriman, pedir que limitemos el tratamiento, ejercer el derecho a la portabilidad, u oponerse al tratamiento en determinados supuestos, en la forma que explicamos en la <privacy>Política de Privacidad</privacy>, a través del <contact>contacto</contact> de nuestra web.',
   'registration.error.reference': 'Escribe la referencia, como aparece en tu recibo. Por ejemplo: 123456',
-  'registration.error.firstSurname': 'Escribe el apellido paterno de quien firma el contrato',
-  'registration.error.secondSurname': 'Escribe el apellido materno, o marca que tiene un solo apellido',
+  'registration.error.firstSurname': 'Escribe el apellido paterno del titular del contrato',
+  'registration.error.secondSurname': 'Escribe el apellido materno, o marca que el titular tiene un solo apellido',
   'registration.error.bothSurnames': 'Borra el apellido materno, o quita la marca de «un solo apellido»',
   'registration.error.company': 'Escribe el nombre de la empresa, como aparece en tu recibo',
   'registration.error.meter':
