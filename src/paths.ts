@@ -57,6 +57,7 @@ export const paths = {
   demoMailMessage: <Id extends string>(id: Id) => `/demo/correo/${part(id)}` as const,
   demoReceipt: '/demo/recibo.pdf',
 
+  icon: '/icon.svg',
   assets: '/assets/*',
 } as const
 

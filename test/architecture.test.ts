@@ -69,7 +69,11 @@ const imports = sources.flatMap((from) =>
 )
 
 const sliceOf = (file: string) => sliceOrder.find((slice) => file.startsWith(`src/${slice}/`))
-const kindOf = (file: string) => basename(file).replace(/\.tsx?$/, '')
+/** `period-rules.ts` is of the kind `rules`. */
+const kindOf = (file: string) =>
+  basename(file)
+    .replace(/\.tsx?$/, '')
+    .replace(/^.*-/, '')
 const offenders = (bad: (one: (typeof imports)[number]) => boolean) =>
   imports.filter(bad).map(({ from, to }) => `${from} → ${to}`)
 

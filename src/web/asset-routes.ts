@@ -9,7 +9,7 @@ export function assetRoutes({ assets, profile }: Services) {
     `<svg xmlns="http://www.w3.org/2000/svg" color="oklch(.44 .115 ${profile.hue})"`,
   )
   return new Hono()
-    .get('/icon.svg', (c) =>
+    .get(paths.icon, (c) =>
       c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
     )
     .get(paths.assets, (c) => {

@@ -29,7 +29,7 @@ export function Layout({ view, title, section, flush, children }: LayoutProps) {
         <link rel="stylesheet" href={assets.css} />
         <style>{raw(brandStyle(profile.hue))}</style>
         <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href={paths.icon} type="image/svg+xml" />
         <script type="module" src={assets.js}></script>
       </head>
       <body>
