@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { constants, createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, type Options, parse } from 'csv-parse'
@@ -26,6 +26,7 @@ export async function examine(path: string): Promise<CsvText> {
   let bytes = 0
   let isUnicode = true
   let isLatin = true
+  let isPlain = true
   let last = 0x0a
   let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of openFile(path) as AsyncIterable<Buffer>) {
@@ -33,13 +34,17 @@ export async function examine(path: string): Promise<CsvText> {
     last = chunk.at(-1)!
     const whole = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
     const end = endOfCharacters(whole)
-    if (isUnicode) isUnicode = isUtf8(whole.subarray(0, end))
-    if (isLatin && !isUnicode) isLatin = mayBeLatin(whole)
+    const characters = whole.subarray(0, end)
+    if (isUnicode) isUnicode = isUtf8(characters)
+    if (isUnicode) isPlain &&= isAscii(characters)
+    else isLatin &&= mayBeLatin(whole)
     rest = Buffer.from(whole.subarray(end))
   }
   if (rest.length > 0) isUnicode = false
+  // What was UTF-8 for a while and then is not any more was damaged.
+  if (!isPlain || rest.some(isControl)) isLatin = false
   if (bytes === 0) throw new BrokenFile(new Fault('feed.refused.empty'))
-  if (!isUnicode && (!isLatin || rest.some(isControl))) throw new BrokenFile(new Fault('feed.refused.encoding'))
+  if (!isUnicode && !isLatin) throw new BrokenFile(new Fault('feed.refused.encoding'))
   return { encoding: isUnicode ? 'utf8' : 'latin1', endsWithLineBreak: last === 0x0a || last === 0x0d, bytes }
 }
 

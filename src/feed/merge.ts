@@ -71,20 +71,22 @@ function mergeOf(staged: Staged): string {
 /** Rows that cannot land, each with its reasons; what they name may come with a later feed. */
 async function listRefused(sql: Sql, staged: Staged, lines: [number, number], reject: Reject) {
   const all = obstaclesOf(staged)
-  const found = await sql.unsafe<{ line: number; values: (string | null)[] }[]>(
+  const values = all.map(({ when, value }, at) => `case when ${when} then ${value} end as v${at}`)
+  const found = await sql.unsafe<({ line: number } & Record<string, string | null>)[]>(
     `
-      select feed_line as line, array[${all.map((one) => `case when ${one.when} then ${one.value} end`).join(', ')}]::text[] as values
+      select feed_line as line, ${values.join(', ')}
       from ${joined(staged)} and (${refusedWhen(staged)})
       order by feed_line
     `,
     lines,
   )
-  for (const { line, values } of found) {
-    const rejections = all.flatMap(({ column, fault }, at) => {
-      const value = values[at]
-      return value === null || value === undefined ? [] : [{ line, column, value, fault }]
-    })
-    reject(rejections)
+  for (const row of found) {
+    reject(
+      all.flatMap(({ column, fault }, at) => {
+        const value = row[`v${at}`]
+        return typeof value === 'string' ? [{ line: row.line, column, value, fault }] : []
+      }),
+    )
   }
 }
 
