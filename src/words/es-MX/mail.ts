@@ -2,7 +2,7 @@ export const mailWords = {
   'mail.copyAddress': 'Si el enlace no se abre, copia esta dirección en tu navegador:',
   'mail.footer': '{utility} · Oficina Virtual',
   'mail.footerPhone': '{utility} · Oficina Virtual · Teléfono {phone}',
-  'mail.automatic': 'Este mensaje sale de un buzón que nadie lee. Para escribirnos, entra a <a>Contáctanos</a>.',
+  'mail.automatic': 'Este mensaje es automático. Para escribirnos, entra a <a>Contáctanos</a>.',
 
   'mail.activation.subject': 'Activa tu cuenta de la Oficina Virtual',
   'mail.activation.who': 'Registraste el usuario <b>{username}</b> en la Oficina Virtual de {utility}.',
