@@ -66,12 +66,15 @@ export function periodsOf(history: readonly HistoryEntry[]): Periods {
 
 type Visit = Omit<Period, 'from' | 'to'>
 
+const enoughToTell = 3
+
 /** A meter exchange between two readings belongs to the later one, unless it fell on a reading of its own. */
 function visitsOf(history: readonly HistoryEntry[]): Visit[] {
   const ordinary = history.filter(
     ({ exchange, consumption }) => exchange !== 'last' && !(exchange === 'first' && consumption === 0),
   )
-  const usual = median(ordinary.slice(1).map(({ readOn }, index) => daysBetween(ordinary[index]!.readOn, readOn))) ?? 30
+  const gaps = ordinary.slice(1).map(({ readOn }, index) => daysBetween(ordinary[index]!.readOn, readOn))
+  const usual = gaps.length >= enoughToTell ? median(gaps)! : 31
   const visits: Visit[] = []
   let waiting: HistoryEntry[] = []
   const close = (entries: HistoryEntry[]) => {
@@ -142,5 +145,5 @@ function crowded(visits: readonly Visit[], shift: number): boolean {
 
 export function median(values: readonly number[]): number | undefined {
   const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]
+  return sorted[Math.floor((sorted.length - 1) / 2)]
 }
