@@ -1,15 +1,5 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Problem } from '../problem.ts'
@@ -39,10 +29,10 @@ export function createCluster(runner: Runner, folder: string, password: string):
     give(runner, fresh)
     const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
     const access = ['--username=postgres', '--auth-local=reject', '--auth-host=scram-sha-256']
-    check(run(runner, 'initdb', ['-D', fresh, ...locale, ...access]), 'create')
+    check(run(runner, 'initdb', ['-D', fresh, ...locale, ...access]), 'made')
     // Its owner, `postgres`, has no password and so cannot sign in; the office is an ordinary user.
     const sql = `create role office login createdb password '${password}'\ncreate database office owner office\n`
-    check(run(runner, 'postgres', ['--single', '-j', '-D', fresh, 'postgres'], sql.replaceAll('\n', ';\n\n')), 'create')
+    check(run(runner, 'postgres', ['--single', '-j', '-D', fresh, 'postgres'], sql.replaceAll('\n', ';\n\n')), 'made')
     renameSync(fresh, folder)
   } finally {
     rmSync(fresh, { recursive: true, force: true })
@@ -52,13 +42,11 @@ export function createCluster(runner: Runner, folder: string, password: string):
 /** A new password for the office, while the server does not run: its file was lost. */
 export function resetPassword(runner: Runner, folder: string, password: string): void {
   const sql = `alter role office password '${password}';\n\n`
-  check(run(runner, 'postgres', ['--single', '-j', '-D', folder, 'postgres'], sql), 'repair')
+  check(run(runner, 'postgres', ['--single', '-j', '-D', folder, 'postgres'], sql), 'repaired')
 }
 
 /** Starts the server so that it outlives us, and waits until it takes connections. */
 export async function startServer(runner: Runner, folder: string, logFile: string): Promise<Postmaster> {
-  // PostgreSQL refuses a folder that others may read, as a copy of one often is.
-  chmodSync(folder, 0o700)
   const portFile = `${folder}.port`
   for (let attempt = 1; ; attempt++) {
     const port = await freePort(attempt === 1 ? rememberedPort(portFile) : 0)
@@ -121,7 +109,7 @@ function run({ binaries, prefix, user }: Runner, program: 'initdb' | 'postgres',
 function check({ status, error, stderr }: SpawnSyncReturns<string>, what: string): void {
   // The single-user server goes on after a statement that failed.
   if (status === 0 && !/^\S+ .*(ERROR|FATAL):/m.test(stderr)) return
-  throw new Problem(`The embedded database could not be ${what}d: ${error?.message ?? stderr.trim()}`)
+  throw new Problem(`The embedded database could not be ${what}: ${error?.message ?? stderr.trim()}`)
 }
 
 function environment(): NodeJS.ProcessEnv {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
@@ -58,11 +58,15 @@ type Place = { dataDir: string; folder: string; isNew: boolean; log: (sentence: 
 async function start({ dataDir, folder, isNew, log }: Place): Promise<Postmaster> {
   const begin = performance.now()
   const runner = chooseRunner({ dataDir, folder, isNew })
-  const lost = !existsSync(secretFile(dataDir))
-  if (lost) writeSecret(dataDir)
   const exists = existsSync(folder)
-  if (!exists) createCluster(runner, folder, readSecret(dataDir))
-  else if (lost) resetPassword(runner, folder, readSecret(dataDir))
+  // PostgreSQL refuses a folder that others may read, as a copy of one often is.
+  if (exists) chmodSync(folder, 0o700)
+  if (!exists || !existsSync(secretFile(dataDir))) {
+    const password = randomBytes(24).toString('hex')
+    if (exists) resetPassword(runner, folder, password)
+    else createCluster(runner, folder, password)
+    writeSecret(dataDir, password)
+  }
   const server = await startServer(runner, folder, join(dataDir, 'postgres.log'))
   const seconds = ((performance.now() - begin) / 1000).toFixed(1)
   log(`${exists ? 'Started' : 'Created and started'} the embedded database in ${seconds} s`)
@@ -122,8 +126,8 @@ function readSecret(dataDir: string): string {
   return readFileSync(secretFile(dataDir), 'utf8').trim()
 }
 
-function writeSecret(dataDir: string): void {
+function writeSecret(dataDir: string, password: string): void {
   const fresh = `${secretFile(dataDir)}.new`
-  writeFileSync(fresh, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 })
+  writeFileSync(fresh, `${password}\n`, { mode: 0o600 })
   renameSync(fresh, secretFile(dataDir))
 }

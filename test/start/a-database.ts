@@ -1,0 +1,16 @@
+import postgres from 'postgres'
+import { inject, onTestFinished } from 'vitest'
+
+/** An empty database on the server of the tests, for one test. */
+export async function anEmptyDatabase(): Promise<string> {
+  const name = `empty_${process.pid}_${Date.now()}`
+  const admin = postgres(inject('adminUrl'), { max: 1, onnotice: () => {} })
+  await admin.unsafe(`create database ${name}`)
+  onTestFinished(async () => {
+    await admin.unsafe(`drop database ${name} with (force)`)
+    await admin.end()
+  })
+  const url = new URL(inject('adminUrl'))
+  url.pathname = `/${name}`
+  return url.href
+}
