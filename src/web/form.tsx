@@ -11,7 +11,8 @@ export const blankForm: FormState = { values: {}, errors: {} }
 /** `value` is there only when the whole form is good; `form` can always be shown again. */
 export function readForm<T>(schema: z.ZodType<T>, body: Record<string, unknown>): { form: FormState; value?: T } {
   const values = Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+    // PostgreSQL keeps any character but this one.
+    Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll('\0', '') : '']),
   )
   const parsed = schema.safeParse(values)
   if (parsed.success) return { form: { values, errors: {} }, value: parsed.data }

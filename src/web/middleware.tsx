@@ -17,11 +17,15 @@ const mostBytes = 64 * 1024
 
 /** Puts in front of every handler what no handler should have to remember. */
 export function askFirst(app: Hono<OfficeEnv>, services: Services) {
-  return app
-    .use(viewOf(services))
-    .use(headersOf(services))
-    .use(bodyLimit({ maxSize: mostBytes, onError: (c) => trouble(c, 'tooLarge', 413) }))
-    .use(csrf({ origin: (origin) => origin === new URL(services.settings.baseUrl).origin }))
+  return (
+    app
+      .use(viewOf(services))
+      .use(headersOf(services))
+      // PostgreSQL keeps any character but this one: no page has it in its address.
+      .use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(trouble(c, 'notFound', 404)) : next()))
+      .use(bodyLimit({ maxSize: mostBytes, onError: (c) => trouble(c, 'tooLarge', 413) }))
+      .use(csrf({ origin: (origin) => origin === new URL(services.settings.baseUrl).origin }))
+  )
 }
 
 /** What the pages need of the request, and the number by which the log and the person speak of it. */
