@@ -1,5 +1,5 @@
 import { formatDate } from '../lib/dates.ts'
-import { formatMoney, formatWholePesos } from '../lib/money.ts'
+import { type Centavos, formatMoney, formatWholePesos } from '../lib/money.ts'
 import { formatCount } from '../lib/numbers.ts'
 import { YearGauge } from '../web/chart/year-gauge.tsx'
 import type { View } from '../web/view.ts'
@@ -26,6 +26,7 @@ export function ComparisonPart({ view: { words }, compared }: { view: View; comp
       </div>
     )
   }
+  const write = writerOf(difference)
   const direction = difference > 0 ? 'more' : difference < 0 ? 'less' : 'same'
   return (
     <div class="due-compare">
@@ -37,9 +38,9 @@ export function ComparisonPart({ view: { words }, compared }: { view: View; comp
             now: formatDate(now.period, 'monthYear'),
             nowAmount: formatMoney(now.total),
           })}
-          past={levelOf(before)}
-          now={levelOf(now)}
-          difference={difference === 0 ? undefined : signed(difference)}
+          past={levelOf(before, write)}
+          now={levelOf(now, write)}
+          difference={difference === 0 ? undefined : `${difference > 0 ? '+' : '−'}${write(Math.abs(difference))}`}
         />
         <div class="stack-tight">
           <h2>{words(`invoices.${direction}`, { amount: formatMoney(Math.abs(difference)), month })}</h2>
@@ -50,13 +51,15 @@ export function ComparisonPart({ view: { words }, compared }: { view: View; comp
   )
 }
 
-const levelOf = ({ period, total }: Month) => ({
+/** Whole pesos, unless the difference would vanish in them. */
+const writerOf = (difference: Centavos) =>
+  Math.abs(difference) < 100 && difference !== 0 ? formatMoney : formatWholePesos
+
+const levelOf = ({ period, total }: Month, write: (amount: Centavos) => string) => ({
   value: total,
-  words: formatWholePesos(total),
+  words: write(total),
   label: formatDate(period, 'shortMonthYear'),
 })
-
-const signed = (difference: number) => `${difference > 0 ? '+' : '−'}${formatWholePesos(Math.abs(difference))}`
 
 function detailsOf(words: Words, { percent, moreCubicMetres }: YearComparison): string[] {
   const details: string[] = []

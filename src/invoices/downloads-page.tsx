@@ -1,12 +1,13 @@
 import type { ChosenContract, ContractChoice } from '../access/queries.ts'
-import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatDecimal } from '../lib/numbers.ts'
 import { about, paths } from '../paths.ts'
+import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
 import { ContractPicker } from '../web/contract-picker.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Pager } from '../web/pager.tsx'
 import type { View } from '../web/view.ts'
+import { DocumentCell, IssueCells } from './cells-part.tsx'
 import type { HistoryPage } from './history-rules.ts'
 import type { Invoice } from './rules.ts'
 
@@ -72,51 +73,32 @@ export function DownloadsPage({ view, choice, chosen, history }: DownloadsProps)
 function Files({ view, rows }: { view: View; rows: readonly DownloadableInvoice[] }) {
   const { words, profile } = view
   return (
-    <table class="table cards bills" role="table">
-      <caption class="vh">{words('invoices.downloadsCaption')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {words('invoices.issuedOn')}
-          </th>
-          <th role="columnheader" scope="col">
-            {words('invoices.period')}
-          </th>
-          <th role="columnheader" scope="col">
-            {words('invoices.file')}
-          </th>
-          <th role="columnheader" scope="col">
+    <CardTable
+      layout="bills"
+      caption={words('invoices.downloadsCaption')}
+      head={
+        <>
+          <HeadCell>{words('invoices.issuedOn')}</HeadCell>
+          <HeadCell>{words('invoices.period')}</HeadCell>
+          <HeadCell>{words('invoices.file')}</HeadCell>
+          <HeadCell>
             <span class="vh">{words('invoices.document')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map(({ number, issuedOn, period, documentSize }, index) => (
-          <tr role="row">
-            <td role="cell" class="issued">
-              <span class="main num" id={`archivo-${index + 1}`}>
-                {formatDate(issuedOn)}
-              </span>
-              <span class="sub">{number}</span>
-            </td>
-            <td role="cell" class="num period">
-              <span class="period-label">{words('invoices.periodLabel')}</span>
-              {formatPeriod(period)}
-            </td>
-            <td role="cell" class="full small">
-              {documentSize === null
-                ? words('invoices.fileOfOffice')
-                : words('invoices.fileOfUtility', { utility: profile.name, size: sizeOf(documentSize) })}
-            </td>
-            <td role="cell" class="actions full">
-              <a class="small" href={paths.invoicePdf(number)} aria-describedby={`archivo-${index + 1}`}>
-                {words('invoices.view')}
-              </a>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+          </HeadCell>
+        </>
+      }
+    >
+      {rows.map((invoice, index) => (
+        <Row>
+          <IssueCells words={words} invoice={invoice} id={`archivo-${index + 1}`} />
+          <Cell class="file small">
+            {invoice.documentSize === null
+              ? words('invoices.fileOfOffice')
+              : words('invoices.fileOfUtility', { utility: profile.name, size: sizeOf(invoice.documentSize) })}
+          </Cell>
+          <DocumentCell words={words} number={invoice.number} describedBy={`archivo-${index + 1}`} />
+        </Row>
+      ))}
+    </CardTable>
   )
 }
 

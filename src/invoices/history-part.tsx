@@ -1,12 +1,13 @@
-import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { about, paths } from '../paths.ts'
 import { StateBadge } from '../web/badges.tsx'
+import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Pager, withQuery } from '../web/pager.tsx'
 import { SearchField } from '../web/search-field.tsx'
 import type { View } from '../web/view.ts'
 import type { Words } from '../words/words.ts'
+import { DocumentCell, IssueCells } from './cells-part.tsx'
 import { findingWords } from './finding-words.ts'
 import { findable, type History, type Part, partCode } from './history-rules.ts'
 import { type Invoice, statusOf } from './rules.ts'
@@ -96,61 +97,39 @@ function Found({ words, contractNumber, history: { typed, part, count, total } }
 function Rows({ view, rows }: { view: View; rows: readonly Invoice[] }) {
   const { words } = view
   return (
-    <table class="table cards bills" id="tabla-facturas" role="table">
-      <caption class="vh">{words('invoices.historyCaption')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {words('invoices.issuedOn')}
-          </th>
-          <th role="columnheader" scope="col">
-            {words('invoices.period')}
-          </th>
-          <th role="columnheader" scope="col" class="money">
-            {words('invoices.amount')}
-          </th>
-          <th role="columnheader" scope="col">
-            {words('invoices.state')}
-          </th>
-          <th role="columnheader" scope="col">
+    <CardTable
+      id="tabla-facturas"
+      layout="bills"
+      caption={words('invoices.historyCaption')}
+      head={
+        <>
+          <HeadCell>{words('invoices.issuedOn')}</HeadCell>
+          <HeadCell>{words('invoices.period')}</HeadCell>
+          <HeadCell money>{words('invoices.amount')}</HeadCell>
+          <HeadCell>{words('invoices.state')}</HeadCell>
+          <HeadCell>
             <span class="vh">{words('invoices.document')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((invoice, index) => (
-          <Row view={view} invoice={invoice} id={`emitida-${index + 1}`} />
-        ))}
-      </tbody>
-    </table>
+          </HeadCell>
+        </>
+      }
+    >
+      {rows.map((invoice, index) => (
+        <InvoiceRow view={view} invoice={invoice} id={`emitida-${index + 1}`} />
+      ))}
+    </CardTable>
   )
 }
 
-function Row({ view, invoice, id }: { view: View; invoice: Invoice; id: string }) {
+function InvoiceRow({ view, invoice, id }: { view: View; invoice: Invoice; id: string }) {
   const { words, today } = view
   return (
-    <tr role="row" data-find={findable(invoice, today, findingWords(words))}>
-      <td role="cell" class="issued">
-        <span class="main num" id={id}>
-          {formatDate(invoice.issuedOn)}
-        </span>
-        <span class="sub">{invoice.number}</span>
-      </td>
-      <td role="cell" class="num period">
-        <span class="period-label">{words('invoices.periodLabel')}</span>
-        {formatPeriod(invoice.period)}
-      </td>
-      <td role="cell" class="money">
-        {formatMoney(invoice.total)}
-      </td>
-      <td role="cell" class="state">
+    <Row find={findable(invoice, today, findingWords(words))}>
+      <IssueCells words={words} invoice={invoice} id={id} />
+      <Cell class="money">{formatMoney(invoice.total)}</Cell>
+      <Cell class="state">
         <StateBadge view={view} state={statusOf(invoice, today)} />
-      </td>
-      <td role="cell" class="actions full">
-        <a class="small" href={paths.invoicePdf(invoice.number)} aria-describedby={id}>
-          {words('invoices.view')}
-        </a>
-      </td>
-    </tr>
+      </Cell>
+      <DocumentCell words={words} number={invoice.number} describedBy={id} />
+    </Row>
   )
 }
