@@ -34,7 +34,8 @@ export async function proveContract(sql: Sql, { proof, network }: Attempt): Prom
   const { waitSeconds } = await ofNetwork.consume(network)
   if (waitSeconds > 0) return { kind: 'wait', seconds: waitSeconds }
 
-  const [, reference] = referencesOf(proof.reference)
+  const [exact, bare] = referencesOf(proof.reference)
+  const reference = bare || exact
   const { left } = await ofReference.consume(reference)
   const contract = await contractToProve(sql, proof.reference)
   const by = contract && provedBy(proof, contract)
