@@ -11,7 +11,7 @@ import { DocumentCell, IssueCells } from './cells-part.tsx'
 import type { HistoryPage } from './history-rules.ts'
 import type { Invoice } from './rules.ts'
 
-export type DownloadableInvoice = Invoice & { documentSize: number | null }
+type DownloadableInvoice = Invoice & { documentSize: number | null }
 
 type DownloadsProps = {
   view: View
@@ -103,7 +103,7 @@ function Files({ view, rows }: { view: View; rows: readonly DownloadableInvoice[
 }
 
 /** `48278` → `'48 kB'`, as file managers say it. */
-export function sizeOf(bytes: number): string {
+function sizeOf(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`
   return `${formatDecimal(Math.round(bytes / 100_000) / 10)} MB`
 }

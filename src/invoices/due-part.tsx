@@ -4,7 +4,7 @@ import { Amount } from '../web/amount.tsx'
 import { StateBadge } from '../web/badges.tsx'
 import type { View } from '../web/view.ts'
 import type { Words } from '../words/words.ts'
-import { dayNear } from './day-near.ts'
+import { dayNear } from './day-part.ts'
 import type { Due, Invoice } from './rules.ts'
 
 /** What is owed and until when, in deep water. */

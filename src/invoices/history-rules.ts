@@ -48,7 +48,7 @@ export function chipsOf(invoices: readonly Invoice[]): { part: Part; count: numb
     .filter(({ part, count }) => part === 'all' || count > 0)
 }
 
-export function partOf<One extends Invoice>(invoices: readonly One[], part: Part): readonly One[] {
+function partOf<One extends Invoice>(invoices: readonly One[], part: Part): readonly One[] {
   if (part === 'all') return invoices
   if (part === 'owed') return invoices.filter((invoice) => amountOwed(invoice) > 0)
   if (part !== 'older') return invoices.filter((invoice) => yearOf(invoice) === part)

@@ -4,7 +4,7 @@ import { formatMoney } from '../lib/money.ts'
 import { formatDecimal } from '../lib/numbers.ts'
 import type { Profile } from '../web/profile.ts'
 import type { Words } from '../words/words.ts'
-import { dayNear } from './day-near.ts'
+import { dayNear } from './day-part.ts'
 import { type DrawnMonth, dottedReference, drawnMonths, holderOf, type Receipt, totalsOf } from './receipt-rules.ts'
 import { amountOwed, statusOf } from './rules.ts'
 

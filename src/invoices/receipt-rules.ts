@@ -2,7 +2,7 @@ import type { CivilDate } from '../lib/dates.ts'
 import { type Centavos, sum } from '../lib/money.ts'
 import { twelveMonthsTo } from './rules.ts'
 
-export type ReceiptLine = {
+type ReceiptLine = {
   productCode: string | null
   unitCode: string | null
   description: string
@@ -12,7 +12,7 @@ export type ReceiptLine = {
   vat: Centavos
 }
 
-export type MeteredMonth = { period: CivilDate; consumption: number; estimated: boolean }
+type MeteredMonth = { period: CivilDate; consumption: number; estimated: boolean }
 
 /** An invoice with everything that its receipt prints. */
 export type Receipt = {

@@ -62,7 +62,7 @@ export const latestOf = (invoices: readonly Invoice[]) => invoices.find(({ cance
 /** What was billed for a period. Two invoices for the same period are added up; a cancelled one never was. */
 export type Month = { period: CivilDate; total: Centavos; cubicMetres: number | undefined }
 
-export function billedMonths(invoices: readonly Invoice[]): Map<CivilDate, Month> {
+function billedMonths(invoices: readonly Invoice[]): Map<CivilDate, Month> {
   const months = new Map<CivilDate, Month>()
   for (const { period, total, consumption, cancelled } of invoices) {
     if (cancelled) continue

@@ -56,7 +56,7 @@ const unknownLetter =
   /[^\x20-\x7e\u00a0-\u00ac\u00ae-\u0113\u0116-\u0127\u0139-\u013e\u0141-\u0148\u0150-\u0161\u016a-\u017e\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u20ac\u2122\u2212]/gu
 
 /** PDF/UA refuses a page with a letter that the font does not draw. */
-export const printable = (text: string): string =>
+const printable = (text: string): string =>
   text
     .replace(/\s+/g, (space) => (space.includes('\u00a0') ? '\u00a0' : ' '))
     .replace(unknownLetter, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, '').replace(unknownLetter, '?'))
