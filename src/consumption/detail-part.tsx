@@ -5,7 +5,7 @@ import { Icon } from '../web/icons.tsx'
 import { Pager, withQuery } from '../web/pager.tsx'
 import { SearchField } from '../web/search-field.tsx'
 import type { View } from '../web/view.ts'
-import { findable, notesOf } from './entry-words.ts'
+import { findable, notesBesideBadge } from './entry-words.ts'
 
 export type DetailFacts = {
   contractNumber: string
@@ -40,7 +40,14 @@ export function Detail({ view, facts }: { view: View; facts: DetailFacts }) {
         />
       </div>
       {query !== '' && <Found view={view} facts={facts} />}
-      {shown.length > 0 && <Readings view={view} facts={facts} />}
+      {shown.length > 0 &&
+        (whole ? (
+          <section class="scroll" aria-label={words('consumption.table.whole')} tabindex={0}>
+            <Readings view={view} facts={facts} />
+          </section>
+        ) : (
+          <Readings view={view} facts={facts} />
+        ))}
       <Pager
         view={view}
         path={paths.consumption}
@@ -88,7 +95,7 @@ function Found({ view, facts: { contractNumber, query, found } }: { view: View; 
 function Readings({ view, facts: { shown, whole } }: { view: View; facts: DetailFacts }) {
   const { words } = view
   return (
-    <table class={whole ? 'table keep whole' : 'table keep'} id="lecturas">
+    <table class={whole ? 'table keep readings whole' : 'table keep readings'} id="lecturas">
       <caption class="vh">{words(whole ? 'consumption.table.whole' : 'consumption.table')}</caption>
       <thead>
         <tr>
@@ -118,7 +125,7 @@ function Readings({ view, facts: { shown, whole } }: { view: View; facts: Detail
         {shown.map((entry) => (
           <tr data-find={findable(entry, words)}>
             <td class="num">
-              {formatDate(entry.readOn)}
+              {`${formatDate(entry.readOn)} `}
               <Told view={view} entry={entry} />
             </td>
             <td class="money light">{entry.value}</td>
@@ -161,7 +168,7 @@ function Told({ view, entry }: { view: View; entry: HistoryEntry }) {
           {words('consumption.badge.exchange')}
         </span>
       )}
-      {notesOf(entry, words).map((note) => (
+      {notesBesideBadge(entry, words).map((note) => (
         <span class="sub">{note}</span>
       ))}
     </>

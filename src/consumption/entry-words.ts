@@ -5,13 +5,20 @@ import type { Words } from '../words/words.ts'
 
 /** What is to be said about a reading besides its numbers. */
 export function notesOf(entry: HistoryEntry, words: Words): string[] {
-  const { exchange, rolledOver, consumption, incident, meter } = entry
+  const { exchange, rolledOver, long, days, consumption, incident, meter } = entry
   return [
     exchange && words(`consumption.note.${exchange}`, { meter }),
     rolledOver && words('consumption.note.rolledOver'),
+    long && words('consumption.note.long', { days: days! }),
     consumption < 0 && words('consumption.note.correction'),
     incident,
   ].filter((note) => typeof note === 'string' && note !== '') as string[]
+}
+
+/** The same below a badge: an incident that only says again what the badge says is left out. */
+export function notesBesideBadge(entry: HistoryEntry, words: Words): string[] {
+  const said = entry.exchange ? fold(words('consumption.badge.exchange')) : undefined
+  return notesOf(entry, words).filter((note) => said === undefined || !fold(note).startsWith(said))
 }
 
 /** Everything by which people look for a reading, folded. */

@@ -10,3 +10,8 @@ export const formatDecimal = (value: number): string => decimal.format(value)
 /** The change from `before` to `after` in whole percent, `undefined` where there is nothing to compare with. */
 export const percentChange = (before: number, after: number): number | undefined =>
   before === 0 ? undefined : Math.round(((after - before) / before) * 100)
+
+/** The one in the middle; of two in the middle the lower. */
+export function median(values: readonly number[]): number | undefined {
+  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]
+}

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, daysBetween } from '../lib/dates.ts'
+import { median } from '../lib/numbers.ts'
 import type { HistoryEntry } from './rules.ts'
 
 /** A month as a number that counts on over the years: `'2021-01-…'` → 24252. */
@@ -141,9 +142,4 @@ function joined(earlier: Period, later: Visit): Period {
 function crowded(visits: readonly Visit[], shift: number): boolean {
   const months = visits.map(({ endsOn }) => monthNumber(addDays(endsOn, -shift)))
   return visits.some(({ days }, index) => index > 0 && months[index] === months[index - 1] && (days ?? 0) >= 20)
-}
-
-export function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor((sorted.length - 1) / 2)]
 }

@@ -1,4 +1,5 @@
 import { type CivilDate, daysBetween } from '../lib/dates.ts'
+import { median } from '../lib/numbers.ts'
 
 export type ReadingKind = 'real' | 'estimated' | 'customer'
 
@@ -22,19 +23,25 @@ export type HistoryEntry = Reading & {
   exchange: 'last' | 'first' | undefined
   /** The dial passed its highest figure and began again at nought. */
   rolledOver: boolean
+  /** Far more days than are usual between two readings of this contract: one was left out. */
+  long: boolean
 }
 
 /** Oldest first. On the day of an exchange the last reading of the old meter comes before the first of the new one. */
 export function historyOf(readings: readonly Reading[]): HistoryEntry[] {
   const sorted = oldestFirst(readings)
+  const daysTo = (index: number) =>
+    index === 0 ? undefined : daysBetween(sorted[index - 1]!.readOn, sorted[index]!.readOn)
+  const usualDays = median(sorted.flatMap((_, index) => daysTo(index) ?? []))
   return sorted.map((reading, index) => {
     const before = sorted[index - 1]
     const after = sorted[index + 1]
     return {
       ...reading,
-      days: before && daysBetween(before.readOn, reading.readOn),
+      days: daysTo(index),
       exchange: isFirstOfMeter(before, reading) ? 'first' : isLastOfMeter(reading, after) ? 'last' : undefined,
       rolledOver: before !== undefined && hasRolledOver(before, reading),
+      long: isLong(daysTo(index), usualDays),
     }
   })
 }
@@ -48,6 +55,10 @@ const isLastOfMeter = (reading: Reading, after: Reading | undefined) =>
 
 export function hasRolledOver(before: Reading, reading: Reading): boolean {
   return before.meter === reading.meter && reading.value < before.value && reading.consumption > 0
+}
+
+function isLong(days: number | undefined, usual: number | undefined): boolean {
+  return days !== undefined && usual !== undefined && days >= 45 && days > usual * 1.5
 }
 
 function oldestFirst(readings: readonly Reading[]): Reading[] {

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { Labels } from './labels.ts'
 import { Legend } from './legend.tsx'
 import { monthsBelow, type Place } from './months.ts'
-import { scaleOf, staff } from './scale.ts'
+import { scaleOf, staff, usualHeight } from './scale.ts'
 import { across, drawing, group, hint, path, rect, round, widthOf } from './svg.ts'
 
 /** A month: what it came to, and what the same month came to a year before. */
@@ -122,7 +122,14 @@ export function drawColumns(columns: readonly Column[], { format, tick }: Format
     base + 48,
     staff(scale, { left, right: width, base, tick }) +
       drawn.map(({ content }) => content).join('') +
-      monthsBelow(columns, { xOf, y: base + 22, left, right: width, alternate: frame.alternate, latest: true }) +
+      monthsBelow(columns, {
+        xOf,
+        y: base + 22,
+        left,
+        right: width,
+        now: columns.length - 1,
+        alternate: frame.alternate,
+      }) +
       path('base', `M${round(left)} ${base}H${width}`),
   )
 }
@@ -140,10 +147,4 @@ function indexOfHighest(columns: readonly Column[]): number {
     if (value !== undefined && value > (columns[highest]?.value ?? 0)) highest = index
   })
   return highest
-}
-
-/** How tall the dotted outline of a missing column is: like the middle one of those that are there. */
-export function usualHeight(heights: readonly number[]): number {
-  const sorted = [...heights].sort((a, b) => a - b)
-  return Math.max(24, sorted[Math.floor(sorted.length / 2)] ?? 0)
 }

@@ -69,8 +69,7 @@ function inTwoRows({ rowNames, ...history }: ConsumptionChartProps): string {
   const rows = length > 12 ? [partOf(history, length - 12, length), partOf(history, 0, length - 12)] : [history]
   let y = 0
   const drawn = rows.map((row, index) => {
-    const content =
-      text('strong', 0, 16, rowNames[index]!) + drawConsumption({ ...row, latest: index === 0 }, formats, narrow)
+    const content = text('strong', 0, 16, rowNames[index]!) + drawConsumption(row, formats, narrow)
     const placed = index === 0 ? content : `<g transform="translate(0 ${y})">${content}</g>`
     y += rowHeight(row, narrow) + 12
     return placed

@@ -1,7 +1,6 @@
-import { usualHeight } from './column-chart.tsx'
 import { Labels } from './labels.ts'
 import { monthsBelow, type Place } from './months.ts'
-import { scaleOf, staff } from './scale.ts'
+import { scaleOf, staff, usualHeight } from './scale.ts'
 import { across, group, hint, path, rect, round, text, widthOf } from './svg.ts'
 
 /** One reading, as wide as the months it covers and as tall as their mean. */
@@ -46,8 +45,6 @@ type History = {
   bars: readonly Bar[]
   gaps: readonly number[]
   exchanges: readonly Exchange[]
-  /** The row ends with the month the page is about. */
-  latest?: boolean
 }
 
 export const rowHeight = ({ exchanges }: Pick<History, 'exchanges'>, { base }: Frame): number =>
@@ -87,12 +84,19 @@ export function drawConsumption(history: History, { format, highest }: Formats, 
       y: base + 21,
       left,
       right: width,
+      now: nowAt(bars, places.length),
       alternate: frame.alternate,
-      latest: history.latest ?? true,
     }) +
     exchangesBelow(exchanges, { places, xOf, base, left, right: width }) +
     path('base', `M${round(left)} ${base}H${width}`)
   )
+}
+
+/** The last month of the latest reading, unless it stands in another row. */
+function nowAt(bars: readonly Bar[], places: number): number | undefined {
+  const now = bars.find((bar) => bar.now)
+  const at = now && now.from + now.months - 1
+  return at !== undefined && at < places ? at : undefined
 }
 
 const kindOf = ({ now, estimated }: Bar) => `col${estimated ? ' est' : ''}${now ? ' now' : ''}`
@@ -123,7 +127,7 @@ function inOrderOfWeight(bars: readonly Bar[], highest: number): Bar[] {
 
 function isLoud(bar: Bar, bars: readonly Bar[], highest: number): boolean {
   if (bar.now || bar.value < 0) return true
-  if (isHighest(bar, highest)) return bar === bars.findLast((other) => isHighest(other, highest))
+  if (isHighest(bar, highest) && bar === bars.findLast((other) => isHighest(other, highest))) return true
   // Readings of several months say so over their column, unless all of them are.
   return bar.months > 1 && bars.filter(({ months }) => months > 1).length * 3 <= bars.length
 }

@@ -13,19 +13,19 @@ type Below = {
   y: number
   left: number
   right: number
-  /** Where columns stand close, every other month is named; the latest always is. */
+  /** The place the page is about, if it is among these. */
+  now: number | undefined
+  /** Where columns stand close, every other month is named, and always the one the page is about. */
   alternate: boolean
-  /** The last place is the one the page is about. */
-  latest: boolean
 }
 
 /** The months below the columns, and the year where it begins. */
-export function monthsBelow(places: readonly Place[], { xOf, y, left, right, alternate, latest }: Below): string {
+export function monthsBelow(places: readonly Place[], { xOf, y, left, right, now, alternate }: Below): string {
   const last = places.length - 1
   let drawn = ''
   places.forEach(({ label }, index) => {
-    if (alternate && (last - index) % 2 === 1) return
-    drawn += text(latest && index === last ? 'mid strong' : 'mid', xOf(index), y, label)
+    if (alternate && ((now ?? last) - index) % 2 !== 0) return
+    drawn += text(index === now ? 'mid strong' : 'mid', xOf(index), y, label)
   })
   let free = Number.POSITIVE_INFINITY
   for (let index = last; index >= 0; index--) {

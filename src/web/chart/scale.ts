@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale'
+import { median } from '../../lib/numbers.ts'
 import { across, path, round, text } from './svg.ts'
 
 export type Scale = {
@@ -49,3 +50,6 @@ export function minorTicks({ ticks, top }: Scale): number[] {
   for (let at = 1; at * step <= top * 1.0001; at++) if (at % 5 !== 0) minor.push(at * step)
   return minor
 }
+
+/** How tall the dotted outline of a missing column is: like the middle one of those that are there. */
+export const usualHeight = (heights: readonly number[]): number => Math.max(24, median(heights) ?? 0)

@@ -49,7 +49,7 @@ function upright(past: Level, now: Level, difference: string | undefined): strin
   drawn += group('past', column(pastX + shift, pastY))
   drawn += group('now', column(nowX + shift, nowY))
   drawn += dashed('level', `M${round(pastX + shift + 58)} ${round(pastY)}H${round(nowX + shift)}`)
-  drawn += dashed(nowY > pastY ? 'level' : 'cross', `M${round(nowX + shift)} ${round(pastY)}h58`)
+  if (nowY !== pastY) drawn += dashed(nowY > pastY ? 'level' : 'cross', `M${round(nowX + shift)} ${round(pastY)}h58`)
   drawn += text('value always mid strong', pastX + shift + 29, pastY - 9, past.words)
   drawn += text('value always mid strong', nowX + shift + 29, aboveLevel(nowY, pastY) - 9, now.words)
   if (difference) {
@@ -79,7 +79,7 @@ function flat(past: Level, now: Level): string {
   drawn += group('past', text('', 0, 26, past.label) + bar(left, pastX, 6))
   drawn += group('now', text('', 0, 68, now.label) + bar(left, nowX, 48))
   drawn += dashed('level', `M${round(pastX)} 34V48`)
-  drawn += dashed(nowX < pastX ? 'level' : 'cross', `M${round(pastX)} 48V76`)
+  if (nowX !== pastX) drawn += dashed(nowX < pastX ? 'level' : 'cross', `M${round(pastX)} 48V76`)
   drawn += text('strong', pastX + 8, 26, past.words)
   drawn += text(
     'value always strong',

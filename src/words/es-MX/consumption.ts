@@ -67,6 +67,7 @@ export const consumptionWords = {
   'consumption.note.last': 'Última lectura del medidor {meter}',
   'consumption.note.first': 'Primera lectura del medidor {meter}',
   'consumption.note.rolledOver': 'El medidor llegó a su tope y volvió a contar desde cero',
+  'consumption.note.long': 'Abarca {days} días',
   'consumption.note.correction': 'Corrige lo que se había estimado de más',
   'consumption.showTable': 'Ver datos tabla',
   'consumption.showPages': 'Ver por páginas',
