@@ -6,7 +6,6 @@ import { firstDayOf, type MonthNumber, type Period, type Periods } from '../read
 import type { HistoryEntry } from '../readings/rules.ts'
 import { YearGauge } from '../web/chart/year-gauge.tsx'
 import { ContractPicker } from '../web/contract-picker.tsx'
-import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import { Detail, type DetailFacts } from './detail-part.tsx'
@@ -162,13 +161,15 @@ const signed = (value: number) => `${value > 0 ? '+' : '−'}${formatDecimal(Mat
 function NothingRead({ view, chosen, metered }: { view: View; chosen: ChosenContract; metered: boolean }) {
   const { words } = view
   return (
-    <section class="card empty">
-      <h2>{words(metered ? 'consumption.empty' : 'consumption.unmetered')}</h2>
-      <p>{words(metered ? 'consumption.emptyText' : 'consumption.unmeteredText')}</p>
-      <a class="button second" href={about(paths.invoices, chosen.number)}>
-        <Icon name="invoice" />
-        {words('consumption.seeInvoices')}
-      </a>
+    <section class="card">
+      <div class="empty">
+        <NoFigures />
+        <h2>{words(metered ? 'consumption.empty' : 'consumption.unmetered')}</h2>
+        <p>{words(metered ? 'consumption.emptyText' : 'consumption.unmeteredText')}</p>
+        <a class="button second" href={about(paths.invoices, chosen.number)}>
+          {words('consumption.seeInvoices')}
+        </a>
+      </div>
     </section>
   )
 }
@@ -180,14 +181,25 @@ export function NoContractPage({ view }: { view: View }) {
       <div class="page-head">
         <h1>{words('consumption.title')}</h1>
       </div>
-      <section class="card empty">
-        <h2>{words('consumption.noContracts')}</h2>
-        <p>{words('consumption.noContractsText')}</p>
-        <a class="button" href={paths.addContract}>
-          <Icon name="plus" />
-          {words('consumption.addContract')}
-        </a>
+      <section class="card">
+        <div class="empty">
+          <NoFigures />
+          <h2>{words('consumption.noContracts')}</h2>
+          <p>{words('consumption.noContractsText')}</p>
+          <a class="button" href={paths.addContract}>
+            {words('consumption.addContract')}
+          </a>
+        </div>
       </section>
     </Layout>
   )
 }
+
+/** A register that shows nothing yet. */
+const NoFigures = () => (
+  <svg viewBox="0 0 152 44" aria-hidden="true">
+    {[1, 39, 77, 115].map((x) => (
+      <rect class="ghost" x={x} y="1" width="34" height="42" rx="4" />
+    ))}
+  </svg>
+)

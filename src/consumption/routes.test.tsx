@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { visit } from '../../test/browser.ts'
 import { aContract, anAccount, anInvoice, aReading, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
+import { explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
-import type { Sql } from '../db.ts'
 import { addMonths } from '../lib/dates.ts'
 import { about, paths } from '../paths.ts'
 import { ana, anaOfTheManual } from './manual-for-tests.ts'
@@ -270,28 +270,11 @@ describe('Mis consumos', () => {
     'asks the database three questions at most, all by index',
     withDatabase(async (sql) => {
       const { as } = await anaOfTheManual(sql)
-      const asked: Asked[] = []
-      await visit(createApp(testServices(listening(sql, asked))), about(paths.consumption, '404040'), { as })
-      expect(asked).toHaveLength(3)
-
       await sql`set local enable_seqscan = off`
-      // The first is the session's, whose plan is its own slice's concern.
-      for (const { text, values } of asked.slice(1)) {
-        const plan = await sql.unsafe(`explain ${text}`, values as never[])
-        expect(plan.map((row) => row['QUERY PLAN']).join('\n')).not.toMatch(/Seq Scan/)
-      }
+      const plans: string[] = []
+      await visit(createApp(testServices(explaining(sql, plans))), about(paths.consumption, '404040'), { as })
+      expect(plans).toHaveLength(3)
+      for (const plan of plans) expect(plan).not.toMatch(/Seq Scan/)
     }),
   )
 })
-
-type Asked = { text: string; values: unknown[] }
-
-/** The same connection, with every question written down. */
-const listening = (sql: Sql, asked: Asked[]): Sql =>
-  new Proxy(sql, {
-    apply(target, self, [strings, ...values]: [TemplateStringsArray, ...unknown[]]) {
-      const text = strings.raw ? strings.reduce((before, part, index) => `${before}$${index}${part}`) : ''
-      if (/^\s*(select|with|insert|update|delete)\b/.test(text)) asked.push({ text, values })
-      return Reflect.apply(target as never, self, [strings, ...values])
-    },
-  })
