@@ -42,7 +42,8 @@ export function spreadsheet(sheet: {
 
 const styles: Record<ColumnKind, CellStyle> = {
   text: { numFmt: '@' },
-  date: { numFmt: 'dd/mm/yyyy' },
+  // As the pages write it, «26 ene 2021», whatever the language of the program that opens it.
+  date: { numFmt: '[$-80A]d mmm yyyy' },
   whole: { numFmt: '0' },
 }
 
