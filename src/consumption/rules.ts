@@ -111,6 +111,6 @@ export function summaryOf({ from, periods, gaps }: Drawn): Summary {
 
 export const monthsOf = ({ from, to }: Pick<Period, 'from' | 'to'>): number => to - from + 1
 
-export const monthlyMean = (period: Period): number => period.consumption / monthsOf(period)
+const monthlyMean = (period: Period): number => period.consumption / monthsOf(period)
 
 const roundTenth = (value: number): number => Math.round(value * 10) / 10

@@ -27,7 +27,7 @@ export type Period = {
   meter: string
 }
 
-export type Exchange = {
+type Exchange = {
   /** The day, where the meters were read as they were exchanged. */
   on: CivilDate | undefined
   /** m³ that each meter counted of the period. */

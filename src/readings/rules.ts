@@ -1,7 +1,7 @@
 import { type CivilDate, daysBetween } from '../lib/dates.ts'
 import { median } from '../lib/numbers.ts'
 
-export type ReadingKind = 'real' | 'estimated' | 'customer'
+type ReadingKind = 'real' | 'estimated' | 'customer'
 
 export type Reading = {
   meter: string

@@ -70,7 +70,7 @@ const fewestPlaces = 6
 
 type Formats = { format: (value: number) => string; tick: (value: number) => string }
 
-export function drawColumns(columns: readonly Column[], { format, tick }: Formats, frame: Frame): string {
+function drawColumns(columns: readonly Column[], { format, tick }: Formats, frame: Frame): string {
   const { kind, width, base, column, reach } = frame
   const scale = scaleOf(
     columns.flatMap(({ value, before }) => [value ?? 0, before ?? 0]),

@@ -4,7 +4,7 @@ export const round = (value: number): number => Math.round(value * 10) / 10
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-export const escapeText = (words: string): string => words.replace(/[&<>"']/g, (sign) => entities[sign]!)
+const escapeText = (words: string): string => words.replace(/[&<>"']/g, (sign) => entities[sign]!)
 
 export const text = (kind: string, x: number, y: number, words: string): string =>
   `<text${kind && ` class="${kind}"`} x="${round(x)}" y="${round(y)}">${escapeText(words)}</text>`
