@@ -4,7 +4,7 @@ import { openEmbeddedDatabase } from '../src/embedded/embedded.ts'
 import { hashToken } from '../src/lib/tokens.ts'
 import { migrate } from '../src/migrate.ts'
 
-export const sizes = { small: 48_000, large: 4_800_000 } as const
+const sizes = { small: 48_000, large: 4_800_000 } as const
 export type Size = keyof typeof sizes
 
 /** Whose pages are measured: an account with five contracts of 36 months each, whatever the size of the rest. */

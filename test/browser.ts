@@ -58,7 +58,7 @@ function judge(page: HTMLElement, path: string) {
   const headings = all('h1')
   expect(headings.length, `${path}: one h1`).toBe(1)
   expect(page.querySelector('title')?.text.trim(), `${path}: the title begins with the h1`).toMatch(
-    new RegExp(`^${escape(headings[0]!.text.trim())}`),
+    new RegExp(`^${escaped(headings[0]!.text.trim())}`),
   )
   expect(all('main').length, `${path}: one main`).toBe(1)
   expect(page.querySelector('html')?.getAttribute('lang'), `${path}: says its language`).toBe('es-MX')
@@ -92,4 +92,4 @@ function judge(page: HTMLElement, path: string) {
 }
 
 const pairs = <T>(list: T[]) => list.slice(1).map((item, index) => [list[index]!, item] as const)
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

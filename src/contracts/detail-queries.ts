@@ -38,7 +38,7 @@ export type ContractDetail = {
   readings: { meter: string; readOn: CivilDate; value: number; kind: 'real' | 'estimated' | 'customer' }[]
 }
 
-export type DetailedInvoice = {
+type DetailedInvoice = {
   number: string
   period: CivilDate
   issuedOn: CivilDate

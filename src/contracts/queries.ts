@@ -6,7 +6,7 @@ import { type ContractFilter, pageSize } from './rules.ts'
 export type Service = 'active' | 'limited' | 'cut' | 'suspended'
 export type ContractStatus = 'active' | 'pending' | 'ended' | 'void'
 
-export type LastInvoice = {
+type LastInvoice = {
   number: string
   period: CivilDate
   total: Centavos
@@ -132,7 +132,7 @@ const latestInvoice = (sql: Sql, contractId: ReturnType<Sql>) => sql`
 `
 
 /** Text as `fold` of lib/text.ts writes it: no accents, ñ as n, no case. */
-export const folded = (sql: Sql, text: ReturnType<Sql>) =>
+const folded = (sql: Sql, text: ReturnType<Sql>) =>
   sql`lower(regexp_replace(normalize(${text}, NFD), ${'[\\u0300-\\u036f]'}, '', 'g'))`
 
 /** As `matches` of lib/text.ts: each word somewhere, a number with and without its dots. */

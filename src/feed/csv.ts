@@ -1,10 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { constants, createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
-import { CsvError, type Options, parse } from 'csv-parse'
 import { Fault } from './cells.ts'
+import { Records } from './records.ts'
 
-export type CsvRecord = { record: string[]; info: { lines: number; bytes: number } }
 export type CsvText = { encoding: 'utf8' | 'latin1'; endsWithLineBreak: boolean; bytes: number }
 
 /** A file that cannot be taken at all. */
@@ -18,7 +16,7 @@ export class BrokenFile extends Error {
 }
 
 /** Never follows a link, whatever the path has become since it was looked at. */
-export const openFile = (path: string) =>
+const openFile = (path: string) =>
   createReadStream(path, { flags: (constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)) as never, highWaterMark: 1 << 17 })
 
 /** UTF-8, else ISO-8859-1, else broken; it reads the file once and keeps nothing of it. */
@@ -69,44 +67,23 @@ function mayBeLatin(bytes: Buffer): boolean {
   )
 }
 
-const options = ({ encoding }: CsvText): Options => ({
-  bom: true,
-  encoding,
-  info: true,
-  relax_column_count: true,
-  skip_empty_lines: true,
-  max_record_size: 1 << 20,
-})
+/** The text of a file, piece by piece, without its byte-order mark. */
+export async function* textOf(path: string, { encoding }: CsvText): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of openFile(path) as AsyncIterable<Buffer>) yield decoder.decode(chunk, { stream: true })
+  yield decoder.decode()
+}
 
 export async function readHeader(path: string, csv: CsvText): Promise<string[]> {
-  const source = openFile(path)
-  const parser = parse({ ...options(csv), to: 1 })
-  source.on('error', (error) => parser.destroy(error)).pipe(parser)
-  try {
-    for await (const { record } of parser as AsyncIterable<CsvRecord>) {
-      const names = record.map((name) => name.trim().toLowerCase())
-      if (names.some(Boolean)) return names
-    }
-  } catch (error) {
-    throw brokenBy(error)
-  } finally {
-    source.destroy()
+  let names: string[] | undefined
+  const records = new Records((values) => {
+    names ??= values.map((name) => name.trim().toLowerCase())
+  })
+  for await (const piece of textOf(path, csv)) {
+    records.add(piece)
+    if (names) break
   }
-  throw new BrokenFile(new Fault('feed.refused.empty'))
-}
-
-/** Every row below the header, through `into`; a file that stops being CSV breaks it off. */
-export async function readRows(path: string, csv: CsvText, into: NodeJS.ReadWriteStream, out: NodeJS.WritableStream) {
-  try {
-    await pipeline(openFile(path), parse({ ...options(csv), from: 2 }), into, out)
-  } catch (error) {
-    throw brokenBy(error)
-  }
-}
-
-function brokenBy(error: unknown): unknown {
-  if (!(error instanceof CsvError)) return error
-  const line = Number(error.lines ?? 1)
-  const isCut = error.code === 'CSV_QUOTE_NOT_CLOSED'
-  return new BrokenFile(new Fault(isCut ? 'feed.refused.cut' : 'feed.refused.notCsv', { line }))
+  if (!names) records.end()
+  if (!names?.some(Boolean)) throw new BrokenFile(new Fault('feed.refused.empty'))
+  return names
 }

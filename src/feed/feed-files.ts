@@ -39,7 +39,7 @@ export type FeedFile = {
   needs?: { column: string; to: string; when: 'person' | 'company'; fault: Fault }[]
 }
 
-export type FeedName = 'contratos' | 'tarifas' | 'facturas' | 'conceptos' | 'lecturas' | 'pagos'
+type FeedName = 'contratos' | 'tarifas' | 'facturas' | 'conceptos' | 'lecturas' | 'pagos'
 
 const must = { required: true, filled: true } as const
 const reading = whole(0, 999_999_999_999)

@@ -14,7 +14,7 @@ import { Report } from './report.ts'
 import { type Staged, stage } from './stage.ts'
 
 export type Landed = Merged & { name: string; rows: number }
-export type Refused = { name: string; fault: Fault }
+type Refused = { name: string; fault: Fault }
 
 export type Imported = {
   landed: Landed[]

@@ -53,7 +53,7 @@ export function limiter(sql: Sql, { name, points, seconds }: Limit) {
   }
 }
 
-export type Limiter = ReturnType<typeof limiter>
+type Limiter = ReturnType<typeof limiter>
 
 /** Counts whose time is over say nothing any more. */
 export async function forgetOldLimits(sql: Sql): Promise<void> {

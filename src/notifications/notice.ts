@@ -21,5 +21,5 @@ export type NoticeFacts = {
   }
 }
 
-export type NoticeKind = keyof NoticeFacts
+type NoticeKind = keyof NoticeFacts
 export type Notice = { [Kind in NoticeKind]: { kind: Kind; to: string; facts: NoticeFacts[Kind] } }[NoticeKind]

@@ -10,7 +10,7 @@ import { activationHours, greetingOf, type Holder } from './rules.ts'
 export * from './draft-commands.ts'
 
 /** Which text was accepted: the name of a legal document, and its version. */
-export type Acceptance = { document: string; version: string }
+type Acceptance = { document: string; version: string }
 
 type Registration = { draftToken: string; username: string; email: string; accepted: readonly Acceptance[] }
 
@@ -104,7 +104,7 @@ const mailsOf = (sql: Sql) => limiter(sql, { name: 'activation-mail', points: 3,
 
 type Unactivated = { id: string; username: string; email: string }
 
-export async function mailActivation(sql: Sql, { id, username, email }: Unactivated): Promise<void> {
+async function mailActivation(sql: Sql, { id, username, email }: Unactivated): Promise<void> {
   const token = await issueMailLink(sql, { accountId: id, purpose: 'activation', hours: activationHours })
   await queueNotice(sql, { kind: 'activation', to: email, facts: { username, link: paths.activation(token) } })
 }

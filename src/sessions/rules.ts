@@ -21,8 +21,8 @@ export function passwordProblem(
   return isEasyToGuess(password, context) ? 'too-common' : undefined
 }
 
-export const leastCharacters: Record<PasswordPolicy, number> = { manual: 6, strong: 12 }
-export const mostCharacters = 128
+const leastCharacters: Record<PasswordPolicy, number> = { manual: 6, strong: 12 }
+const mostCharacters = 128
 
 function isEasyToGuess(password: string, { username, email }: { username: string; email: string }): boolean {
   const typed = password.toLowerCase()

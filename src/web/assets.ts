@@ -10,7 +10,7 @@ export type Assets = {
   /** Each file by its address, with its compressed forms. */
   files: Map<string, Asset>
 }
-export type Asset = {
+type Asset = {
   type: string
   plain: Uint8Array<ArrayBuffer>
   br?: Uint8Array<ArrayBuffer>

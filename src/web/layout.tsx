@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import { Icon, type IconName } from './icons.tsx'
 import type { Person, View } from './view.ts'
 
-export type Section = 'contracts' | 'invoices' | 'consumption' | 'requests'
+type Section = 'contracts' | 'invoices' | 'consumption' | 'requests'
 
 type LayoutProps = {
   view: View

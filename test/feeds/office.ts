@@ -11,7 +11,7 @@ import { exitStatusOf } from '../../src/feed/outcome.ts'
 import { filesIn } from '../../src/lib/files.ts'
 import { migrate } from '../../src/migrate.ts'
 
-export type Rejected = { archivo: string; linea: string; columna: string; valor: string; motivo: string }
+type Rejected = { archivo: string; linea: string; columna: string; valor: string; motivo: string }
 export type FeedOffice = Awaited<ReturnType<typeof openOffice>>
 
 /** An office with a database and a data folder of its own, for imports that commit. */
