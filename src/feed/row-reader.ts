@@ -1,14 +1,14 @@
-import { Transform } from 'node:stream'
 import { compact } from '../lib/text.ts'
 import { Fault } from './cells.ts'
-import { BrokenFile, type CsvRecord, type CsvText } from './csv.ts'
+import { BrokenFile, type CsvText, textOf } from './csv.ts'
 import type { Column, FeedFile } from './feed-files.ts'
+import { Records } from './records.ts'
 
 export type Rejection = { line: number | undefined; column: string; value: string; fault: Fault }
 export type Reject = (rejections: Rejection[]) => void
 /** How many rows were dealt with so far. */
 export type Seen = (rows: number) => void
-/** How many rows and bytes were read so far. */
+/** How many rows and characters were read so far. */
 export type SeenRead = (rows: number, bytes: number) => void
 
 /** Staging knows contracts and invoices by their names, the tables by their ids. */
@@ -32,7 +32,8 @@ export class RowReader {
   readonly #reading: Reading
   readonly #columns: (Column & { at: number })[]
   readonly #key: number[]
-  #bytes = 0
+  #read = 0
+  #isBelowHeader = false
   #last = ''
   #text = ''
   #short: { line: number; record: string[] } | undefined
@@ -55,39 +56,31 @@ export class RowReader {
     return ['feed_line integer', ...own, ...(this.referenceColumn === 'reference' ? ['reference text'] : [])].join(', ')
   }
 
-  stream(): Transform {
-    const reader = this
-    return new Transform({
-      writableObjectMode: true,
-      transform(chunk: CsvRecord, _encoding, done) {
-        reader.#take(chunk)
-        if (reader.#text.length > enoughToSend) this.push(reader.#drain())
-        done()
-      },
-      flush(done) {
-        try {
-          reader.#end()
-          done(null, reader.#drain())
-        } catch (error) {
-          done(error as Error)
-        }
-      },
-    })
+  /** The file's rows as lines for COPY, piece by piece. */
+  async *lines(path: string): AsyncGenerator<string> {
+    const records = new Records((record, line) => this.#take(record, line))
+    for await (const piece of textOf(path, this.#reading.csv)) {
+      records.add(piece)
+      this.#read += piece.length
+      if (this.#text.length > enoughToSend) yield this.#drain()
+    }
+    records.end()
+    this.#end()
+    yield this.#drain()
   }
 
-  #take({ record, info }: CsvRecord) {
-    this.rows++
-    this.#bytes = info.bytes
-    this.#settleShort()
-    const line = info.lines - breaksIn(record)
-    if (record.length !== this.#reading.header.length) {
-      this.#short = { line, record }
+  #take(record: string[], line: number) {
+    if (!this.#isBelowHeader) {
+      this.#isBelowHeader = true
       return
     }
-    this.#read(line, record)
+    this.rows++
+    this.#settleShort()
+    if (record.length === this.#reading.header.length) this.#readRow(line, record)
+    else this.#short = { line, record }
   }
 
-  #read(line: number, record: string[]) {
+  #readRow(line: number, record: string[]) {
     const staged: (string | null)[] = []
     let faults: Rejection[] | undefined
     for (const { at, name, cell, filled, empty } of this.#columns) {
@@ -164,19 +157,10 @@ export class RowReader {
   #drain(): string {
     const text = this.#text
     this.#text = ''
-    this.#reading.seen(this.rows, this.#bytes)
+    this.#reading.seen(this.rows, this.#read)
     return text
   }
 }
 
 const escaped = (value: string) =>
   mustEscape.test(value) ? value.replace(/[\\\t\n\r]/g, (character) => escapes[character]!) : value
-
-/** How many lines a record goes on for after its first. */
-function breaksIn(record: string[]): number {
-  let breaks = 0
-  for (const value of record) {
-    for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) breaks++
-  }
-  return breaks
-}

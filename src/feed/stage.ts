@@ -1,6 +1,7 @@
+import { pipeline } from 'node:stream/promises'
 import type { Sql } from '../db.ts'
 import { Fault } from './cells.ts'
-import { BrokenFile, examine, readHeader, readRows } from './csv.ts'
+import { BrokenFile, examine, readHeader } from './csv.ts'
 import type { Column, FeedFile } from './feed-files.ts'
 import { type Reject, RowReader, type SeenRead, stagedName } from './row-reader.ts'
 
@@ -27,7 +28,7 @@ export async function stage(sql: Sql, file: FeedFile, path: string, reject: Reje
   await sql.unsafe(`drop table if exists ${table}`)
   await sql.unsafe(`create temporary table ${table} (${reader.definition})`)
   const copy = await sql.unsafe(`copy ${table} from stdin`).writable()
-  await readRows(path, csv, reader.stream(), copy)
+  await pipeline(reader.lines(path), copy)
 
   if (reader.hasForeignReferences) await foldReferences(sql, table, reader.referenceColumn!)
   const duplicates = reader.isAscending ? 0 : await removeEarlier(sql, file, table)
