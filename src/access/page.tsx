@@ -30,7 +30,7 @@ export function AccessesPage({ view, contract, accesses, ended }: AccessesPagePr
           <h2 id="cuentas" class="vh">
             {words('access.list')}
           </h2>
-          <ul class="facts">
+          <ul class="sessions">
             {accesses.map((access) => (
               <AccessRow view={view} contract={contract} access={access} />
             ))}
@@ -47,14 +47,16 @@ function AccessRow({ view, contract, access }: { view: View; contract: string; a
   const since = words('access.since', { date: formatInstant(access.since, words.locale) })
   const who = access.isOwn ? words('access.you') : maskedEmail(access.email)
   return (
-    <li class="row between access">
-      <span>
-        <b class="breakable">{who}</b>
-        <br />
-        <span class="small soft">
+    <li>
+      <Icon name="person" />
+      <div>
+        <p>
+          <b class="break">{who}</b>
+        </p>
+        <p class="small soft">
           {since}. {words(`access.proof.${access.proof}`)}.
-        </span>
-      </span>
+        </p>
+      </div>
       <a class="button second small" href={paths.contractAccessEnd(contract, access.id)}>
         {access.isOwn ? (
           words('access.leave')
@@ -76,7 +78,7 @@ export function EndAccessPage({ view, contract, access }: { view: View; contract
   return (
     <Layout view={view} title={title} section="contracts">
       <div class="message-page stack">
-        <h1 class="breakable">{title}</h1>
+        <h1 class="break">{title}</h1>
         <p class="lede">{words(access.isOwn ? 'access.leaveText' : 'access.endText', { contract })}</p>
         <form method="post" action={paths.contractAccessEnd(contract, access.id)}>
           <div class="row">

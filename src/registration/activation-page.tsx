@@ -17,7 +17,7 @@ export function ActivationPage({ view, form, policy, token, username }: Activati
     <Layout view={view} title={title}>
       <div class="page-head">
         <h1>{title}</h1>
-        <p class="lede breakable">
+        <p class="lede break">
           {words.rich('registration.activationLede', { username, b: (chunks) => <b>{chunks as Child}</b> })}
         </p>
       </div>

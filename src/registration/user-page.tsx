@@ -161,8 +161,8 @@ export function SentPage({ view, username, email, again, waitSeconds }: SentPage
         ) : null}
         <section class="card">
           <div class="stack">
-            <p class="lede">{words.rich('registration.sentText', { email, b })}</p>
-            <p>{words.rich('registration.sentUser', { username, b })}</p>
+            <p class="lede break">{words.rich('registration.sentText', { email, b })}</p>
+            <p class="break">{words.rich('registration.sentUser', { username, b })}</p>
           </div>
         </section>
         <section class="stack-tight">

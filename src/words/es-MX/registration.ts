@@ -29,7 +29,7 @@ export const registrationWords = {
   'registration.receipt.reference': 'Referencia',
   'registration.receipt.administration': 'Administración',
   'registration.receipt.tariff': 'Tipo de tarifa',
-  'registration.receipt.contracted': 'Fecha de contratación',
+  'registration.receipt.contracted': 'Contratación',
   'registration.receipt.current': 'Lectura actual',
   'registration.receipt.previous': 'Lectura anterior',
   'registration.receipt.consumption': 'Consumo',
