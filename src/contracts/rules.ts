@@ -28,7 +28,11 @@ export const filterNamed = (name: string | undefined): ContractFilter | undefine
   (['owing', 'settled'] as const).find((filter) => filterNames[filter] === name)
 
 /** A search as it is shown again: nobody means more than a hundred letters. */
-export const queryAsTyped = (text: string | undefined): string => (text ?? '').trim().slice(0, 100)
+export const queryAsTyped = (text: string | undefined): string =>
+  (text ?? '')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, 100)
 
 export const pagesOf = (rows: number): number => Math.max(1, Math.ceil(rows / pageSize))
 
