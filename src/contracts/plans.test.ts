@@ -8,29 +8,29 @@ import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
 import { paths } from '../paths.ts'
 
-/** 20,000 contracts with half a year of invoices, forty of them this account's. The planner's memory of the disk is the real one. */
+/** 4,000 contracts with half a year of invoices, eight of them this account's. */
 async function aTown(sql: Sql) {
   const account = await anAccount(sql)
   const neighbour = await anAccount(sql)
   await sql`
     insert into contracts (number, person_kind, first_surname, address, meter)
-    select 'P' || n, 'person', 'Núñez', 'CALLE ' || n, 'M' || n from generate_series(1, 20000) n
+    select 'P' || n, 'person', 'Núñez', 'CALLE ' || n, 'M' || n from generate_series(1, 4000) n
   `
   await sql`
     insert into access (account_id, contract_id, proof)
-    select case when c.number ~ '^P[0-9]*(0|5)00$' then ${account}::uuid else ${neighbour}::uuid end, c.id, 'meter'
+    select case when c.number ~ '^P[0-9]*[05]00$' then ${account}::uuid else ${neighbour}::uuid end, c.id, 'meter'
     from contracts c where c.number like 'P%'
   `
   await sql`
     insert into invoices (number, contract_id, issued_on, period, due_on, total, balance)
     select c.number || '-' || m, c.id, make_date(2020, m, 20), make_date(2020, m, 1), make_date(2020, m, 28), 34400,
            case when m = 6 then 34400 else 0 end
-    from contracts c, generate_series(7, 12) m where c.number like 'P%'
+    from contracts c, generate_series(1, 6) m where c.number like 'P%'
   `
   await sql`
     insert into readings (contract_id, meter, read_on, value, consumption)
     select c.id, c.meter, make_date(2020, m, 18), m * 10, 10
-    from contracts c, generate_series(7, 12) m where c.number like 'P%'
+    from contracts c, generate_series(1, 6) m where c.number like 'P%'
   `
   await sql`analyze contracts, access, invoices, readings`
   return aSession(sql, account)
@@ -43,7 +43,7 @@ const pages = [
   `${paths.search}?q=6/2020`,
 ]
 
-describe('a town of 20,000 contracts', () => {
+describe('a town of 4,000 contracts', () => {
   it(
     'has each page of one account answered with at most three questions, each by index',
     { timeout: 60_000 },

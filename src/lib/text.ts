@@ -3,7 +3,7 @@ export const fold = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
 /** A contract number or a meter's serial as it is compared: no dots, no spaces, no case. */
-export const compact = (text: string): string => text.replace(/[.\s\p{Cc}]/gu, '').toUpperCase()
+export const compact = (text: string): string => text.replace(/[.\s]/g, '').toUpperCase()
 
 /**
  * Whether folded text holds every word of a query as typed; «2 / 2021» is one word, and money is written «1344.00».
