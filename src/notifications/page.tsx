@@ -54,10 +54,10 @@ function MailTable({ view: { words }, mails }: { view: View; mails: readonly Kep
   )
 }
 
-type MailPageProps = { view: View; kept: KeptMail; mail: Mail; from: string; text: string }
+type MailPageProps = { view: View; kept: KeptMail; mail: Mail; from: string; text: string; baseUrl: string }
 
 /** One mail, both its parts; its links lead into this office. */
-export function MailPage({ view, kept, mail, from, text }: MailPageProps) {
+export function MailPage({ view, kept, mail, from, text, baseUrl }: MailPageProps) {
   const { words } = view
   return (
     <Layout view={view} title={mail.subject}>
@@ -77,7 +77,7 @@ export function MailPage({ view, kept, mail, from, text }: MailPageProps) {
         <section class="card stack" aria-labelledby="html">
           <h2 id="html">{words('mail.asHtml')}</h2>
           <div class="stack-tight mail-body">
-            <MailBody mail={mail} words={words} baseUrl="" />
+            <MailBody mail={mail} words={words} baseUrl={baseUrl} onPage />
           </div>
         </section>
         <section class="card stack" aria-labelledby="texto">

@@ -30,7 +30,7 @@ export async function mailHtml(mail: Mail, { words, profile, baseUrl }: Setting)
       <body style={style.body}>
         <main style={style.page}>
           <h1 style={style.head}>{mail.subject}</h1>
-          <MailBody mail={mail} words={words} baseUrl={baseUrl} styled />
+          <MailBody mail={mail} words={words} baseUrl={baseUrl} />
           <div style={style.foot}>
             <p style={style.text}>
               {words.rich('mail.automatic', {
@@ -46,30 +46,30 @@ export async function mailHtml(mail: Mail, { words, profile, baseUrl }: Setting)
   return String(await page)
 }
 
-type MailBodyProps = { mail: Mail; words: Words; baseUrl: string; styled?: boolean }
+type MailBodyProps = { mail: Mail; words: Words; baseUrl: string; onPage?: boolean }
 
-/** The mail itself; on a page of the office without the inline style, which the page's policy forbids. */
-export function MailBody({ mail, words, baseUrl, styled = false }: MailBodyProps) {
+/** The mail itself. On a page its links stay on that page's host, and the inline style, which the policy forbids, is left out. */
+export function MailBody({ mail, words, baseUrl, onPage = false }: MailBodyProps) {
   return (
     <>
       {mail.blocks.map((block) => (
-        <BlockPart block={block} words={words} baseUrl={baseUrl} styled={styled} />
+        <BlockPart block={block} words={words} baseUrl={baseUrl} onPage={onPage} />
       ))}
     </>
   )
 }
 
-type BlockPartProps = { block: Block; words: Words; baseUrl: string; styled: boolean }
+type BlockPartProps = { block: Block; words: Words; baseUrl: string; onPage: boolean }
 
-function BlockPart({ block, words, baseUrl, styled }: BlockPartProps) {
-  const as = (name: keyof typeof style) => (styled ? style[name] : undefined)
+function BlockPart({ block, words, baseUrl, onPage }: BlockPartProps) {
+  const as = (name: keyof typeof style) => (onPage ? undefined : style[name])
   switch (block.kind) {
     case 'sentence':
       return (
         <p style={as('break')}>
           {words.rich(block.key, {
             ...block.values,
-            a: (chunks) => <a href={baseUrl + (block.href ?? paths.home)}>{chunks as Child}</a>,
+            a: (chunks) => <a href={(onPage ? '' : baseUrl) + (block.href ?? paths.home)}>{chunks as Child}</a>,
             b: (chunks) => <b>{chunks as Child}</b>,
           })}
         </p>
@@ -98,7 +98,7 @@ function BlockPart({ block, words, baseUrl, styled }: BlockPartProps) {
       )
     case 'quote':
       return (
-        <blockquote class={styled ? undefined : 'as-written'} style={as('quote')}>
+        <blockquote class={onPage ? 'as-written' : undefined} style={as('quote')}>
           {block.text}
         </blockquote>
       )

@@ -30,6 +30,7 @@ describe('the mailbox of the demonstration', () => {
       const { page, text } = await visit(office(sql), subjects[0]!.getAttribute('href')!)
       expect(text).toMatch(/Para ana@example\.com/)
       expect(page.querySelector('pre')?.text).toMatch(/http:\/\/localhost:3000\/recuperar\/contrasena\//)
+      expect(page.querySelector('.mail-body')?.text).toMatch(/http:\/\/localhost:3000\/recuperar/)
       const link = page.querySelector('.mail-body a')!.getAttribute('href')!
       expect((await visit(office(sql), link)).text).toMatch(/Elige tu contraseña nueva/)
     }),

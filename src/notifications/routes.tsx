@@ -36,6 +36,7 @@ export function mailRoutes({ sql, profile, settings }: Services) {
           kept={kept}
           mail={mail}
           from={`${sender.name} <${sender.address}>`}
+          baseUrl={baseUrl}
           text={mailText(mail, { words: view.words, profile, baseUrl })}
         />,
       )
