@@ -18,6 +18,7 @@ const people = reservedPeople(60)
 
 const publicPages = [
   paths.home,
+  paths.signIn,
   paths.registration,
   paths.registrationPerson,
   paths.registrationCompany,

@@ -16,41 +16,26 @@ export function MailBoxPage({ view, mails }: { view: View; mails: readonly KeptA
       <div class="stack">
         <h1>{words('mail.box')}</h1>
         <p class="lede">{words('mail.boxText')}</p>
-        {mails.length === 0 ? <p>{words('mail.boxEmpty')}</p> : <MailTable view={view} mails={mails} />}
+        {mails.length === 0 ? <p>{words('mail.boxEmpty')}</p> : <MailList view={view} mails={mails} />}
       </div>
     </Layout>
   )
 }
 
-function MailTable({ view: { words }, mails }: { view: View; mails: readonly KeptAndWritten[] }) {
+function MailList({ view: { words }, mails }: { view: View; mails: readonly KeptAndWritten[] }) {
   return (
-    <div class="card">
-      <table class="table mails">
-        <caption class="vh">{words('mail.boxCaption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words('mail.subject')}</th>
-            <th scope="col">{words('mail.to')}</th>
-            <th scope="col">{words('mail.sentAt')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {mails.map(({ kept, mail }) => (
-            <tr>
-              <td>
-                <a class="main" href={paths.demoMailMessage(String(kept.id))}>
-                  {mail.subject}
-                </a>
-              </td>
-              <td class="break">{kept.toAddress}</td>
-              <td>
-                <time datetime={kept.createdAt.toISOString()}>{formatInstant(kept.createdAt)}</time>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul class="card mails">
+      {mails.map(({ kept, mail }) => (
+        <li>
+          <a href={paths.demoMailMessage(String(kept.id))}>{mail.subject}</a>
+          <p class="small soft break">
+            {words('mail.toWhom', { address: kept.toAddress })}
+            {' · '}
+            <time datetime={kept.createdAt.toISOString()}>{formatInstant(kept.createdAt)}</time>
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }
 

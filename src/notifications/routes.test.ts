@@ -24,7 +24,7 @@ describe('the mailbox of the demonstration', () => {
       await submit(office(sql), paths.passwordRecovery, { username: 'ana-b' })
 
       const box = await visit(office(sql), paths.demoMail)
-      const subjects = box.page.querySelectorAll('tbody a')
+      const subjects = box.page.querySelectorAll('.mails a')
       expect(subjects.map((a) => a.text)).toEqual(['Elige una contraseña nueva', 'Tu nombre de usuario'])
 
       const { page, text } = await visit(office(sql), subjects[0]!.getAttribute('href')!)
@@ -49,7 +49,7 @@ describe('the mailbox of the demonstration', () => {
       }
       await queueNotice(sql, { kind: 'request-received', to: 'ana@example.com', facts })
       const box = await visit(office(sql), paths.demoMail)
-      const { page } = await visit(office(sql), box.page.querySelector('tbody a')!.getAttribute('href')!)
+      const { page } = await visit(office(sql), box.page.querySelector('.mails a')!.getAttribute('href')!)
       expect(page.querySelectorAll('main script, main img, main i')).toHaveLength(0)
       expect(page.querySelector('blockquote')?.text).toBe(message)
     }),
