@@ -119,8 +119,13 @@ async function startServer(kind: Kind, databaseUrl: string): Promise<Server> {
   return { child, port, cpu: () => ask('cpu'), memory: () => ask('memory') }
 }
 
-const micro = (costs: number[]) => `${Math.round(quantile(costs, 0.5))} µs`.padStart(8)
-const kilo = (bytes: number) => (bytes / 1000).toFixed(1)
+function micro(costs: number[]) {
+  return `${Math.round(quantile(costs, 0.5))} µs`.padStart(8)
+}
+
+function kilo(bytes: number) {
+  return (bytes / 1000).toFixed(1)
+}
 
 function ratio(costs: number[], against: number[]) {
   const ratios = costs.map((cost, round) => cost / against[round]!)
