@@ -46,11 +46,15 @@ export function ContractPage({ view, contract, changes, aliasForm, contactForm, 
         )}
         <InvoiceCard view={view} contract={contract} />
         <div class="halves">
-          <SupplyCard view={view} contract={contract} />
-          <ReadingsCard view={view} contract={contract} />
-          <HolderCard view={view} contract={contract} />
-          <AliasCard view={view} contract={contract} form={aliasForm} />
-          <ContactCard view={view} contract={contract} form={contactForm} />
+          <div>
+            <SupplyCard view={view} contract={contract} />
+            <AliasCard view={view} contract={contract} form={aliasForm} />
+          </div>
+          <div>
+            <ReadingsCard view={view} contract={contract} />
+            <HolderCard view={view} contract={contract} />
+            <ContactCard view={view} contract={contract} form={contactForm} />
+          </div>
         </div>
         <ChangesCard view={view} changes={changes} />
       </div>
@@ -65,29 +69,31 @@ function InvoiceCard({ view, contract }: CardProps) {
   const { lastInvoice } = contract
   return (
     <section class="card latest" aria-labelledby="ultima">
-      <div class="stack-tight">
-        <h2 id="ultima">{words('contracts.column.invoice')}</h2>
+      <div class="glance">
+        <div class="stack-tight">
+          <h2 id="ultima">{words('contracts.column.invoice')}</h2>
+          {lastInvoice && (
+            <p class="small soft num">
+              {lastInvoice.number} · {formatDate(lastInvoice.issuedOn)}
+            </p>
+          )}
+          <ContractState view={view} contract={contract} />
+        </div>
         {lastInvoice && (
-          <p class="small soft num">
-            {lastInvoice.number} · {formatDate(lastInvoice.issuedOn)}
+          <p class="amount">
+            <Amount centavos={lastInvoice.total} />
           </p>
         )}
-        <ContractState view={view} contract={contract} />
-      </div>
-      {lastInvoice && (
-        <p class="amount">
-          <Amount centavos={lastInvoice.total} />
-        </p>
-      )}
-      <div class="row">
-        <a class="button second" href={about(paths.invoices, contract.number)}>
-          <Icon name="invoice" />
-          {words('contracts.invoices')}
-        </a>
-        <a class="button second" href={about(paths.consumption, contract.number)}>
-          <Icon name="meter" />
-          {words('contracts.consumption')}
-        </a>
+        <div class="row">
+          <a class="button second" href={about(paths.invoices, contract.number)}>
+            <Icon name="invoice" />
+            {words('contracts.invoices')}
+          </a>
+          <a class="button second" href={about(paths.consumption, contract.number)}>
+            <Icon name="meter" />
+            {words('contracts.consumption')}
+          </a>
+        </div>
       </div>
     </section>
   )

@@ -15,42 +15,44 @@ export function LatestCard({ view, contract }: { view: View; contract: ContractR
   const state = lastInvoice && statusOf(lastInvoice, today)
   return (
     <section class="card latest" aria-labelledby="ultima">
-      <div class="stack-tight">
-        <h2 id="ultima">{nameOf(contract, words)}</h2>
-        {contract.alias && <p class="small soft num">{words('contracts.numberOf', { number: contract.number })}</p>}
-        <p>
-          {contract.address}
-          <span class="soft">
-            {[contract.neighbourhood, contract.municipality]
-              .filter(Boolean)
-              .map((part) => `, ${part}`)
-              .join('')}
-          </span>
-        </p>
-        {service !== 'active' && <ServiceBadge view={view} service={service} />}
-      </div>
-      {lastInvoice && state ? (
+      <div class="glance">
         <div class="stack-tight">
-          <p class="stat-label">{words('contracts.latest')}</p>
-          <p class="amount">
-            <Amount centavos={lastInvoice.total} />
+          <h2 id="ultima">{nameOf(contract, words)}</h2>
+          {contract.alias && <p class="small soft num">{words('contracts.numberOf', { number: contract.number })}</p>}
+          <p>
+            {contract.address}
+            <span class="soft">
+              {[contract.neighbourhood, contract.municipality]
+                .filter(Boolean)
+                .map((part) => `, ${part}`)
+                .join('')}
+            </span>
           </p>
-          <p class="row tightrow small">
-            <StateBadge view={view} state={state} />
-            {state === 'pending' && words('contracts.due', { date: formatDate(lastInvoice.dueOn, 'weekday') })}
-            {state === 'overdue' && words('contracts.wasDue', { date: formatDate(lastInvoice.dueOn) })}
-            {state === 'paid' &&
-              lastInvoice.paidOn &&
-              words('contracts.paidOn', { date: formatDate(lastInvoice.paidOn) })}
-          </p>
+          {service !== 'active' && <ServiceBadge view={view} service={service} />}
         </div>
-      ) : (
-        <p class="soft">{words('contracts.noInvoice')}</p>
-      )}
-      <a class="button second" href={paths.contract(contract.number)} aria-describedby="ultima">
-        {words('contracts.detail')}
-        <Icon name="forward" />
-      </a>
+        {lastInvoice && state ? (
+          <div class="stack-tight">
+            <p class="stat-label">{words('contracts.latest')}</p>
+            <p class="amount">
+              <Amount centavos={lastInvoice.total} />
+            </p>
+            <p class="row tightrow small">
+              <StateBadge view={view} state={state} />
+              {state === 'pending' && words('contracts.due', { date: formatDate(lastInvoice.dueOn, 'weekday') })}
+              {state === 'overdue' && words('contracts.wasDue', { date: formatDate(lastInvoice.dueOn) })}
+              {state === 'paid' &&
+                lastInvoice.paidOn &&
+                words('contracts.paidOn', { date: formatDate(lastInvoice.paidOn) })}
+            </p>
+          </div>
+        ) : (
+          <p class="soft">{words('contracts.noInvoice')}</p>
+        )}
+        <a class="button second" href={paths.contract(contract.number)} aria-describedby="ultima">
+          {words('contracts.detail')}
+          <Icon name="forward" />
+        </a>
+      </div>
     </section>
   )
 }

@@ -66,7 +66,7 @@ function Invoices({ view, invoices }: Pick<SearchProps, 'view' | 'invoices'>) {
     <section class="card" aria-labelledby="facturas">
       <h2 id="facturas">{words('search.invoices')}</h2>
       <CardTable
-        layout="finds-table"
+        layout="bills"
         caption={words('search.invoiceCaption')}
         head={
           <>
