@@ -79,8 +79,8 @@ afterAll(async () => {
 
 async function signedIn(page: Page, username: string) {
   await page.goto(paths.home)
-  await page.locator('#usuario').fill(username)
-  await page.locator('#contrasena').fill(demoPassword)
+  await page.locator('#username').fill(username)
+  await page.locator('#password').fill(demoPassword)
   await page.getByRole('button', { name: 'Acceder' }).click()
   await page.waitForURL((url) => url.pathname === paths.contracts)
 }

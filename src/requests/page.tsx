@@ -104,7 +104,7 @@ export function RequestPage({ view, kind, form, contracts }: RequestPageProps) {
               type={question.type === 'date' ? 'date' : 'text'}
               required={false}
               short={question.type !== 'text'}
-              maxlength={question.maxlength}
+              {...(question.type !== 'date' && { maxlength: question.maxlength })}
               {...(question.type === 'number' && { inputmode: 'numeric' })}
             />
           ))}
