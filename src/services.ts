@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import type { Logger } from 'pino'
-import { pino } from 'pino'
 import type { Sql } from './db.ts'
 import type { Env } from './env.ts'
 import { type CivilDate, todayInMexico } from './lib/dates.ts'
 import { type Files, filesIn } from './lib/files.ts'
+import { openLog } from './lib/log.ts'
 import { type Assets, readAssets } from './web/assets.ts'
 import { type Profile, readProfile } from './web/profile.ts'
 
@@ -32,7 +32,7 @@ export function createServices(env: Env, sql: Sql): Services {
     profile: readProfile(env.profile),
     files: filesIn(resolve(env.dataDir, 'files')),
     assets: readAssets(),
-    log: pino({ level: 'info' }),
+    log: openLog(),
     settings: env,
   }
 }

@@ -53,8 +53,6 @@ export function limiter(sql: Sql, { name, points, seconds }: Limit) {
   }
 }
 
-type Limiter = ReturnType<typeof limiter>
-
 /** Counts whose time is over say nothing any more. */
 export async function forgetOldLimits(sql: Sql): Promise<void> {
   await sql`delete from rate_limits where expire < ${Date.now()}`
