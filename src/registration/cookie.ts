@@ -1,8 +1,7 @@
 /** Leads back to what was typed, for an hour; it opens no account. */
-export function draftCookie(baseUrl: string) {
-  const secure = baseUrl.startsWith('https:')
+export function draftCookie(tls: boolean) {
   return {
-    name: secure ? '__Host-registro' : 'registro',
-    options: { httpOnly: true, sameSite: 'Lax', secure, path: '/', maxAge: 3600 },
+    name: tls ? '__Host-registro' : 'registro',
+    options: { httpOnly: true, sameSite: 'Lax', secure: tls, path: '/', maxAge: 3600 },
   } as const
 }

@@ -24,9 +24,8 @@ const pathOf: Record<CustomerKind, string> = {
 const late = `${paths.registration}?aviso=vencido`
 
 export function registrationRoutes(services: Services) {
-  const { sql, settings, profile } = services
-  const cookie = draftCookie(settings.baseUrl)
-  const tokenOf = (c: Context) => getCookie(c, cookie.name)
+  const { sql, profile } = services
+  const tokenOf = (c: Context<OfficeEnv>) => getCookie(c, draftCookie(c.var.tls).name)
   const accepted = (['legalNotice', 'termsOfUse'] as const).map((document) => ({
     document,
     version: profile.documents[document].version,
@@ -43,7 +42,8 @@ export function registrationRoutes(services: Services) {
       const replaces = tokenOf(c)
       const earlier = await draftOf(sql, replaces)
       const typed = { ...(earlier?.account ? {} : earlier?.typed), ...typedIn(form, proofFields), kind }
-      setCookie(c, cookie.name, await saveDraft(sql, { typed, proved, replaces }), cookie.options)
+      const { name, options } = draftCookie(c.var.tls)
+      setCookie(c, name, await saveDraft(sql, { typed, proved, replaces }), options)
     }
     if (proved) return c.redirect(paths.registrationUser, 303)
     return c.html(<CustomerPage view={c.var.view} kind={kind} form={form} />, status)

@@ -1,13 +1,12 @@
 /** `__Host-` and `Secure` where people reach the office over TLS; a plain name on a machine of one's own. */
-export const sessionCookie = (baseUrl: string) => cookieNamed('sesion', baseUrl)
+export const sessionCookie = (tls: boolean) => cookieNamed('sesion', tls)
 
 /** By it an account knows a device it has signed in from; it outlives sessions. */
-export const deviceCookie = (baseUrl: string) => cookieNamed('equipo', baseUrl)
+export const deviceCookie = (tls: boolean) => cookieNamed('equipo', tls)
 
-function cookieNamed(name: string, baseUrl: string) {
-  const secure = baseUrl.startsWith('https:')
+function cookieNamed(name: string, tls: boolean) {
   return {
-    name: secure ? `__Host-${name}` : name,
-    options: { httpOnly: true, sameSite: 'Lax', secure, path: '/' },
+    name: tls ? `__Host-${name}` : name,
+    options: { httpOnly: true, sameSite: 'Lax', secure: tls, path: '/' },
   } as const
 }

@@ -15,7 +15,7 @@ export const requireAccount = (services: Services) =>
   createMiddleware<SignedIn>(async (c, next) => {
     c.header('Cache-Control', 'private, no-store')
     const person = await personOf(c, services)
-    if (!person) return c.redirect(signInFrom(c, services), 303)
+    if (!person) return c.redirect(signInFrom(c), 303)
     c.set('accountId', person.accountId)
     c.set('person', person)
     c.set('view', { ...c.var.view, person })
@@ -33,8 +33,8 @@ export const knowAccount = (services: Services) =>
     await next()
   })
 
-async function personOf(c: Context, { sql, settings }: Services): Promise<Person | undefined> {
-  const token = getCookie(c, sessionCookie(settings.baseUrl).name)
+async function personOf<Env extends OfficeEnv>(c: Context<Env>, { sql }: Services): Promise<Person | undefined> {
+  const token = getCookie(c, sessionCookie(c.var.tls).name)
   const found = token ? await personOfSession(sql, token) : undefined
   if (!found) return undefined
   const { seenLongAgo, ...person } = found
@@ -43,15 +43,15 @@ async function personOf(c: Context, { sql, settings }: Services): Promise<Person
 }
 
 /** Whoever comes with a session that has ended is told so. */
-function signInFrom(c: Context, { settings }: Services): string {
+function signInFrom<Env extends OfficeEnv>(c: Context<Env>): string {
   const wanted = wantedPage(c)
   const query = new URLSearchParams(wanted ? { ir: wanted } : {})
-  if (getCookie(c, sessionCookie(settings.baseUrl).name)) query.set('sesion', 'vencida')
+  if (getCookie(c, sessionCookie(c.var.tls).name)) query.set('sesion', 'vencida')
   return query.size > 0 ? `${paths.signIn}?${query}` : paths.signIn
 }
 
 /** A form cannot be sent again by itself: its sender comes back to the page it stood on. */
-function wantedPage(c: Context): string | undefined {
+function wantedPage<Env extends OfficeEnv>(c: Context<Env>): string | undefined {
   const url = URL.parse(c.req.method === 'GET' ? c.req.url : (c.req.header('referer') ?? ''))
   return url ? url.pathname + url.search : undefined
 }

@@ -100,7 +100,7 @@ export function recoveryRoutes(services: Services) {
       const passwordHash = await hashPassword(password)
       const outcome = await useLinkForNewPassword(sql, { token, passwordHash })
       if (outcome.kind !== 'done') return deadLink(c, outcome.kind)
-      rememberIn(c, services, passwordHash)
+      rememberIn(c, passwordHash)
       return c.redirect(`${paths.signIn}?sesion=recuperada`, 303)
     })
 }

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { Services } from '../services.ts'
 import { TooManyTriesPage } from '../web/errors.tsx'
 import type { OfficeEnv } from '../web/view.ts'
 import { deviceCookie } from './cookie.ts'
@@ -12,8 +11,8 @@ export const visitorOf = (c: Context<OfficeEnv>) => ({
 })
 
 /** From now on this account knows this device: strangers' wrong tries no longer slow it down. */
-export function rememberIn(c: Context, { settings }: Services, passwordHash: string): void {
-  const { name, options } = deviceCookie(settings.baseUrl)
+export function rememberIn<Env extends OfficeEnv>(c: Context<Env>, passwordHash: string): void {
+  const { name, options } = deviceCookie(c.var.tls)
   const oneYear = 365 * 24 * 60 * 60
   setCookie(c, name, rememberDevice(getCookie(c, name), passwordHash), { ...options, maxAge: oneYear })
 }

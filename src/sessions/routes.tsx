@@ -18,8 +18,7 @@ import { securityRoutes } from './security-routes.tsx'
 const reasons: Record<string, SignInReason> = { vencida: 'expired', recuperada: 'recovered' }
 
 export function sessionRoutes(services: Services) {
-  const { sql, settings } = services
-  const session = sessionCookie(settings.baseUrl)
+  const { sql } = services
 
   return new Hono<OfficeEnv>()
     .get(paths.signIn, knowAccount(services), (c) => {
@@ -36,6 +35,7 @@ export function sessionRoutes(services: Services) {
       const again = (form: FormState) =>
         c.html(<SignInPage view={c.var.view} form={form} wantedPath={wantedPath} />, 422)
 
+      const session = sessionCookie(c.var.tls)
       const { form, value } = readForm(signInForm(words), body)
       if (!value) return again(form)
 
@@ -43,13 +43,13 @@ export function sessionRoutes(services: Services) {
         ...value,
         visitor: visitorOf(c),
         network: networkOf(c.var.address),
-        deviceMarks: getCookie(c, deviceCookie(settings.baseUrl).name),
+        deviceMarks: getCookie(c, deviceCookie(c.var.tls).name),
         oldToken: getCookie(c, session.name),
       })
       switch (outcome.kind) {
         case 'signed-in':
           setCookie(c, session.name, outcome.token, session.options)
-          rememberIn(c, services, outcome.passwordHash)
+          rememberIn(c, outcome.passwordHash)
           return c.redirect(wantedPath ?? paths.contracts, 303)
         case 'wrong':
           return again(refuse(form, '', words('account.wrong')))
@@ -58,6 +58,7 @@ export function sessionRoutes(services: Services) {
       }
     })
     .post(paths.signOut, async (c) => {
+      const session = sessionCookie(c.var.tls)
       const token = getCookie(c, session.name)
       if (token) await endSession(sql, token)
       deleteCookie(c, session.name, session.options)

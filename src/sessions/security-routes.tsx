@@ -55,7 +55,7 @@ export function securityRoutes(services: Services) {
 
       const passwordHash = await hashPassword(password)
       await setPassword(sql, { accountId, passwordHash, cause: 'change', keepSession: person.sessionId })
-      rememberIn(c, services, passwordHash)
+      rememberIn(c, passwordHash)
       return c.redirect(done('contrasena'), 303)
     })
     .post(paths.otherSessions, requireAccount(services), async (c) => {

@@ -2,8 +2,11 @@ import { BlockList, isIP } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 
-/** Reads who asks: the socket's address, or what a trusted proxy says of it. `proxies` are addresses or CIDR ranges. */
-export function addressReader(proxies: readonly string[]) {
+/** Where a request comes from, and whether its proxy says that it came over TLS. */
+export type Client = { address: string; tls: boolean }
+
+/** The socket's address, or what a trusted proxy says of it. `proxies` are addresses or CIDR ranges. */
+export function clientReader(proxies: readonly string[]) {
   const trusted = new BlockList()
   for (const proxy of proxies) {
     const [address = '', prefix] = proxy.split('/')
@@ -14,16 +17,16 @@ export function addressReader(proxies: readonly string[]) {
   const isTrusted = (address: string) =>
     isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
-  return (c: Context): string => {
-    const socket = unmapped(socketAddressOf(c))
-    if (!isTrusted(socket)) return socket
-    // From the nearest hop outwards: the first one that is not ours is the client.
-    const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((hop) => unmapped(hop.trim()))
-    for (const hop of hops.reverse()) {
-      if (isIP(hop) === 0) break
-      if (!isTrusted(hop)) return hop
+  return (c: Context): Client => {
+    const socket = addressIn(socketAddressOf(c))
+    const tls = isTrusted(socket) && /^\s*https\b/i.test(c.req.header('x-forwarded-proto') ?? '')
+    let address = socket
+    // From the nearest hop outwards, as far as each is vouched for by one of ours.
+    for (const hop of (c.req.header('x-forwarded-for') ?? '').split(',').map(addressIn).reverse()) {
+      if (!isTrusted(address) || isIP(hop) === 0) break
+      address = hop
     }
-    return socket
+    return { address, tls }
   }
 }
 
@@ -40,8 +43,12 @@ export function networkOf(address: string): string {
     .join(':')}::/64`
 }
 
-/** An IPv4 client on a dual-stack socket: `::ffff:192.0.2.1` is `192.0.2.1`. */
-const unmapped = (address: string) => /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address
+/** Without the port that some proxies add; an IPv4 client on a dual-stack socket (`::ffff:192.0.2.1`) is `192.0.2.1`. */
+function addressIn(text: string): string {
+  const hop = text.trim()
+  const bare = /^\[(.+)\](?::\d+)?$/.exec(hop)?.[1] ?? /^([\d.]+):\d+$/.exec(hop)?.[1] ?? hop
+  return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1] ?? bare
+}
 
 function socketAddressOf(c: Context): string {
   // Tests call the application without a socket.

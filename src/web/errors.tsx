@@ -3,12 +3,12 @@ import type { WordKey } from '../words/words.ts'
 import { Layout } from './layout.tsx'
 import type { View } from './view.ts'
 
-export type Trouble = 'notFound' | 'broken' | 'tooLarge' | 'crossSite' | 'unavailable'
+export type Trouble = 'notFound' | 'broken' | 'tooLarge' | 'unreadable' | 'crossSite' | 'unavailable'
 
 /** What happened, what to do, and the number to tell us. */
-export function TroublePage({ view, trouble }: { view: View; trouble: Trouble }) {
+export function TroublePage({ view, trouble, office = '' }: { view: View; trouble: Trouble; office?: string }) {
   const title = view.words(`web.${trouble}.title`)
-  return <MessagePage view={view} title={title} text={view.words(`web.${trouble}.text` as WordKey)} />
+  return <MessagePage view={view} title={title} text={view.words(`web.${trouble}.text` as WordKey, { office })} />
 }
 
 export function TooManyTriesPage({ view, waitSeconds }: { view: View; waitSeconds: number }) {

@@ -7,9 +7,10 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Services } from '../services.ts'
 import { wordsIn } from '../words/words.ts'
-import { addressReader } from './client-address.ts'
+import { clientReader } from './client-address.ts'
 import { type Trouble, TroublePage } from './errors.tsx'
 import { brandStyle } from './layout.tsx'
+import { isOurOrigin } from './our-origin.ts'
 import type { OfficeEnv } from './view.ts'
 
 /** Forms here carry words, never files. */
@@ -24,16 +25,20 @@ export function askFirst(app: Hono<OfficeEnv>, services: Services) {
       // PostgreSQL keeps any character but this one: no page has it in its address.
       .use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(trouble(c, 'notFound', 404)) : next()))
       .use(bodyLimit({ maxSize: mostBytes, onError: (c) => trouble(c, 'tooLarge', 413) }))
-      .use(csrf({ origin: (origin) => origin === new URL(services.settings.baseUrl).origin }))
+      .use(csrf({ origin: ours(services) }))
+      .use(bodyOf)
   )
 }
 
 /** What the pages need of the request, and the number by which the log and the person speak of it. */
 function viewOf({ profile, assets, settings, today }: Services) {
-  const addressOf = addressReader(settings.trustedProxies)
+  const readClient = clientReader(settings.trustedProxies)
+  const alwaysTls = settings.baseUrl.startsWith('https:')
   return createMiddleware<OfficeEnv>(async (c, next) => {
     const requestId = randomUUID().slice(0, 8)
-    c.set('address', addressOf(c))
+    const { address, tls } = readClient(c)
+    c.set('address', address)
+    c.set('tls', alwaysTls || tls)
     c.set('view', {
       words: wordsIn('es-MX'),
       profile,
@@ -48,10 +53,14 @@ function viewOf({ profile, assets, settings, today }: Services) {
   })
 }
 
-function headersOf({ profile, settings }: Services) {
+function headersOf({ profile }: Services) {
   const brandHash = createHash('sha256').update(brandStyle(profile.hue)).digest('base64')
-  const tls = settings.baseUrl.startsWith('https:')
-  return secureHeaders({
+  const [plain, overTls] = [securityHeaders(brandHash, false), securityHeaders(brandHash, true)]
+  return createMiddleware<OfficeEnv>((c, next) => (c.var.tls ? overTls(c, next) : plain(c, next)))
+}
+
+const securityHeaders = (brandHash: string, tls: boolean) =>
+  secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -70,7 +79,28 @@ function headersOf({ profile, settings }: Services) {
     crossOriginResourcePolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   })
+
+/** Whoever runs the office learns from the log when people use another address than BASE_URL. */
+function ours({ settings, log }: Services) {
+  return (origin: string, c: Context) => {
+    const host = c.req.header('host')
+    const isOurs = isOurOrigin(origin, { host, baseUrl: settings.baseUrl })
+    if (!isOurs) log.warn({ origin, host, baseUrl: settings.baseUrl }, 'a form from another address was refused')
+    return isOurs
+  }
 }
+
+/** Reads what was sent, once for all handlers: what cannot be read is no fault of ours. */
+const bodyOf = createMiddleware<OfficeEnv>(async (c, next) => {
+  if (c.req.method === 'POST') {
+    const isRead = await c.req.parseBody().then(
+      () => true,
+      () => false,
+    )
+    if (!isRead) return trouble(c, 'unreadable', 400)
+  }
+  return next()
+})
 
 export const isNotFound =
   (_: Services): NotFoundHandler<OfficeEnv> =>
@@ -79,9 +109,10 @@ export const isNotFound =
 
 /** An exception is a bug or a database that is away: logged once, here, and answered with what to do next. */
 export const answerTrouble =
-  ({ log }: Services): ErrorHandler<OfficeEnv> =>
+  ({ log, settings }: Services): ErrorHandler<OfficeEnv> =>
   (error, c) => {
-    if (error instanceof HTTPException && error.status === 403) return trouble(c, 'crossSite', 403)
+    if (error instanceof HTTPException && error.status === 403)
+      return c.html(<TroublePage view={c.var.view} trouble="crossSite" office={settings.baseUrl} />, 403)
     if (error instanceof HTTPException && error.status === 413) return trouble(c, 'tooLarge', 413)
     log.error(
       { error, requestId: c.var.view.requestId, method: c.req.method, path: c.req.routePath },
@@ -90,7 +121,7 @@ export const answerTrouble =
     return isDatabaseAway(error) ? trouble(c, 'unavailable', 503) : trouble(c, 'broken', 500)
   }
 
-function trouble(c: Context<OfficeEnv>, what: Trouble, status: 403 | 404 | 413 | 500 | 503) {
+function trouble(c: Context<OfficeEnv>, what: Trouble, status: 400 | 403 | 404 | 413 | 500 | 503) {
   return c.html(<TroublePage view={c.var.view} trouble={what} />, status)
 }
 

@@ -21,4 +21,6 @@ export type View = {
 }
 
 /** What the first middleware leaves for every handler. */
-export type OfficeEnv = { Variables: { view: View; address: string } }
+export type OfficeEnv = {
+  Variables: { view: View; address: string /** Over TLS, as the browser sees it. */; tls: boolean }
+}

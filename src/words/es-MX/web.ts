@@ -64,8 +64,10 @@ export const webWords = {
     'Por seguridad hacemos una pausa. Vuelve a intentarlo en {minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}.',
   'web.tooLarge.title': 'Lo que enviaste es demasiado grande',
   'web.tooLarge.text': 'Acorta el texto y vuelve a enviarlo.',
+  'web.unreadable.title': 'No pudimos leer lo que enviaste',
+  'web.unreadable.text': 'Llegó incompleto. Vuelve a la página anterior y envíalo otra vez.',
   'web.crossSite.title': 'Este envío no viene de la oficina',
-  'web.crossSite.text': 'Por seguridad no lo aceptamos. Abre la página en la oficina y envíalo desde ahí.',
+  'web.crossSite.text': 'Por seguridad no lo aceptamos. Abre la oficina en {office} y envíalo desde ahí.',
   'web.unavailable.title': 'La oficina no está disponible por el momento',
   'web.unavailable.text': 'Estamos trabajando para abrirla. Vuelve a intentarlo en unos minutos.',
 } as const
