@@ -1,5 +1,5 @@
 import type { Sql } from '../db.ts'
-import type { Imported } from './import.ts'
+import type { Imported } from './outcome.ts'
 
 /** Any number will do, as long as every import takes the same. */
 const lockNumber = 20_260_321

@@ -1,5 +1,18 @@
 import type { Words } from '../words/words.ts'
-import type { Imported, Landed } from './import.ts'
+import type { Fault } from './cells.ts'
+import type { Merged } from './merge.ts'
+
+export type Landed = Merged & { name: string; rows: number }
+type Refused = { name: string; fault: Fault }
+
+export type Imported = {
+  landed: Landed[]
+  refused: Refused[]
+  rejected: number
+  seconds: number
+  /** The folder of `rechazos.csv`. */
+  report: string
+}
 
 /** 0: everything landed · 1: some rows or files were refused · 2: nothing landed. */
 export function exitStatusOf(imported: Imported | undefined): 0 | 1 | 2 {

@@ -1,6 +1,8 @@
 import type { WriteStream } from 'node:tty'
 import type { Words } from '../words/words.ts'
-import type { Progress } from './import.ts'
+
+/** How it goes: of each file all its rows are first read, then merged. `part` of the whole is done. */
+export type Progress = { file: string; rows: number; part: number }
 
 const twiceASecond = 500
 

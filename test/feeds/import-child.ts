@@ -5,6 +5,6 @@ import { filesIn } from '../../src/lib/files.ts'
 
 // A process of its own that imports a folder, for tests that kill it.
 const [url = '', folder = '', dataDir = ''] = process.argv.slice(2)
-const sql = connect(url, { max: 1 })
+const sql = connect(url)
 await importFolder({ sql, files: filesIn(join(dataDir, 'files')), folder, reportsFolder: join(dataDir, 'reports') })
 await sql.end()

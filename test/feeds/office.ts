@@ -70,7 +70,8 @@ export async function openOffice() {
     },
     async close() {
       await sql.end()
-      await admin.unsafe(`drop database ${name} with (force)`)
+      // Not with force: an autovacuum at work belongs to a superuser, whom we may not end; the plain one waits for it.
+      await admin.unsafe(`drop database ${name}`)
       await admin.end()
       rmSync(dataDir, { recursive: true, force: true })
     },

@@ -1,0 +1,155 @@
+import type { Sql } from '../db.ts'
+import type { Files } from '../lib/files.ts'
+import type { Words } from '../words/words.ts'
+import { Fault } from './cells.ts'
+import { BrokenFile } from './csv.ts'
+import { importDocuments } from './documents.ts'
+import type { FeedFile } from './feed-files.ts'
+import type { FeedFolder } from './folder.ts'
+import { merge } from './merge.ts'
+import type { Imported, Landed } from './outcome.ts'
+import type { Progress } from './progress.ts'
+import type { Report } from './report.ts'
+import type { Reject } from './row-reader.ts'
+import { type Staged, stage } from './stage.ts'
+
+type RunOptions = {
+  /** One, or a second one that reads ahead. */
+  connections: Sql[]
+  files: Files
+  found: FeedFolder
+  report: Report
+  progress?: ((progress: Progress) => void) | undefined
+  notice: (sentence: string) => void
+  words: Words
+}
+
+/** One import from the first file to the last. */
+export class Run {
+  readonly #begin = performance.now()
+  readonly #landed: Landed[] = []
+  readonly #refused: Imported['refused'] = []
+  readonly #options: RunOptions
+  readonly #connections: Sql[]
+  readonly #found: FeedFolder
+  readonly #report: Report
+  #merging = ''
+  #mergedBytes = 0
+
+  constructor(options: RunOptions) {
+    this.#options = options
+    this.#connections = options.connections
+    this.#found = options.found
+    this.#report = options.report
+  }
+
+  async land(): Promise<Imported> {
+    const { words, notice } = this.#options
+    for (const name of this.#found.later) notice(words('feed.notice.later', { name }))
+    for (const name of this.#found.unknown) notice(words('feed.notice.unknownFile', { name }))
+    for (const { name, fault } of this.#found.refused) this.#refuse(name, fault)
+    await this.#landFiles()
+    if (this.#found.pdf) await this.#landDocuments(this.#found.pdf)
+    await this.#analyse()
+    return {
+      landed: this.#landed,
+      refused: this.#refused,
+      rejected: this.#landed.reduce((sum, { rejected }) => sum + rejected, 0),
+      seconds: (performance.now() - this.#begin) / 1000,
+      report: this.#report.folder,
+    }
+  }
+
+  /** One after the other; with two connections the next file is read while this one is merged. */
+  async #landFiles() {
+    const places = this.#found.files
+    const stageAt = (at: number) => this.#stage(places[at]!, this.#connections[at % this.#connections.length]!)
+    let ahead: ReturnType<typeof stageAt> | undefined
+    try {
+      for (const [at, { file, bytes }] of places.entries()) {
+        this.#merging = file.name
+        const staged = await (ahead ?? stageAt(at))
+        ahead = this.#connections.length > 1 && at + 1 < places.length ? stageAt(at + 1) : undefined
+        ahead?.catch(() => {})
+        if (staged instanceof Fault) this.#refuse(`${file.name}.csv`, staged)
+        else await this.#merge(staged, bytes, this.#connections[at % this.#connections.length]!)
+        this.#mergedBytes += bytes
+      }
+    } finally {
+      await ahead?.catch(() => {})
+    }
+  }
+
+  async #stage({ file, path }: FeedFolder['files'][number], sql: Sql): Promise<Staged | Fault> {
+    const seen = (rows: number, read: number) => this.#show(file.name, rows, read * 0.3)
+    try {
+      return await stage(sql, file, path, this.#rejectIn(file), seen)
+    } catch (error) {
+      return faultOf(error)
+    }
+  }
+
+  async #merge(staged: Staged, bytes: number, sql: Sql) {
+    const { file, rows } = staged
+    this.#tell(`${file.name}.csv`, staged)
+    const merged = await merge(sql, staged, this.#rejectIn(file), (done) =>
+      this.#show(file.name, done, bytes * (0.3 + (0.7 * done) / (rows || 1))),
+    )
+    await sql.unsafe(`drop table ${staged.table}`)
+    const rejected = staged.rejected + merged.rejected
+    this.#landed.push({ ...merged, rejected, name: file.name, rows: rows - rejected - staged.duplicates })
+  }
+
+  #rejectIn(file: FeedFile): Reject {
+    return (rejections) => {
+      for (const one of rejections) this.#report.add(`${file.name}.csv`, one)
+    }
+  }
+
+  #tell(file: string, { ignored, duplicates }: Staged) {
+    const { words, notice } = this.#options
+    if (ignored.length > 0) {
+      notice(words('feed.notice.unknownColumns', { file, count: ignored.length, columns: ignored.join(', ') }))
+    }
+    if (duplicates > 0) notice(words('feed.notice.duplicates', { file, count: duplicates }))
+  }
+
+  async #landDocuments(folder: string) {
+    this.#merging = 'pdf'
+    const reject = (name: string, fault: Fault) =>
+      this.#report.add(`pdf/${name}`, { line: undefined, column: '', value: '', fault })
+    const merged = await importDocuments(this.#connections[0]!, this.#options.files, folder, reject, (rows) =>
+      this.#show('pdf', rows, 0),
+    )
+    this.#landed.push({ ...merged, name: 'pdf', rows: merged.new + merged.changed + merged.unchanged })
+  }
+
+  /** The planner must know what came, before anybody opens a page. */
+  async #analyse() {
+    const changed = this.#landed.some((file) => file.new + file.changed > 10_000)
+    if (changed)
+      await this.#connections[0]!.unsafe(
+        'analyze contracts, invoices, invoice_lines, readings, posted_payments, tariffs',
+      )
+  }
+
+  #refuse(name: string, fault: Fault) {
+    const { words, notice } = this.#options
+    this.#refused.push({ name, fault })
+    this.#report.add(name, { line: undefined, column: '', value: '', fault })
+    notice(words('feed.refusedFile', { file: name, reason: words(fault.key, fault.values) }))
+  }
+
+  #show(file: string, rows: number, bytes: number) {
+    if (file !== this.#merging) return
+    const all = this.#found.files.reduce((sum, one) => sum + one.bytes, 0)
+    this.#options.progress?.({ file, rows, part: all === 0 ? 1 : Math.min(1, (this.#mergedBytes + bytes) / all) })
+  }
+}
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof BrokenFile) return error.fault
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (code && syscall) return new Fault('feed.refused.unreadable', { reason: code })
+  throw error
+}
