@@ -34,6 +34,23 @@ describe.skipIf(!existsSync(feed))("the manual's own feed (skipped where ../shar
     expect(await office.contents()).toEqual(before)
   })
 
+  it('keeps what the receipt of chapter 6 says', async () => {
+    const [invoice] = await office.sql`
+      select issued_on, period, due_on, total, balance, previous_reading, current_reading, consumption
+      from invoices where number = 'IN 000120210200053772'
+    `
+    expect(invoice).toEqual({
+      issuedOn: '2021-02-20',
+      period: '2021-02-01',
+      dueOn: '2021-03-07',
+      total: 34_400,
+      balance: 34_400,
+      previousReading: 1345,
+      currentReading: 1359,
+      consumption: 14,
+    })
+  })
+
   /** On the day of the manual, whoever has its contract 404040 and calls it «Mi casa». */
   async function ana() {
     const { sql } = office
