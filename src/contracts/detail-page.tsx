@@ -48,11 +48,11 @@ export function ContractPage({ view, contract, changes, aliasForm, contactForm, 
         <div class="halves">
           <div>
             <SupplyCard view={view} contract={contract} />
-            <AliasCard view={view} contract={contract} form={aliasForm} />
+            <HolderCard view={view} contract={contract} />
           </div>
           <div>
             <ReadingsCard view={view} contract={contract} />
-            <HolderCard view={view} contract={contract} />
+            <AliasCard view={view} contract={contract} form={aliasForm} />
             <ContactCard view={view} contract={contract} form={contactForm} />
           </div>
         </div>

@@ -30,6 +30,8 @@ type ListProps = {
 
 export function ContractsPage({ view, glance, ...list }: ListProps & { glance: Glance }) {
   const { words } = view
+  // Whoever searches or turns pages wants the list.
+  const atTheStart = list.query === '' && list.page === 1
   return (
     <Layout view={view} title={words('contracts.title')} section="contracts">
       <div class="page-head">
@@ -48,8 +50,8 @@ export function ContractsPage({ view, glance, ...list }: ListProps & { glance: G
         <NoContracts view={view} />
       ) : (
         <div class="stack">
-          <Troubles view={view} glance={glance} />
-          {glance.latest && <LatestCard view={view} contract={glance.latest} />}
+          {atTheStart && <Troubles view={view} glance={glance} />}
+          {atTheStart && glance.latest && <LatestCard view={view} contract={glance.latest} />}
           <List view={view} {...list} />
         </div>
       )}
@@ -73,9 +75,14 @@ function Lede({ view: { words }, glance: { contracts, owing, totalOwed } }: { vi
 }
 
 const NoContracts = ({ view: { words } }: { view: View }) => (
-  <section class="card empty">
-    <p>{words('contracts.none')}</p>
-    <p class="small">{words('contracts.noneHow')}</p>
+  <section class="card">
+    <div class="empty">
+      <svg viewBox="0 0 120 76" aria-hidden="true">
+        <path class="ghost" d="M10 40 60 8l50 32M22 33v38h76V33M50 71V48h20v23" />
+      </svg>
+      <p>{words('contracts.none')}</p>
+      <p class="small">{words('contracts.noneHow')}</p>
+    </div>
   </section>
 )
 

@@ -83,11 +83,13 @@ export function ContractState({ view, contract }: { view: View; contract: Told }
   const { lastInvoice, service, status, owed, owedInvoices } = contract
   return (
     <div class="stack-tight">
-      <div class="row tightrow">
-        {lastInvoice && <StateBadge view={view} state={statusOf(lastInvoice, today)} />}
-        {service !== 'active' && <ServiceBadge view={view} service={service} />}
-        {status !== 'active' && <span class="badge plain">{words(`contracts.status.${status}`)}</span>}
-      </div>
+      {(lastInvoice || service !== 'active' || status !== 'active') && (
+        <div class="row tightrow">
+          {lastInvoice && <StateBadge view={view} state={statusOf(lastInvoice, today)} />}
+          {service !== 'active' && <ServiceBadge view={view} service={service} />}
+          {status !== 'active' && <span class="badge plain">{words(`contracts.status.${status}`)}</span>}
+        </div>
+      )}
       <span class="sub">{lastInvoice ? <When view={view} invoice={lastInvoice} /> : words('contracts.noInvoice')}</span>
       {owed !== null && (owedInvoices > 1 || owed !== lastInvoice?.total) && (
         <span class="sub">{words('contracts.owes', { invoices: owedInvoices, amount: formatMoney(owed) })}</span>

@@ -157,7 +157,12 @@ function Tabs({ view, section }: { view: View; section: Section | undefined }) {
               aria-current={tab.section === section ? (tab.href === view.path ? 'page' : 'true') : undefined}
             >
               <Icon name={tab.icon} />
-              <span>{view.words(`web.${tab.section}`)}</span>
+              <span>
+                {view.words.rich(`web.tab.${tab.section}`, {
+                  extra: (chunks) => <span class="extra">{chunks}</span>,
+                  word: (chunks) => <span class="word">{chunks}</span>,
+                })}
+              </span>
             </a>
           </li>
         ))}

@@ -19,7 +19,6 @@ export const contractWords = {
   'contracts.trouble.more':
     '{count, plural, one {Otro contrato tampoco tiene} many {Otros # de contratos tampoco tienen} other {Otros # contratos tampoco tienen}} el servicio completo: su estado está en la lista.',
   'contracts.latest': 'Tu última factura',
-  'contracts.latestOf': 'Última factura · {name}',
   'contracts.list': 'Tus direcciones',
   'contracts.caption': 'Tus contratos y su última factura',
   'contracts.search': 'Buscar contratos',
@@ -56,7 +55,6 @@ export const contractWords = {
   'contracts.results': '{count, plural, one {# resultado} many {# de resultados} other {# resultados}} para «{query}».',
   'contracts.showAll': 'Ver todos',
   'contracts.back': 'Mis contratos',
-  'contracts.thisInvoices': 'Ver facturas',
   'contracts.saved.nombre': 'Listo: guardamos el nombre.',
   'contracts.saved.contacto': 'Listo: guardamos los datos de contacto.',
   'contracts.supply': 'Suministro',
