@@ -8,7 +8,7 @@ const longestRecord = 1 << 20
 
 /**
  * Splits CSV (RFC 4180) that comes in pieces into its records; empty lines are none.
- * Ours because it must be fast (docs/decisions/csv.md): a line without quotes is found and split by the engine itself.
+ * Ours because it must be fast (docs/decisions/import.md): a line without quotes is found and split by the engine itself.
  */
 export class Records {
   readonly #take: TakeRecord
