@@ -124,6 +124,7 @@ describe('Mis contratos', () => {
       const { text, page } = await visit(office(sql), `${paths.contracts}?q=%3Cb%3Ebodega`, { as })
       expect(text).toMatch(/Ningún contrato coincide con «<b>bodega»|Ningún contrato coincide con «&lt;b&gt;bodega»/)
       expect(page.querySelector('#buscar-contratos')?.getAttribute('value')).toMatch(/bodega/)
+      expect(page.querySelector('.latest'), 'whoever searches wants the list').toBeNull()
     }),
   )
 
