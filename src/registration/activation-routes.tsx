@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { inEqualTime } from '../lib/equal-time.ts'
 import { limiter } from '../lib/limits.ts'
 import { hashPassword, verifyPassword } from '../lib/passwords.ts'
 import { paths } from '../paths.ts'
@@ -24,6 +25,7 @@ import { mailActivationAgain } from './commands.ts'
 
 export function activationRoutes({ sql, settings }: Services) {
   const asking = limiter(sql, { name: 'activation-again', points: 10, seconds: 15 * 60 })
+  const repeating = limiter(sql, { name: 'activation-repeated', points: 5, seconds: 15 * 60 })
   const policy = settings.passwordPolicy
 
   /** Looking at a link uses nothing up: mail scanners look too. */
@@ -42,6 +44,16 @@ export function activationRoutes({ sql, settings }: Services) {
   const dead = (c: Context<OfficeEnv>, token: string, trouble: LinkTrouble) =>
     c.html(<LinkTroublePage view={c.var.view} trouble={trouble} token={token} />, trouble === 'unknown' ? 404 : 410)
 
+  /** Pressed twice, with the same password, it is already as they want it. Nobody guesses passwords this way. */
+  async function tooLate(c: Context<OfficeEnv>, token: string, password: unknown) {
+    const found = await linkFor(token)
+    if (found.kind === 'good') return c.redirect(paths.activation(token), 303)
+    const isGuess =
+      typeof password !== 'string' || !found.currentHash || (await repeating.consume(token)).waitSeconds > 0
+    if (isGuess || !(await verifyPassword(password, found.currentHash))) return dead(c, token, found.trouble)
+    return c.redirect(paths.activated, 303)
+  }
+
   return new Hono<OfficeEnv>()
     .get(paths.activated, (c) => c.html(<ActivatedPage view={c.var.view} />))
     .get(paths.activationAgain, (c) =>
@@ -58,7 +70,7 @@ export function activationRoutes({ sql, settings }: Services) {
         c.header('Retry-After', String(waitSeconds))
         return c.html(<TooManyTriesPage view={c.var.view} waitSeconds={waitSeconds} />, 429)
       }
-      await mailActivationAgain(sql, value)
+      await inEqualTime(mailActivationAgain(sql, value))
       return c.redirect(`${paths.activationAgain}?enviado=si`, 303)
     })
     .get(paths.activation(':token'), async (c) => {
@@ -76,13 +88,7 @@ export function activationRoutes({ sql, settings }: Services) {
       const token = c.req.param('token')
       const body = await c.req.parseBody()
       const found = await linkFor(token)
-      if (found.kind === 'dead') {
-        // Pressed twice, with the same password: it is already as they want it.
-        const isSame = typeof body.password === 'string' && found.currentHash !== null
-        if (isSame && (await verifyPassword(String(body.password), found.currentHash)))
-          return c.redirect(paths.activated, 303)
-        return dead(c, token, found.trouble)
-      }
+      if (found.kind === 'dead') return tooLate(c, token, body.password)
 
       const { link } = found
       const { form, password } = readNewPassword(c.var.view, body, (typed) => passwordProblem(typed, policy, link))
@@ -93,8 +99,7 @@ export function activationRoutes({ sql, settings }: Services) {
         )
       }
       const outcome = await activateAccount(sql, { token, passwordHash: await hashPassword(password) })
-      if (outcome.kind === 'done' || outcome.kind === 'used') return c.redirect(paths.activated, 303)
-      return dead(c, token, outcome.kind)
+      return outcome.kind === 'done' ? c.redirect(paths.activated, 303) : tooLate(c, token, password)
     })
 }
 

@@ -29,6 +29,13 @@ async function lastLink(sql: Sql): Promise<string> {
 const hashOf = async (sql: Sql) =>
   (await sql`select password_hash from accounts where username = 'ana'`)[0]?.passwordHash
 
+async function changesOf(sql: Sql) {
+  const changes = await sql<{ cause: string }[]>`
+    select cause from password_changes p join accounts a on a.id = p.account_id where a.username = 'ana'
+  `
+  return changes.map(({ cause }) => cause)
+}
+
 describe('activating an account', () => {
   it(
     'asks for a password as the manual does, and opening the link uses nothing up',
@@ -72,8 +79,10 @@ describe('activating an account', () => {
 
       const signedIn = await submit(app(sql), paths.signIn, { username: 'ANA', password: password.password })
       expect(signedIn.response.status).toBe(303)
-      expect((await sql`select 1 from account_activations`).length).toBe(1)
-      expect((await sql`select cause from password_changes`).map(({ cause }) => cause)).toEqual(['activation'])
+      const activation =
+        await sql`select 1 from account_activations join accounts on id = account_id where username = 'ana'`
+      expect(activation).toHaveLength(1)
+      expect(await changesOf(sql)).toEqual(['activation'])
     }),
   )
 
@@ -88,8 +97,41 @@ describe('activating an account', () => {
       expect(response.status).toBe(410)
       expect(text).toContain('Este enlace ya se usó')
       expect(await verifyPassword(password.password, await hashOf(sql))).toBe(true)
-      expect(await sql`select 1 from password_changes`).toHaveLength(1)
+      expect(await changesOf(sql)).toEqual(['activation'])
     }),
+  )
+
+  it(
+    'gives nobody who finds a used link a place to guess the password',
+    withDatabase(async (sql) => {
+      const { link } = await registered(sql)
+      await submit(app(sql), link, password)
+      for (let guess = 0; guess < 5; guess++) await submit(app(sql), link, { password: `guess-${guess}22` })
+      expect((await submit(app(sql), link, password)).response.status).toBe(410)
+      const signedIn = await submit(app(sql), paths.signIn, { username: 'ana', password: password.password })
+      expect(signedIn.response.status).toBe(303)
+    }),
+  )
+
+  it.each([128, 129])(
+    'takes any %i characters up to 128, spaces and all, however the keyboard composes them',
+    (length) =>
+      withDatabase(async (sql) => {
+        const { link } = await registered(sql)
+        const typed = ` ñ🌊 12 ${'界'.repeat(length - 8)} `
+        const both = { password: typed.normalize('NFC'), passwordAgain: typed.normalize('NFD') }
+        const { location, page } = await submit(app(sql), link, both)
+        if (length > 128) return expect(page.querySelector('#password-error')?.text).toContain('pasa de 128 caracteres')
+        expect(location).toBe(paths.activated)
+        for (const [word, status] of [
+          [typed.normalize('NFD'), 303],
+          [typed.normalize('NFC'), 303],
+          [typed.trim(), 422],
+        ] as const) {
+          const signedIn = await submit(app(sql), paths.signIn, { username: 'ana', password: word })
+          expect(signedIn.response.status).toBe(status)
+        }
+      })(),
   )
 
   it.each([
@@ -98,6 +140,7 @@ describe('activating an account', () => {
     [{ password: 'solo-letras', passwordAgain: 'solo-letras' }, 'password', 'faltan números'],
     [{ password: '12345678901', passwordAgain: '12345678901' }, 'password', 'faltan letras'],
     [{ password: 'abc123', passwordAgain: 'abc123' }, 'password', 'de las más usadas'],
+    [{ password: 'ａｂｃ１２３', passwordAgain: 'ａｂｃ１２３' }, 'password', 'de las más usadas'],
     [{ password: 'agua-clara-12', passwordAgain: 'agua-clara-13' }, 'passwordAgain', 'no son iguales'],
   ])('refuses %o with the reason, and the link still serves', (typed, name, message) =>
     withDatabase(async (sql) => {
@@ -137,7 +180,7 @@ describe('a link that does not serve', () => {
     }),
   )
 
-  it.each(['damaged', 'x'.repeat(5000), '%C3%B1', '%27%3B--'])('is told apart when it is %s', (token) =>
+  it.each(['damaged', 'x'.repeat(5000), '%C3%B1', '%27%3B--'])('is told apart when it is %.9s', (token) =>
     withDatabase(async (sql) => {
       const { response, page } = await visit(app(sql), `/activar/${token}`)
       expect(response.status).toBe(404)

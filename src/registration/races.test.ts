@@ -4,6 +4,7 @@ import { aContract } from '../../test/builders.ts'
 import { connections as sql } from '../../test/database.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
+import { verifyPassword } from '../lib/passwords.ts'
 import { paths } from '../paths.ts'
 
 const office = () => createApp(testServices(sql))
@@ -33,6 +34,8 @@ describe('two people at once, on connections of their own', () => {
     const ids = accounts.map(({ accountId }) => accountId as string)
     await sql`delete from mail_links where account_id = any(${ids}::uuid[])`
     await sql`delete from terms_acceptances where account_id = any(${ids}::uuid[])`
+    await sql`delete from account_activations where account_id = any(${ids}::uuid[])`
+    await sql`delete from password_changes where account_id = any(${ids}::uuid[])`
     await sql`delete from accounts where id = any(${ids}::uuid[])`
     await sql`delete from contracts where number in ${sql(numbers)}`
     await sql`delete from rate_limits where key like 'proof-%' or key like 'registrations-of-contract%'`
@@ -63,6 +66,20 @@ describe('two people at once, on connections of their own', () => {
     await Promise.all([register(cookie, 'doble'), register(cookie, 'doble')])
     expect(await sql`select 1 from accounts where email = ${email}`).toHaveLength(1)
     expect(await sql`select 1 from mails where to_address = ${email} and kind = 'activation'`).toHaveLength(1)
+  })
+
+  it('activate one account with two passwords: one is set, and the other is not told that it was', async () => {
+    await aContract(sql, { number: 'RACE1', meter: 'RACE1' })
+    await register(await proved('RACE1'), 'dos.claves')
+    const [mail] = await sql`select facts from mails where to_address = ${email} and kind = 'activation'`
+    const passwords = ['agua-clara-12', 'agua-turbia-34']
+    const answers = await Promise.all(
+      passwords.map((password) => submit(office(), mail!.facts.link, { password, passwordAgain: password }, { from })),
+    )
+    expect(answers.map(({ response }) => response.status).sort()).toEqual([303, 410])
+    const [account] = await sql`select password_hash from accounts where username = 'dos.claves'`
+    const winner = answers.findIndex(({ location }) => location === paths.activated)
+    expect(await verifyPassword(passwords[winner]!, account!.passwordHash)).toBe(true)
   })
 
   it('guess from one place: no more than five guesses are compared, however many arrive at once', async () => {

@@ -124,4 +124,4 @@ const formOf = (values: Record<string, string> = {}): FormState => ({ values, er
 
 /** What a draft keeps of a form: its own fields, each within reason. */
 const typedIn = (form: FormState, fields: readonly string[]) =>
-  Object.fromEntries(fields.map((name) => [name, (form.values[name] ?? '').slice(0, 300)]))
+  Object.fromEntries(fields.map((name) => [name, (form.values[name] ?? '').slice(0, 300).toWellFormed()]))

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Words } from '../words/words.ts'
 
-/** The database holds no NUL, and nobody types one. */
-const typed = z.string().transform((text) => text.replaceAll('\0', '').trim())
+/** As it was composed when registering, whatever the keyboard. */
+const typed = z.string().transform((text) => text.normalize('NFC').trim())
 
 export const signInForm = (words: Words) =>
   z.object({

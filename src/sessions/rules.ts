@@ -12,21 +12,21 @@ export function passwordProblem(
   policy: PasswordPolicy,
   context: { username: string; email: string },
 ): PasswordProblem | undefined {
-  const characters = [...password.normalize('NFKC')]
+  const typed = password.normalize('NFKC')
+  const characters = [...typed]
   const count = (kind: RegExp) => characters.filter((character) => kind.test(character)).length
   if (characters.length < leastCharacters[policy]) return 'too-short'
   if (characters.length > mostCharacters) return 'too-long'
   if (policy === 'manual' && count(/\p{Nd}/u) < 2) return 'too-few-digits'
   if (policy === 'manual' && count(/\p{L}/u) < 2) return 'too-few-letters'
-  return isEasyToGuess(password, context) ? 'too-common' : undefined
+  return isEasyToGuess(typed.toLowerCase(), context) ? 'too-common' : undefined
 }
 
 const leastCharacters: Record<PasswordPolicy, number> = { manual: 6, strong: 12 }
 const mostCharacters = 128
 
-function isEasyToGuess(password: string, { username, email }: { username: string; email: string }): boolean {
-  const typed = password.toLowerCase()
-  const own = [username, email, email.split('@')[0] ?? ''].map((word) => word.toLowerCase())
+function isEasyToGuess(typed: string, { username, email }: { username: string; email: string }): boolean {
+  const own = [username, email, email.split('@')[0] ?? ''].map((word) => word.normalize('NFKC').toLowerCase())
   return common.has(typed) || own.includes(typed)
 }
 

@@ -36,6 +36,15 @@ describe('signing in', () => {
   )
 
   it(
+    'knows a user name however the keyboard composes its letters',
+    withDatabase(async (sql) => {
+      await anAccount(sql, { username: 'Ana.Núñez', passwordHash })
+      const { response } = await submit(office(sql), paths.signIn, { username: 'ANA.NÚÑEZ'.normalize('NFD'), password })
+      expect(response.status).toBe(303)
+    }),
+  )
+
+  it(
     'says what is missing beside each field',
     withDatabase(async (sql) => {
       const { response, page } = await submit(office(sql), paths.signIn, { username: '', password: '' })

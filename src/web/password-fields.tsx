@@ -60,11 +60,14 @@ export function readNewPassword(
   body: Record<string, unknown>,
   problemOf: (password: string) => PasswordProblem | undefined,
 ): { form: FormState; password?: string } {
-  const password = typeof body.password === 'string' ? body.password : ''
+  // As they are compared when signing in: the database's NUL aside, and composed alike on every keyboard.
+  const [password, again] = [body.password, body.passwordAgain].map((typed) =>
+    typeof typed === 'string' ? typed.replaceAll('\0', '').normalize('NFKC') : '',
+  )
   const form: FormState = { values: {}, errors: {} }
   if (!password) return { form: refuse(form, 'password', words('account.passwordMissing')) }
   const problem = problemOf(password)
   if (problem) return { form: refuse(form, 'password', words(`account.passwordProblem.${problem}`)) }
-  if (body.passwordAgain !== password) return { form: refuse(form, 'passwordAgain', words('account.passwordsDiffer')) }
+  if (again !== password) return { form: refuse(form, 'passwordAgain', words('account.passwordsDiffer')) }
   return { form, password }
 }
