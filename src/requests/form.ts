@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type CivilDate, isCivilDate } from '../lib/dates.ts'
 import { parsePesos } from '../lib/money.ts'
+import { emailProblem } from '../registration/rules.ts'
 import type { RequestKind } from '../web/profile.ts'
 import type { Words } from '../words/words.ts'
 
@@ -21,7 +23,12 @@ export function requestForm(
   kind: RequestKind,
   { words, today, guest }: { words: Words; today: CivilDate; guest: boolean },
 ): z.ZodType<RequestFields> {
-  const text = (most: number, empty: string, long: string) => z.string().trim().min(1, empty).max(most, long)
+  // Browsers count the end of a line as one letter and send two.
+  const text = (most: number, empty: string, long: string) =>
+    z
+      .string()
+      .transform((typed) => typed.replaceAll('\r\n', '\n').trim())
+      .pipe(z.string().min(1, empty).max(most, long))
   const questions = Object.fromEntries(
     kind.questions.map((question) => [
       question.name,
@@ -49,14 +56,15 @@ export function requestForm(
     email: z
       .string()
       .trim()
-      .min(1, words('requests.error.email'))
-      .max(254, words('requests.error.email'))
-      .regex(/@/, words('requests.error.at'))
-      .regex(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, words('requests.error.email')),
+      .superRefine((email, check) => {
+        const problem = emailProblem(email)
+        if (problem) check.addIssue({ code: 'custom', message: words(emailWords[problem]) })
+      }),
   }
   return z
     .object({
-      key: z.uuid(),
+      // Only a program leaves it out.
+      key: z.uuid().catch(() => randomUUID()),
       ...(guest ? identity : {}),
       contrato: z.string().trim().max(40, words('requests.error.contractLong')).default(''),
       ...questions,
@@ -75,5 +83,11 @@ export function requestForm(
       }
     })
 }
+
+const emailWords = {
+  missing: 'requests.error.email',
+  at: 'requests.error.at',
+  shape: 'requests.error.email',
+} as const
 
 const pesosAsTyped = (text: string) => parsePesos(text.replace(/[$,\s]/g, ''))

@@ -99,9 +99,10 @@ describe('Vías de contacto', () => {
         const { response } = await submit(app(sql), paths.guestRequest('sugerencia'), guest(), { from })
         expect(response.status).toBe(303)
       }
-      const { response, text } = await submit(app(sql), paths.guestRequest('sugerencia'), guest(), {
+      const { response, text, page } = await submit(app(sql), paths.guestRequest('sugerencia'), guest(), {
         from: '2001:db8::8',
       })
+      expect(page.querySelector('#mensaje')?.text).toBe('No llegó mi recibo')
       expect(response.status).toBe(429)
       expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(3000)
       expect(text).toContain('Vuelve a intentarlo en')
@@ -118,6 +119,37 @@ describe('Vías de contacto', () => {
       expect(response.status).toBe(413)
       const long = await submit(app(sql), paths.guestRequest('sugerencia'), { ...guest(), mensaje: 'a'.repeat(5001) })
       expect(long.text).toContain('5,000 letras')
+    }),
+  )
+
+  it(
+    'reads five thousand letters, however many lines they are on',
+    withDatabase(async (sql) => {
+      const mensaje = `${'a\r\n'.repeat(2499)}aa`
+      const { response } = await submit(app(sql), paths.guestRequest('sugerencia'), { ...guest(), mensaje })
+      expect(response.status).toBe(303)
+      const [request] = await sql<{ message: string }[]>`select message from requests`
+      expect(request?.message).toBe(mensaje.replaceAll('\r\n', '\n'))
+    }),
+  )
+
+  it.each(['a,b@correo.mx', 'a@b@correo.mx', 'luis <luis@correo.mx>', 'luis@correo', 'luis@1.2'])(
+    'writes to one address that can be one, not to %s',
+    (email) =>
+      withDatabase(async (sql) => {
+        const { page } = await submit(app(sql), paths.guestRequest('sugerencia'), { ...guest(), email })
+        expect(page.querySelector('#email-error')?.text).toContain('Escribe tu correo completo')
+      })(),
+  )
+
+  it(
+    'takes a form without its key from a program that knows nothing of it',
+    withDatabase(async (sql) => {
+      const { key: _, ...fields } = guest()
+      for (const key of [undefined, 'x']) {
+        const typed = key ? { ...fields, key } : fields
+        expect((await submit(app(sql), paths.guestRequest('sugerencia'), typed)).response.status).toBe(303)
+      }
     }),
   )
 

@@ -5,7 +5,6 @@ import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { knowAccount, requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { networkOf } from '../web/client-address.ts'
-import { TooManyTriesPage } from '../web/errors.tsx'
 import { type FormState, readForm, refuse } from '../web/form.tsx'
 import type { RequestKind } from '../web/profile.ts'
 import type { OfficeEnv, Person } from '../web/view.ts'
@@ -22,7 +21,7 @@ export function requestRoutes(services: Services) {
   const { sql, profile, today } = services
   const limit = limiter(sql, sending)
 
-  const show = async (c: OfficeContext, kind: RequestKind, form: FormState, status: 200 | 422 = 200) => {
+  const show = async (c: OfficeContext, kind: RequestKind, form: FormState, status: 200 | 422 | 429 = 200) => {
     const { person } = c.var.view
     const contracts = person && kind.contract !== 'none' ? await contractChoicesOf(sql, person.accountId) : []
     return c.html(<RequestPage view={c.var.view} kind={kind} form={form} contracts={contracts} />, status)
@@ -47,7 +46,8 @@ export function requestRoutes(services: Services) {
     const tries = await limit.consume(person?.accountId ?? networkOf(c.var.address))
     if (tries.waitSeconds > 0) {
       c.header('Retry-After', String(tries.waitSeconds))
-      return c.html(<TooManyTriesPage view={c.var.view} waitSeconds={tries.waitSeconds} />, 429)
+      const message = words('requests.error.tooMany', { minutes: Math.ceil(tries.waitSeconds / 60) })
+      return show(c, kind, refuse(form, '', message), 429)
     }
 
     const outcome = await sendRequest(sql, {
