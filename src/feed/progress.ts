@@ -17,12 +17,12 @@ export function progressOn(terminal: WriteStream, words: Words) {
       const now = performance.now()
       if (progress.file !== file) since = now
       file = progress.file
-      if (!terminal.isTTY || now - shown < twiceASecond) return
+      if (!terminal.isTTY || now - Math.max(shown, since) < twiceASecond) return
       shown = now
       const left = progress.part > 0 ? ((now - begin) / 1000) * (1 / progress.part - 1) : 0
-      const speed = Math.round((progress.rows * 1000) / Math.max(1, now - since))
+      const speed = Math.round((progress.rows * 1000) / (now - since))
       const line = words('feed.progress', { file, rows: progress.rows, speed, left: clock(left) })
-      terminal.write(`\r\u001b[K${line.slice(0, terminal.columns - 1)}`)
+      terminal.write(`\r\u001b[K${line.slice(0, (terminal.columns || 80) - 1)}`)
     },
     clear() {
       if (terminal.isTTY) terminal.write('\r\u001b[K')
