@@ -19,6 +19,19 @@ describe('what a failure is about', () => {
       { responseCode: 452, command: 'RCPT TO' },
       { about: 'mail', forGood: false },
     ],
+    [
+      { responseCode: 554, command: 'RCPT TO', response: '554 5.7.1 <a@b.mx>: Relay access denied' },
+      { about: 'mail', forGood: false },
+    ],
+    [
+      { responseCode: 550, command: 'RCPT TO', response: '550 5.1.1 no such user' },
+      { about: 'mail', forGood: true },
+    ],
+    [
+      { code: 'EENVELOPE', command: 'API' },
+      { about: 'mail', forGood: true },
+    ],
+    [{ code: 'EENVELOPE', responseCode: 550, command: 'MAIL FROM' }, { about: 'server' }],
     [{ responseCode: 535, command: 'AUTH PLAIN' }, { about: 'server' }],
     [{ responseCode: 550, command: 'MAIL FROM' }, { about: 'server' }],
     [{ responseCode: 554, command: 'CONN' }, { about: 'server' }],

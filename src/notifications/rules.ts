@@ -8,10 +8,17 @@ const hour = 60 * minute
 const delays = [10, 30, 2 * minute, 10 * minute, hour]
 const patience = 3 * 24 * hour
 
-/** Only a reply to the recipient or to the text speaks of the mail; all else speaks of the server, or of our settings. */
-export function refusalOf({ responseCode, command }: { responseCode?: number; command?: string }): Refusal {
-  const isReplyToMail = responseCode !== undefined && (command === 'RCPT TO' || command === 'DATA')
-  return isReplyToMail ? { about: 'mail', forGood: responseCode >= 500 } : { about: 'server' }
+export type Failure = { code?: string; responseCode?: number; command?: string; response?: string }
+
+/**
+ * Only a reply to the recipient or to the text speaks of the mail, and an address that cannot be written to does; all
+ * else speaks of the server, or of our settings. 5.7 is policy (a relay denied, a sender not allowed): settings, too,
+ * that somebody may mend before the mail is too old.
+ */
+export function refusalOf({ code, responseCode, command, response = '' }: Failure): Refusal {
+  if (responseCode === undefined) return code === 'EENVELOPE' ? { about: 'mail', forGood: true } : { about: 'server' }
+  if (command !== 'RCPT TO' && command !== 'DATA') return { about: 'server' }
+  return { about: 'mail', forGood: responseCode >= 500 && !/^\d{3}[ -]5\.7\./.test(response) }
 }
 
 /**

@@ -6,7 +6,7 @@ import { testServices } from '../../test/services.ts'
 import { connect } from '../db.ts'
 import { paths } from '../paths.ts'
 import { startWorkers } from '../workers.ts'
-import { queueNotice } from './commands.ts'
+import { queueNotice, type Sending, sendNextMail, type WaitingMail } from './commands.ts'
 import { aMailServer } from './smtp.fixture.ts'
 
 // These workers really send and really commit: their outbox is one that no other test looks into.
@@ -149,6 +149,46 @@ describe('the outbox', () => {
     const later = await rowOf(someone('lleno'))
     expect(later).toMatchObject({ sent: false, givenUp: false, attempts: 1 })
     expect(later.wait).toBeGreaterThan(3)
+  })
+
+  it('gives up what has no address at all, and is not held up by it', async () => {
+    const server = await mailServer()
+    workers(server.url)
+    await activation(' ')
+    await activation(someone('ana'))
+    await until(async () => expect((await rowOf(' ')).givenUp).toBe(true))
+    await until(async () => expect((await rowOf(someone('ana'))).sent).toBe(true))
+  })
+
+  it('sends a mail again with the same Message-ID when the office is killed before it has noted it', async () => {
+    await activation(someone('ana'))
+    const seen: string[] = []
+    const taken = async ({ messageId }: WaitingMail): Promise<Sending> => {
+      seen.push(messageId)
+      return { kind: 'sent' }
+    }
+    const killed = connections.begin(async (sql) => {
+      await sendNextMail(sql, taken)
+      throw new Error('killed')
+    })
+    await expect(killed).rejects.toThrow('killed')
+    expect(await sendNextMail(connections, taken)).toBe('sent')
+    expect(await sendNextMail(connections, taken)).toBe('none-due')
+    expect(seen).toEqual([seen[0], seen[0]])
+  })
+
+  it('lets nobody write a line of its head, nor add an addressee', async () => {
+    const server = await mailServer()
+    workers(server.url)
+    const contract = '4\r\nBcc: evil@example.com\r\n\r\n'
+    await queueNotice(connections, {
+      kind: 'access-ended',
+      to: someone('ana,evil'),
+      facts: { contract, at: '2021-03-20T12:00:00Z' },
+    })
+    await until(() => expect(server.taken).toHaveLength(1))
+    expect(server.taken[0]?.bcc).toBeUndefined()
+    expect([server.taken[0]?.to].flat().map((to) => to?.text)).toEqual(['"ana,evil"@example.com'])
   })
 
   it('uses TLS when it is offered, and with tls=required sends nothing without it', async () => {

@@ -3,7 +3,7 @@ import type { Services } from '../services.ts'
 import { wordsIn } from '../words/words.ts'
 import { type Round, type Sending, sendNextMail, type WaitingMail } from './commands.ts'
 import { mailHtml, mailText } from './render.tsx'
-import { type Refusal, refusalOf } from './rules.ts'
+import { type Failure, type Refusal, refusalOf } from './rules.ts'
 import { mailOf } from './templates.ts'
 import { senderOf, transportTo } from './transport.ts'
 
@@ -63,7 +63,7 @@ function senderOver({ profile, log, settings }: Services, smtpUrl: string) {
   }
 }
 
-type SmtpError = Error & { code?: string; responseCode?: number; command?: string; response?: string }
+type SmtpError = Error & Failure
 
 /** What the server said. Neither the mail nor the settings are in it. */
 const describe = ({ code, response, message }: SmtpError): string =>
