@@ -153,13 +153,13 @@ function List({ view, rows, found, owing, query, filter, page }: ListProps) {
           {chip('owing', words('contracts.filter.owing'), owing)}
           {chip('settled', words('contracts.filter.settled'), found - owing)}
         </nav>
+        {query !== '' && found > 0 && (
+          <p class="results small soft">
+            {words('contracts.results', { count: kept, query })}{' '}
+            <a href={paths.contracts}>{words('contracts.showAll')}</a>
+          </p>
+        )}
       </div>
-      {query !== '' && found > 0 && (
-        <p class="small soft">
-          {words('contracts.results', { count: kept, query })}{' '}
-          <a href={paths.contracts}>{words('contracts.showAll')}</a>
-        </p>
-      )}
       {rows.length === 0 ? (
         <Nothing view={view} query={query} found={found} filter={filter} />
       ) : (

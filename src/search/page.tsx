@@ -89,7 +89,10 @@ function Invoices({ view, invoices }: Pick<SearchProps, 'view' | 'invoices'>) {
               </a>{' '}
               <span class="sub">{invoice.number}</span>
             </Cell>
-            <Cell class="whose">{invoice.alias ?? invoice.contractNumber}</Cell>
+            <Cell class="whose">
+              <span class="period-label">{words('contracts.column.contract')} </span>
+              {invoice.alias ?? invoice.contractNumber}
+            </Cell>
             <Cell class="num period">
               <span class="period-label">{words('search.period')} </span>
               {formatPeriod(invoice.period)}

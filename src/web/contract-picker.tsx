@@ -44,7 +44,7 @@ export function ContractPicker({ view, path, chosen, contracts, count }: PickerP
             <Icon name={contract.number === chosen.number ? 'check' : 'home'} />
             <span>
               {contract.alias ?? contract.address}
-              <small>{words('web.contractNumber', { number: contract.number })}</small>
+              <small>{words('contracts.numberOf', { number: contract.number })}</small>
             </span>
           </a>
         ))}
@@ -63,7 +63,7 @@ export function ContractPicker({ view, path, chosen, contracts, count }: PickerP
 }
 
 function Named({ view, contract }: { view: View; contract: Contract }) {
-  const number = view.words('web.contractNumber', { number: contract.number })
+  const number = view.words('contracts.numberOf', { number: contract.number })
   const address = [contract.address, contract.neighbourhood].filter(Boolean).join(', ')
   return (
     <span>
