@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { submit, visit } from '../../test/browser.ts'
-import { aContract, anAccess, anAccount, aSession } from '../../test/builders.ts'
+import { aContract, anAccess, anAccount, anInvoice, aReading, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
-import { paths } from '../paths.ts'
+import { about, paths } from '../paths.ts'
 
 const app = (sql: Sql) => createApp(testServices(sql))
 const page = paths.contractAccess('404040')
@@ -20,7 +20,7 @@ async function twoPeople(sql: Sql) {
   const contract = await aContract(sql, { number: '404040' })
   const anas = await anAccess(sql, { account: ana, contract })
   const luises = await anAccess(sql, { account: luis, contract })
-  return { anas, luises, asAna: await aSession(sql, ana), asLuis: await aSession(sql, luis), ana, contract }
+  return { anas, luises, asAna: await aSession(sql, ana), asLuis: await aSession(sql, luis), ana, luis, contract }
 }
 
 describe('who sees a contract', () => {
@@ -84,6 +84,56 @@ describe('ending an access', () => {
       expect(mails[0]!.facts).toMatchObject({ contract: '404040', who: 'a•••@correo.mx' })
 
       expect((await visit(app(sql), page, { as: asLuis })).response.status).toBe(404)
+    }),
+  )
+
+  it(
+    'takes away every page, form and file of the contract at once, like one that does not exist',
+    withDatabase(async (sql) => {
+      const { asAna, asLuis, luises, luis, contract } = await twoPeople(sql)
+      await aContract(sql, { number: '909090', account: luis })
+      await anInvoice(sql, { contract, number: 'F 404040404040' })
+      await aReading(sql, { contract })
+      const office = app(sql)
+      const pages = (number: string, invoice: string) => [
+        paths.contract(number),
+        paths.contractAccess(number),
+        about(paths.invoices, number),
+        about(paths.invoiceDownloads, number),
+        about(paths.consumption, number),
+        about(paths.consumptionExcel, number),
+        paths.invoicePdf(invoice),
+      ]
+      const seen = pages('404040', 'F 404040404040')
+      for (const path of seen) expect((await visit(office, path, { as: asLuis })).response.status, path).toBe(200)
+      await submit(office, paths.contractAccessEnd('404040', luises), {}, { as: asAna })
+
+      const never = pages('111111', 'F 111111111111')
+      for (const [index, path] of seen.entries()) {
+        const [lost, none] = [
+          await visit(office, path, { as: asLuis }),
+          await visit(office, never[index]!, { as: asLuis }),
+        ]
+        expect([lost.response.status, none.response.status], path).toEqual([404, 404])
+        const numberless = (text: string) => text.replace(/Número de solicitud: \w+/, '')
+        expect(numberless(lost.text)).toBe(numberless(none.text))
+      }
+      const writes = [
+        [paths.contractAlias('404040'), { alias: 'Mía' }],
+        [paths.contractContact('404040'), { email: 'luis@correo.mx', phone: '4421112233' }],
+      ] as const
+      for (const [path, typed] of writes) {
+        expect((await submit(office, path, typed, { as: asLuis })).response.status, path).toBe(404)
+      }
+      const request = { key: randomUUID(), mensaje: 'Hola', contrato: '404040' }
+      const asked = await submit(office, paths.request('consulta-general'), request, { as: asLuis })
+      expect(asked.page.querySelector('#contrato-error')).not.toBeNull()
+      for (const path of [paths.contracts, `${paths.search}?q=F+404040404040`, paths.request('consulta-general')]) {
+        const { page } = await visit(office, path, { as: asLuis })
+        expect(page.querySelector('main')?.toString(), path).not.toMatch(
+          /mis-(contratos|facturas)\/[^"]*404040|value="404040"/,
+        )
+      }
     }),
   )
 
