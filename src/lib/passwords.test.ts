@@ -21,26 +21,37 @@ describe('a password', () => {
     expect(await verifyPassword('x', `${cheap}AAAAAAAAAAAAAAAAAAAAAA`)).toBe(false)
   })
 
+  it('is worked on beside everything else, however many come at once', async () => {
+    let turns = 0
+    const clock = setInterval(() => turns++, 1)
+    const before = process.memoryUsage().rss
+    await Promise.all(Array.from({ length: 20 }, () => hashPassword('agua clara 22')))
+    clearInterval(clock)
+    expect(turns).toBeGreaterThan(20)
+    // Not 20 × 19 MiB: only as many as there are threads are worked on at a time.
+    expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(200)
+  })
+
   it('takes as long for nobody as for somebody', async () => {
     const hash = await hashPassword('agua clara 22')
-    const time = async (work: () => Promise<boolean>) => {
-      const times: number[] = []
-      for (let n = 0; n < 5; n++) {
-        const start = performance.now()
-        expect(await work()).toBe(false)
-        times.push(performance.now() - start)
-      }
-      return times.sort((a, b) => a - b)[1]!
-    }
-    const wrong = await time(() => verifyPassword('otra', hash))
-    for (const nobody of [
+    const ways = [
+      () => verifyPassword('otra', hash),
       () => verifyNothing('otra'),
       () => verifyPassword('otra', null),
       () => verifyPassword('otra', 'x'),
-    ]) {
-      const ratio = (await time(nobody)) / wrong
-      expect(ratio).toBeGreaterThan(0.4)
-      expect(ratio).toBeLessThan(2.5)
+    ]
+    // By turns, and of each the quickest: a machine that is busy meanwhile slows some of them down.
+    const quickest = ways.map(() => Number.POSITIVE_INFINITY)
+    for (let round = 0; round < 8; round++) {
+      for (const [index, way] of ways.entries()) {
+        const start = performance.now()
+        expect(await way()).toBe(false)
+        quickest[index] = Math.min(quickest[index]!, performance.now() - start)
+      }
+    }
+    for (const time of quickest) {
+      expect(time / quickest[0]!).toBeGreaterThan(0.4)
+      expect(time / quickest[0]!).toBeLessThan(2.5)
     }
   })
 })

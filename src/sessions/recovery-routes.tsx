@@ -19,7 +19,7 @@ import {
 } from './recovery-page.tsx'
 import { rememberIn, tooManyTries } from './response.tsx'
 import { type LinkState, linkState, passwordProblem } from './rules.ts'
-import { recoveryThrottle } from './throttle.ts'
+import { nameAsCounted, recoveryThrottle } from './throttle.ts'
 
 export function recoveryRoutes(services: Services) {
   const { sql, settings } = services
@@ -30,7 +30,7 @@ export function recoveryRoutes(services: Services) {
     const { waitSeconds } = await throttle.ofNetwork.consume(networkOf(c.var.address))
     if (waitSeconds > 0) return tooManyTries(c, waitSeconds)
     const work = async () => {
-      const tries = await throttle.ofPerson.consume(who.toLowerCase())
+      const tries = await throttle.ofPerson.consume(nameAsCounted(who))
       if (tries.waitSeconds === 0) await send()
     }
     await inEqualTime(work())

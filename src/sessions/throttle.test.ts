@@ -8,7 +8,7 @@ import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { paths } from '../paths.ts'
-import { signInThrottle } from './throttle.ts'
+import { nameAsCounted, signInThrottle } from './throttle.ts'
 
 const password = 'agua clara 22'
 let passwordHash: string
@@ -40,6 +40,19 @@ describe('guessing a password', () => {
       for (let n = 0; n < 5; n++) await submit(office(sql), paths.signIn, { ...wrong, username: 'nadie-t' })
       expect((await submit(office(sql), paths.signIn, { ...wrong, username: 'NADIE-T' })).response.status).toBe(429)
     }),
+  )
+
+  it.each([
+    ['ines', 'İNES'],
+    ['ines', 'ıNES'],
+    ['σασ', 'ΣΑΣ'],
+  ])('of %s is counted with %s where both are one account', (name, spelling) =>
+    withDatabase(async (sql) => {
+      const [{ same } = { same: false }] = await sql<
+        { same: boolean }[]
+      >`select lower(${name}) = lower(${spelling}) as same`
+      expect(nameAsCounted(name) === nameAsCounted(spelling)).toBe(same)
+    })(),
   )
 
   it(

@@ -27,7 +27,7 @@ export function signInThrottle(sql: Sql) {
   return {
     /** Takes a try; `forgive` gives it back when it turns out right. */
     async take({ username, network, device }: Attempt): Promise<{ waitSeconds: number; forgive(): Promise<void> }> {
-      const account = username.toLowerCase()
+      const account = nameAsCounted(username)
       const pair = `${network} ${account}`
       if (device) {
         const { waitSeconds } = await ofDevice.consume(device)
@@ -47,6 +47,9 @@ export function signInThrottle(sql: Sql) {
     },
   }
 }
+
+/** One for all spellings by which PostgreSQL's `lower` finds an account: «İ» is its «i», and «ς» the end of «Σ». */
+export const nameAsCounted = (username: string) => username.toLowerCase().replaceAll('\u0307', '').replaceAll('ς', 'σ')
 
 /** Asking for mails: few from one network, and fewer to one person, whoever asks. */
 export function recoveryThrottle(sql: Sql) {
