@@ -86,11 +86,8 @@ export function RequestPage({ view, kind, form, contracts }: RequestPageProps) {
           <RequiredNote view={view} />
           <input type="hidden" name="key" value={form.values.key} />
           {person ? (
-            <>
-              {kind.contract !== 'none' && contracts.length > 0 && (
-                <ContractChoiceField view={view} form={form} kind={kind} contracts={contracts} />
-              )}
-            </>
+            kind.contract !== 'none' &&
+            contracts.length > 0 && <ContractChoiceField view={view} form={form} kind={kind} contracts={contracts} />
           ) : (
             <GuestFields view={view} form={form} kind={kind} />
           )}

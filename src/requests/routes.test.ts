@@ -96,7 +96,8 @@ describe('Vías de contacto', () => {
     withDatabase(async (sql) => {
       const from = '2001:db8::7'
       for (let turn = 0; turn < 20; turn++) {
-        const { response } = await submit(app(sql), paths.guestRequest('sugerencia'), guest(), { from })
+        const email = `luis${turn}@example.com`
+        const { response } = await submit(app(sql), paths.guestRequest('sugerencia'), { ...guest(), email }, { from })
         expect(response.status).toBe(303)
       }
       const { response, text, page } = await submit(app(sql), paths.guestRequest('sugerencia'), guest(), {
@@ -106,6 +107,18 @@ describe('Vías de contacto', () => {
       expect(response.status).toBe(429)
       expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(3000)
       expect(text).toContain('Vuelve a intentarlo en')
+    }),
+  )
+
+  it(
+    'sends strangers’ copies to one address ten times an hour at most, wherever they come from',
+    withDatabase(async (sql) => {
+      for (let turn = 0; turn < 12; turn++) {
+        const from = `203.0.113.${turn}`
+        const { response } = await submit(app(sql), paths.guestRequest('sugerencia'), guest(), { from })
+        expect(response.status).toBe(turn < 10 ? 303 : 429)
+      }
+      expect(await mailsTo(sql, 'luis@example.com')).toHaveLength(10)
     }),
   )
 

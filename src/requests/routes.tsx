@@ -16,10 +16,12 @@ import { kindNamed } from './rules.ts'
 
 /** An hour's worth of messages from one place; nobody with a real matter comes near it. */
 const sending = { name: 'requests', points: 20, seconds: 3600 }
+/** Whoever writes as a guest says where the copy goes: nobody is sent heaps of them by strangers. */
+const copies = { name: 'requests-to-address', points: 10, seconds: 3600 }
 
 export function requestRoutes(services: Services) {
   const { sql, profile, today } = services
-  const limit = limiter(sql, sending)
+  const limits = { bySender: limiter(sql, sending), toAddress: limiter(sql, copies) }
 
   const show = async (c: OfficeContext, kind: RequestKind, form: FormState, status: 200 | 422 | 429 = 200) => {
     const { person } = c.var.view
@@ -41,12 +43,19 @@ export function requestRoutes(services: Services) {
       requestForm(kind, { words, today: today(), guest: !person }),
       await c.req.parseBody(),
     )
-    if (!value) return show(c, kind, { ...form, values: { ...form.values, [trapName]: '' } }, 422)
+    if (!value)
+      return show(
+        c,
+        kind,
+        { ...form, values: { ...form.values, [trapName]: '', key: form.values.key || randomUUID() } },
+        422,
+      )
 
-    const tries = await limit.consume(person?.accountId ?? networkOf(c.var.address))
-    if (tries.waitSeconds > 0) {
-      c.header('Retry-After', String(tries.waitSeconds))
-      const message = words('requests.error.tooMany', { minutes: Math.ceil(tries.waitSeconds / 60) })
+    let { waitSeconds } = await limits.bySender.consume(person?.accountId ?? networkOf(c.var.address))
+    if (waitSeconds === 0 && !person) ({ waitSeconds } = await limits.toAddress.consume(value.email.toLowerCase()))
+    if (waitSeconds > 0) {
+      c.header('Retry-After', String(waitSeconds))
+      const message = words('requests.error.tooMany', { minutes: Math.ceil(waitSeconds / 60) })
       return show(c, kind, refuse(form, '', message), 429)
     }
 

@@ -39,7 +39,7 @@ export const requestWords = {
   'requests.error.contract': 'Elige uno de tus contratos',
   'requests.error.contractLong': 'Escribe el número como está en tu recibo',
   'requests.error.tooMany':
-    'Hoy nos escribiste muchas veces. Vuelve a intentarlo en {minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}; lo que escribiste sigue aquí.',
+    'Llegaron muchos mensajes en poco tiempo. Vuelve a intentarlo en {minutes, plural, one {# minuto} many {# de minutos} other {# minutos}}; lo que escribiste sigue aquí.',
   'requests.error.trap':
     'Deja vacío el último espacio: no es para personas. Lo demás está como lo escribiste; vuelve a enviarlo.',
 } as const
