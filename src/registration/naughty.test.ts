@@ -74,6 +74,6 @@ describe('anything that can be typed', () => {
         }
       }
     }),
-    120_000,
+    300_000,
   )
 })
