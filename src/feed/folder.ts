@@ -13,11 +13,11 @@ export type FeedFolder = {
   unknown: string[]
 }
 
-/** What lies in the folder, or nothing when there is no such folder. Links are not followed. */
+/** What lies in the folder, or nothing when there is no such folder to read. Links are not followed. */
 export function lookInto(folder: string): FeedFolder | undefined {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined
+  const names = namesIn(folder)
+  if (!names) return undefined
   const place = realpathSync(folder)
-  const names = readdirSync(place).sort()
   const refused: FeedFolder['refused'] = []
   const isSound = (name: string, isFolder: boolean) => {
     const fault = faultOf(join(place, name), isFolder)
@@ -34,6 +34,15 @@ export function lookInto(folder: string): FeedFolder | undefined {
     refused,
     later: names.filter((name) => laterFiles.includes(name)),
     unknown: names.filter((name) => !isOfTheFeed(name) && !name.startsWith('.')),
+  }
+}
+
+function namesIn(folder: string): string[] | undefined {
+  try {
+    return readdirSync(folder).sort()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall) return undefined
+    throw error
   }
 }
 

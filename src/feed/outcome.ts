@@ -27,6 +27,7 @@ export function exitStatusOf(imported: Imported | undefined): 0 | 1 | 2 {
 export function summaryOf({ landed, refused, rejected, seconds, report }: Imported, words: Words): string {
   return [
     ...landed.map((file) => fileSummary(file, words)),
+    ...(landed.some((file) => file.new + file.changed > 0) ? [] : [words('feed.summary.unchanged')]),
     ...(refused.length > 0 ? [words('feed.summary.refused', { count: refused.length })] : []),
     words('feed.summary.rejects', { count: rejected }),
     words('feed.summary.seconds', { seconds: seconds.toFixed(1) }),

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { filesIn } from '../lib/files.ts'
 import { migrate } from '../migrate.ts'
 import type { OvCommand } from '../ov-command.ts'
+import { Problem } from '../problem.ts'
 import { wordsIn } from '../words/words.ts'
 import { importFolder } from './import.ts'
 import { exitStatusOf, summaryOf } from './outcome.ts'
@@ -29,25 +30,32 @@ Exit status: 0 everything landed, 1 some rows or files were refused, 2 nothing l
       say('`import` takes one folder: npm run -s ov -- import FOLDER')
       return 2
     }
-    const sql = await openDatabase()
-    await migrate(sql)
     const terminal = progressOn(process.stderr, words)
-    const imported = await importFolder({
-      sql,
-      files: filesIn(join(env.dataDir, 'files')),
-      folder: resolve(folder),
-      reportFolder: values.report && resolve(values.report),
-      reportsFolder: join(env.dataDir, 'reports'),
-      progress: terminal.show,
-      notice(sentence) {
-        terminal.clear()
-        say(sentence)
-      },
-      words,
-    })
-    terminal.clear()
-    if (!imported) say(words('feed.refused.folder', { folder }))
-    else print(summaryOf(imported, words))
-    return exitStatusOf(imported)
+    try {
+      const sql = await openDatabase()
+      await migrate(sql)
+      const imported = await importFolder({
+        sql,
+        files: filesIn(join(env.dataDir, 'files')),
+        folder: resolve(folder),
+        reportFolder: values.report && resolve(values.report),
+        reportsFolder: join(env.dataDir, 'reports'),
+        progress: terminal.show,
+        notice(sentence) {
+          terminal.clear()
+          say(sentence)
+        },
+        words,
+      })
+      terminal.clear()
+      if (!imported) say(words('feed.refused.folder', { folder }))
+      else print(summaryOf(imported, words))
+      return exitStatusOf(imported)
+    } catch (error) {
+      // Problems come before anything lands: no database, no report.
+      if (!(error instanceof Problem)) throw error
+      say(error.message)
+      return 2
+    }
   },
 }

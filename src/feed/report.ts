@@ -1,5 +1,6 @@
-import { chmodSync, closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Problem } from '../problem.ts'
 import type { Words } from '../words/words.ts'
 import type { Rejection } from './row-reader.ts'
 
@@ -16,10 +17,15 @@ export class Report {
   constructor(folder: string, words: Words) {
     this.folder = folder
     this.#words = words
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
     const path = join(folder, 'rechazos.csv')
-    this.#file = openSync(path, 'w', 0o600)
-    chmodSync(path, 0o600)
+    try {
+      makeFolder(folder)
+      this.#file = openSync(path, 'w', 0o600)
+      chmodSync(path, 0o600)
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException
+      throw new Problem(words('feed.refused.report', { path, reason: code ?? message }))
+    }
   }
 
   add(file: string, { line, column, value, fault }: Rejection) {
@@ -37,6 +43,13 @@ export class Report {
     writeSync(this.#file, this.#text)
     this.#text = ''
   }
+}
+
+// Not `recursive`: below some system folders Node would then try for ever.
+function makeFolder(folder: string) {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 /** A spreadsheet must take it for text, never for a formula. */

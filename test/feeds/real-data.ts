@@ -21,8 +21,6 @@ export type DialReading = { 'user key': string; date: CivilDate; consumption: st
 type Reading = { meter: string; readOn: CivilDate; value: number; used: number }
 type Home = { contract: string; tariff: string; readings: Reading[] }
 
-if (process.argv[1]?.includes('real-data') && process.argv[2]) writeRealFeed(resolve(process.argv[2]))
-
 export function writeRealFeed(folder: string) {
   const homes = [...billedHomes(), ...meteredHomes()]
   mkdirSync(folder, { recursive: true })
@@ -103,3 +101,5 @@ const invoiceRows = ({ contract, readings }: Home) =>
       ...[amount, isLatest ? amount : '0.00', isLatest ? '' : addDays(readOn, 20), meter, value, readOn, used],
     ]
   })
+
+if (process.argv[1]?.includes('real-data') && process.argv[2]) writeRealFeed(resolve(process.argv[2]))

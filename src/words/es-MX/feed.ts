@@ -34,7 +34,8 @@ export const feedWords = {
   'feed.refused.pdfSize': 'Se esperaba un PDF de {max} MB como máximo.',
   'feed.refused.pdfName': 'Se esperaba el nombre de una factura o su folio fiscal (UUID); ninguna se llama así.',
   'feed.refused.pdfSame': 'Se esperaba un PDF por factura; {other} ya es de la misma.',
-  'feed.refused.folder': 'Se esperaba una carpeta con archivos del intercambio en {folder}.',
+  'feed.refused.folder': 'Se esperaba una carpeta que se pueda leer, con archivos del intercambio, en {folder}.',
+  'feed.refused.report': 'El informe no se puede escribir en {path}; el sistema dice: {reason}. No se importó nada.',
   'feed.notice.later': '{name}: la oficina todavía no recibe este archivo; se dejó como está.',
   'feed.notice.unknownFile': '{name}: no es un archivo del intercambio; se dejó como está.',
   'feed.notice.unknownColumns':
@@ -49,6 +50,7 @@ export const feedWords = {
     '{file, select, contratos {{count, plural, one {# nuevo} other {# nuevos}}} conceptos {{count, plural, one {# nuevo} other {# nuevos}}} pagos {{count, plural, one {# nuevo} other {# nuevos}}} pdf {{count, plural, one {# nuevo} other {# nuevos}}} other {{count, plural, one {# nueva} other {# nuevas}}}}',
   'feed.summary.changed':
     '{file, select, contratos {{count, plural, one {# cambiado} other {# cambiados}}} conceptos {{count, plural, one {# cambiado} other {# cambiados}}} pagos {{count, plural, one {# cambiado} other {# cambiados}}} pdf {{count, plural, one {# cambiado} other {# cambiados}}} other {{count, plural, one {# cambiada} other {# cambiadas}}}}',
+  'feed.summary.unchanged': 'nada cambió',
   'feed.summary.refused': '{count, plural, one {# archivo rechazado} other {# archivos rechazados}}',
   'feed.summary.rejects': '{count, plural, one {# rechazo} other {# rechazos}}',
   'feed.summary.seconds': '{seconds} s',
