@@ -130,7 +130,7 @@ export function Select({ view, form, name, label, help, required = true, options
       <Label name={name} label={label} required={required} />
       <Help name={name} help={help} />
       <FieldError view={view} form={form} name={name} />
-      <select id={name} name={name} required={required} {...describedBy(form, name, help)}>
+      <select id={name} name={name} required={required && options[0]?.value === ''} {...describedBy(form, name, help)}>
         {options.map((option) => (
           <option value={option.value} selected={option.value === chosen}>
             {option.label}
