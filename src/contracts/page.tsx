@@ -89,8 +89,9 @@ const NoContracts = ({ view: { words } }: { view: View }) => (
 /** Supplies that are not whole: what is owed and what to do, and no promise of when. */
 function Troubles({ view, glance: { troubled, troubledCount } }: { view: View; glance: Glance }) {
   const { words } = view
+  if (troubled.length === 0) return null
   return (
-    <>
+    <div class="stack-tight">
       {troubled.map((contract) => (
         <div class="notice alarm">
           <Icon name="limited" />
@@ -114,7 +115,7 @@ function Troubles({ view, glance: { troubled, troubledCount } }: { view: View; g
       {troubledCount > troubled.length && (
         <p class="small soft">{words('contracts.trouble.more', { count: troubledCount - troubled.length })}</p>
       )}
-    </>
+    </div>
   )
 }
 
