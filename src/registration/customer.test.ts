@@ -6,6 +6,7 @@ import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
 import { paths } from '../paths.ts'
+import { forgetOldDrafts } from './commands.ts'
 
 const app = (sql: Sql) => createApp(testServices(sql))
 const ana = { reference: '404040', firstSurname: 'Núñez', secondSurname: 'De la Peña', meter: '404404404', invoice: '' }
@@ -176,12 +177,16 @@ describe('the first step of a registration', () => {
   it(
     'forgets what was typed after an hour, and says so',
     withDatabase(async (sql) => {
-      await anasContract(sql)
+      const contract = await anasContract(sql)
       const { cookie } = await submit(app(sql), paths.registrationPerson, ana)
-      await sql`update registration_drafts set expires_at = now() - interval '1 second'`
+      await sql`update registration_drafts set expires_at = now() - interval '1 second' where contract_id = ${contract}`
       const { location } = await visit(app(sql), paths.registrationUser, { as: cookie })
       const { text } = await visit(app(sql), location!, { as: cookie })
       expect(text).toContain('Por seguridad guardamos una hora lo que escribes')
+
+      await submit(app(sql), paths.registrationPerson, ana)
+      await forgetOldDrafts(sql)
+      expect(await sql`select 1 from registration_drafts where contract_id = ${contract}`).toHaveLength(1)
     }),
   )
 

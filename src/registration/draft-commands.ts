@@ -9,11 +9,6 @@ export async function saveDraft(sql: Sql, { typed, proved, replaces }: NewDraft)
   const token = newToken()
   if (replaces) await sql`delete from registration_drafts where token_hash = ${hashToken(replaces)}`
   await sql`
-    delete from registration_drafts where token_hash in (
-      select token_hash from registration_drafts where expires_at < now() limit 100 for update skip locked
-    )
-  `
-  await sql`
     insert into registration_drafts (token_hash, typed, contract_id, proof)
     values (${hashToken(token)}, ${sql.json(typed)}, ${proved?.contractId ?? null}, ${proved?.by ?? null})
   `
@@ -26,4 +21,9 @@ export async function keepTyped(sql: Sql, token: string, typed: Record<string, s
     update registration_drafts set typed = typed || ${sql.json(typed)}
     where token_hash = ${hashToken(token)} and expires_at > now()
   `
+}
+
+/** The pages promise that what was typed is kept for an hour. */
+export async function forgetOldDrafts(sql: Sql): Promise<void> {
+  await sql`delete from registration_drafts where expires_at < now()`
 }

@@ -1,12 +1,16 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { submit } from '../../test/browser.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { submit, visit } from '../../test/browser.ts'
 import { aContract } from '../../test/builders.ts'
-import { connections as sql } from '../../test/database.ts'
+import { ownDatabase } from '../../test/office.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
+import type { Sql } from '../db.ts'
 import { verifyPassword } from '../lib/passwords.ts'
 import { paths } from '../paths.ts'
 
+let database: Awaited<ReturnType<typeof ownDatabase>>
+let sql: Sql
 const office = () => createApp(testServices(sql))
 const numbers = ['RACE1', 'RACE2']
 const email = 'carrera@correo.mx'
@@ -25,20 +29,14 @@ const register = (as: string, username: string) =>
   submit(office(), paths.registrationUser, user(username), { as, from })
 
 describe('two people at once, on connections of their own', () => {
+  // What they do is committed: in a database that no other test looks into.
+  beforeAll(async () => {
+    database = await ownDatabase()
+    sql = database.sql
+  })
+  afterAll(() => database.close())
   afterEach(async () => {
-    await sql`delete from mails where to_address = ${email}`
-    await sql`delete from registration_drafts where contract_id in (select id from contracts where number in ${sql(numbers)})`
-    const accounts = await sql`
-      delete from access where contract_id in (select id from contracts where number in ${sql(numbers)}) returning account_id
-    `
-    const ids = accounts.map(({ accountId }) => accountId as string)
-    await sql`delete from mail_links where account_id = any(${ids}::uuid[])`
-    await sql`delete from terms_acceptances where account_id = any(${ids}::uuid[])`
-    await sql`delete from account_activations where account_id = any(${ids}::uuid[])`
-    await sql`delete from password_changes where account_id = any(${ids}::uuid[])`
-    await sql`delete from accounts where id = any(${ids}::uuid[])`
-    await sql`delete from contracts where number in ${sql(numbers)}`
-    await sql`delete from rate_limits where key like 'proof-%' or key like 'registrations-of-contract%'`
+    await sql`truncate mails, registration_drafts, access, accounts, contracts, rate_limits cascade`
   })
 
   it('choose the same user name: one has it, the other is told kindly', async () => {
@@ -90,5 +88,23 @@ describe('two people at once, on connections of their own', () => {
     const statuses = (await Promise.all(guesses)).map(({ response }) => response.status)
     expect(statuses.filter((status) => status === 422)).toHaveLength(5)
     expect(statuses.filter((status) => status === 429)).toHaveLength(7)
+  })
+
+  it('are answered slowly, a dozen at once, while everybody else is answered as ever', async () => {
+    await aContract(sql, { number: 'RACE1', meter: 'RACE1' })
+    const guess = (n: number) =>
+      submit(office(), paths.registrationPerson, { ...proofOf('RACE1'), meter: String(n) }, { from: `203.0.113.${n}` })
+    await Promise.all(Array.from({ length: 10 }, (_, n) => guess(n)))
+
+    let answered = 0
+    const slow = Array.from({ length: 12 }, (_, n) => guess(n + 10).then(() => answered++))
+    await pause(300)
+    const atWork = () => sql<{ count: number }[]>`
+      select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'
+    `
+    await vi.waitFor(async () => expect(await atWork()).toEqual([{ count: 0 }]), { timeout: 3000, interval: 100 })
+    expect((await visit(office(), paths.contact)).response.status).toBe(200)
+    expect(answered).toBeLessThan(slow.length)
+    await Promise.all(slow)
   })
 })

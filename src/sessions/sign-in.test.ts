@@ -6,7 +6,9 @@ import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
 import { hashPassword } from '../lib/passwords.ts'
+import { hashToken } from '../lib/tokens.ts'
 import { paths } from '../paths.ts'
+import { forgetOldSessions } from './commands.ts'
 
 const password = 'agua clara 22'
 let passwordHash: string
@@ -240,6 +242,27 @@ describe('a session', () => {
       const headers = { referer: `http://localhost:3000${paths.security}` }
       const { location } = await submit(office(sql), paths.otherSessions, {}, { as: 'sesion=vieja', headers })
       expect(location).toBe(`${paths.signIn}?ir=${encodeURIComponent(paths.security)}&sesion=vencida`)
+    }),
+  )
+
+  it(
+    'that ended a month ago is forgotten, and no other',
+    withDatabase(async (sql) => {
+      const account = await anAccount(sql)
+      const [now, lately, long] = [
+        await aSession(sql, account),
+        await aSession(sql, account),
+        await aSession(sql, account),
+      ]
+      const expire = (cookie: string, days: number) => sql`
+        update sessions set expires_at = now() - make_interval(days => ${days})
+        where token_hash = ${hashToken(cookie.replace('sesion=', ''))}
+      `
+      await expire(lately, 29)
+      await expire(long, 31)
+      await forgetOldSessions(sql)
+      expect(await sql`select 1 from sessions where account_id = ${account}`).toHaveLength(2)
+      expect((await visit(office(sql), paths.security, { as: now })).response.status).toBe(200)
     }),
   )
 })
