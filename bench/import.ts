@@ -23,9 +23,10 @@ const sql = connect(server.url)
 try {
   await migrate(sql)
   const rows = await writeFeed()
-  const bare = await copyBare()
   const first = await timeImport()
   const again = await timeImport()
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+  const bare = await copyBare()
   const speed = (seconds: number) => `${Math.round(rows / seconds).toLocaleString('en')} rows/s`
   print(`${rows.toLocaleString('en')} rows in 4 files`)
   print(`COPY into bare tables  ${bare.toFixed(1)} s  ${speed(bare)}`)
@@ -35,7 +36,7 @@ try {
   print(
     `import, the same again ${again.toFixed(1)} s  ${speed(again)}  ratio ${(bare / again).toFixed(2)} (budget ${budget})`,
   )
-  print(`memory of this process ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most`)
+  print(`memory while importing ${memory} MB at most`)
 } finally {
   await sql.end()
   await server.close()
