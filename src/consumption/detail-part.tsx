@@ -151,7 +151,7 @@ function Told({ view, entry }: { view: View; entry: HistoryEntry }) {
   return (
     <>
       {kind === 'estimated' && (
-        <span class="badge received">
+        <span class="badge uncertain">
           <Icon name="clock" />
           {words('consumption.kind.estimated')}
         </span>

@@ -46,7 +46,7 @@ export function ConsumptionPage({ view, choice, chosen, meter, history, periods,
             <Comparison view={view} periods={periods.periods} />
           </section>
           <Evolution view={view} drawn={drawn} />
-          <div class="cols even">
+          <div class="cols">
             <Detail view={view} facts={detail} />
             <Meter view={view} meter={meter} history={history} />
           </div>
