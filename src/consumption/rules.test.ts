@@ -76,6 +76,7 @@ describe('what is usual for a contract', () => {
   it('takes six months to tell', () => {
     expect(usualOf(monthly(1, 2, 3, 4, 5, 9).periods)).toBeUndefined()
     expect(usualOf(monthly(1, 2, 3, 4, 5, 6, 6).periods)).toEqual({ low: 1, high: 6, verdict: 'usual' })
+    expect(usualOf(monthly(2, 5, 4, 9973, 3, 6, 180).periods)).toBeUndefined()
   })
 
   it.each([

@@ -38,8 +38,10 @@ export function yearBefore(periods: readonly Period[]): YearBefore | undefined {
 export type Usual = { low: number; high: number; verdict: 'usual' | 'more' | 'much more' | 'less' }
 
 const enoughToTell = 6
+/** Months that differ more than this have nothing that could be called usual. */
+const mostSpread = 3
 
-/** Where this contract's months usually stand, and where the last one stands among them: the two years before it, less the odd ones. */
+/** Where this contract's months usually stand, and where the last one stands among them: the two years before it, less the odd ones; nothing where they have little in common. */
 export function usualOf(periods: readonly Period[]): Usual | undefined {
   const last = periods.at(-1)
   const earlier = periods.slice(0, -1).filter(({ to }) => to > last!.to - 24)
@@ -48,6 +50,7 @@ export function usualOf(periods: readonly Period[]): Usual | undefined {
   const odd = Math.floor(means.length / 10)
   const low = Math.max(0, Math.round(means[odd]!))
   const high = Math.max(0, Math.round(means[means.length - 1 - odd]!))
+  if (high > low * mostSpread + mostSpread) return undefined
   const mean = Math.round(monthlyMean(last))
   const verdict =
     mean > high * 1.5 && mean - high >= 3 ? 'much more' : mean > high ? 'more' : mean < low ? 'less' : 'usual'
