@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { isUuid } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
@@ -37,5 +38,3 @@ export function accessRoutes(services: Services) {
       }
     })
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Sql } from '../db.ts'
 import type { Files } from '../lib/files.ts'
+import { isUuid } from '../lib/text.ts'
 import { Fault } from './cells.ts'
 import { faultOf } from './folder.ts'
 import type { Merged } from './merge.ts'
@@ -48,7 +49,6 @@ function* inGroups(folder: string): Generator<string[]> {
 }
 
 const wordsOf = (name: string) => name.replace(/\.pdf$/i, '')
-const isUuid = (name: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(name)
 
 async function invoicesNamed(sql: Sql, names: string[]): Promise<Map<string, number>> {
   const words = names.filter((name) => /\.pdf$/i.test(name)).map(wordsOf)

@@ -1,5 +1,6 @@
 import { paths } from '../paths.ts'
 import { Layout } from '../web/layout.tsx'
+import { dial } from '../web/phone.ts'
 import type { View } from '../web/view.ts'
 
 /** Telephone, hours and offices; what the profile does not have yet is not shown. */
@@ -37,7 +38,7 @@ export function ContactUsPage({ view }: { view: View }) {
   )
 }
 
-const Phone = ({ number }: { number: string }) => <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a>
+const Phone = ({ number }: { number: string }) => <a href={dial(number)}>{number}</a>
 
 function Way({ name, value, note }: { name: string; value: unknown; note?: string | null }) {
   return (

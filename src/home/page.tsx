@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { blankForm } from '../web/form.tsx'
 import { Icon, type IconName } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
+import { dial } from '../web/phone.ts'
 import { SignInCard } from '../web/sign-in.tsx'
 import type { View } from '../web/view.ts'
 import type { WordKey } from '../words/words.ts'
@@ -178,7 +179,7 @@ function ContactWays({ view: { words, profile } }: { view: View }) {
             {phone &&
               words.rich('home.emergency', {
                 phone,
-                a: (chunks) => <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{chunks as Child}</a>,
+                a: (chunks) => <a href={dial(phone)}>{chunks as Child}</a>,
               })}
           </p>
         </div>

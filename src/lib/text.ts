@@ -21,3 +21,6 @@ function holds(folded: string, word: string): boolean {
   if (!/^\d{1,4}$/.test(word)) return folded.includes(word)
   return ` ${folded}`.includes(` ${word}`) || `${folded} `.includes(`${word} `)
 }
+
+/** To be asked before a word from an address reaches a uuid column. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { Check, ErrorSummary, Field, type FormState, RequiredNote } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
+import { dial } from '../web/phone.ts'
 import { Receipt } from '../web/receipt.tsx'
 import type { View } from '../web/view.ts'
 import { Steps } from './steps.tsx'
@@ -99,7 +100,7 @@ function WhereToFind({ view }: { view: View }) {
             {words.rich('registration.noReceipt', {
               phone,
               b: (chunks) => <b>{chunks as Child}</b>,
-              tel: (chunks) => <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{chunks as Child}</a>,
+              tel: (chunks) => <a href={dial(phone)}>{chunks as Child}</a>,
             })}
           </p>
         </div>

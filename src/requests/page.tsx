@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { ErrorSummary, Field, type FormState, RequiredNote, Select, TextArea } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
+import { dial } from '../web/phone.ts'
 import type { RequestGroup, RequestKind } from '../web/profile.ts'
 import type { View } from '../web/view.ts'
 import { trapName } from './form.ts'
@@ -33,7 +34,7 @@ export function RequestsPage({ view }: { view: View }) {
           : words.rich('requests.guestHasAccount', { a: (chunks) => <a href={paths.home}>{chunks as Child}</a> })}{' '}
         {profile.phone && (
           <>
-            {words('requests.phoneLede')}: <a href={`tel:${profile.phone.replace(/[^+\d]/g, '')}`}>{profile.phone}</a>
+            {words('requests.phoneLede')}: <a href={dial(profile.phone)}>{profile.phone}</a>
           </>
         )}
       </p>

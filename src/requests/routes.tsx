@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { limiter } from '../lib/limits.ts'
+import { isUuid } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { knowAccount, requireAccount, type SignedIn } from '../sessions/guard.ts'
@@ -97,5 +98,3 @@ export function requestRoutes(services: Services) {
 
 /** Whoever asks: a guest or a signed-in person. */
 type OfficeContext = Context<OfficeEnv> | Context<SignedIn>
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

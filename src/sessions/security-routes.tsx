@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { hashPassword, verifyPassword } from '../lib/passwords.ts'
+import { isUuid } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { blankForm, type FormState, refuse } from '../web/form.tsx'
@@ -64,9 +65,7 @@ export function securityRoutes(services: Services) {
     })
     .post(paths.session(':id'), requireAccount(services), async (c) => {
       const sessionId = c.req.param('id')
-      const known = isUuid.test(sessionId) && (await closeSession(sql, { accountId: c.var.accountId, sessionId }))
+      const known = isUuid(sessionId) && (await closeSession(sql, { accountId: c.var.accountId, sessionId }))
       return known ? c.redirect(done('sesion'), 303) : c.notFound()
     })
 }
-
-const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

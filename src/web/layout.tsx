@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { Icon, type IconName } from './icons.tsx'
+import { dial } from './phone.ts'
 import type { Person, View } from './view.ts'
 
 type Section = 'contracts' | 'invoices' | 'consumption' | 'requests'
@@ -180,7 +181,7 @@ function Footer({ view: { words, profile } }: { view: View }) {
           {profile.phone && (
             <>
               {' · '}
-              {words('web.phone')}: <a href={`tel:${profile.phone.replace(/[^+\d]/g, '')}`}>{profile.phone}</a>
+              {words('web.phone')}: <a href={dial(profile.phone)}>{profile.phone}</a>
             </>
           )}
         </p>
