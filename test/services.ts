@@ -32,7 +32,11 @@ export function filesInMemory(): Files {
   const files = new Map<string, Uint8Array>()
   return {
     put: async (key, contents) => void files.set(key, contents),
-    read: async (key) => Readable.from([files.get(key) ?? new Uint8Array()]),
+    read: async (key) => {
+      const contents = files.get(key)
+      if (!contents) throw new Error(`There is no file ${key}`)
+      return Readable.from([contents])
+    },
     remove: async (key) => void files.delete(key),
   }
 }

@@ -31,6 +31,20 @@ describe("another account's invoices", () => {
   )
 
   it(
+    'are answered so to an account without contracts too, which otherwise sees how to add one',
+    withDatabase(async (sql) => {
+      const { app } = await anaOfTheManual(sql)
+      const as = await aSession(sql, await anAccount(sql))
+      for (const path of [paths.invoices, paths.invoiceDownloads, paths.consumption]) {
+        expect((await visit(app, path, { as })).response.status).toBe(200)
+        for (const number of ['404040', '999999']) {
+          expect((await visit(app, about(path, number), { as })).response.status).toBe(404)
+        }
+      }
+    }),
+  )
+
+  it(
     'are hidden again when the access has ended, and from strangers',
     withDatabase(async (sql) => {
       const { app, as, account } = await anaOfTheManual(sql)

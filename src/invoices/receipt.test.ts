@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
 import { getDocumentProxy } from 'unpdf'
 import { describe, expect, it } from 'vitest'
 import { visit } from '../../test/browser.ts'
@@ -8,6 +12,7 @@ import { anaOfTheManual, numberOf } from '../../test/manual-invoices.ts'
 import { filesInMemory, testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
+import { filesIn } from '../lib/files.ts'
 import { paths } from '../paths.ts'
 import { wordsIn } from '../words/words.ts'
 import { receiptPdf } from './commands.ts'
@@ -180,6 +185,27 @@ describe('the receipt', () => {
       expect(await response.text()).toBe('%PDF-1.4 of the utility')
       expect(response.headers.get('content-type')).toBe('application/pdf')
       expect(response.headers.get('content-disposition')).toBe('inline; filename="factura-IN-000120210200053772.pdf"')
+    }),
+  )
+
+  it(
+    "is printed by us where the utility's own print has been lost, which the log tells",
+    withDatabase(async (sql) => {
+      const { as } = await anaWithReceipt(sql)
+      const fileKey = randomUUID()
+      await sql`
+        insert into invoice_documents (invoice_id, file_key, size, sha256)
+        select id, ${fileKey}, 23, '\\x00' from invoices where number = ${numberOf('2021-02')}
+      `
+      const folder = mkdtempSync(join(tmpdir(), 'oficina-'))
+      const logged: string[] = []
+      const log = pino({}, { write: (line) => void logged.push(line) })
+      const app = createApp(testServices(sql, { files: filesIn(folder), log }))
+      const { text } = await readPdf((await visit(app, address, { as })).response)
+      rmSync(folder, { recursive: true })
+
+      expect(text).toContain('Este documento no es un comprobante fiscal')
+      expect(logged.join()).toContain(fileKey)
     }),
   )
 

@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { pageAsked } from '../web/pager.tsx'
-import { receiptPdf } from './commands.ts'
+import { receiptPdf, utilityPrint } from './commands.ts'
 import { DownloadsPage } from './downloads-page.tsx'
 import { findingWords } from './finding-words.ts'
 import { historyOf, partAsked } from './history-rules.ts'
@@ -14,9 +14,9 @@ import { invoicesOf, receiptOf } from './queries.ts'
 import { fileNameOf } from './receipt-rules.ts'
 
 export function invoiceRoutes(services: Services) {
-  const { sql, files } = services
-  const choiceOf = (c: Context<SignedIn>) =>
-    contractChoice(sql, { accountId: c.var.accountId, number: c.req.query('contrato') || undefined })
+  const { sql } = services
+  const numberAsked = (c: Context<SignedIn>) => c.req.query('contrato') || undefined
+  const choiceOf = (c: Context<SignedIn>) => contractChoice(sql, { accountId: c.var.accountId, number: numberAsked(c) })
   const askedOf = (c: Context<SignedIn>) => ({
     typed: (c.req.query('q') ?? '').trim().slice(0, 100),
     part: partAsked(c.req.query('ver')),
@@ -28,7 +28,8 @@ export function invoiceRoutes(services: Services) {
       const { view, accountId } = c.var
       const choice = await choiceOf(c)
       const { chosen } = choice
-      if (!chosen) return choice.count === 0 ? c.html(<NoContractPage view={view} />) : c.notFound()
+      if (!chosen && !numberAsked(c)) return c.html(<NoContractPage view={view} />)
+      if (!chosen) return c.notFound()
 
       const invoices = await invoicesOf(sql, { accountId, contractId: chosen.id })
       const history = historyOf(invoices, askedOf(c), { today: view.today, words: findingWords(view.words) })
@@ -38,7 +39,8 @@ export function invoiceRoutes(services: Services) {
       const { view, accountId } = c.var
       const choice = await choiceOf(c)
       const { chosen } = choice
-      if (!chosen) return choice.count === 0 ? c.html(<NoContractPage view={view} />) : c.notFound()
+      if (!chosen && !numberAsked(c)) return c.html(<NoContractPage view={view} />)
+      if (!chosen) return c.notFound()
 
       const invoices = await invoicesOf(sql, { accountId, contractId: chosen.id })
       const history = historyOf(invoices, askedOf(c), { today: view.today, words: findingWords(view.words) })
@@ -54,8 +56,8 @@ export function invoiceRoutes(services: Services) {
         'Content-Type': 'application/pdf',
         'Content-Disposition': `inline; filename="${fileNameOf(receipt.number)}"`,
       }
-      if (!receipt.fileKey) return c.body(await receiptPdf(view, receipt), 200, headers)
-      const stored = await files.read(receipt.fileKey)
-      return c.body(Readable.toWeb(stored) as ReadableStream, 200, headers)
+      const theirs = await utilityPrint(services, receipt.fileKey)
+      if (!theirs) return c.body(await receiptPdf(view, receipt), 200, headers)
+      return c.body(Readable.toWeb(theirs) as ReadableStream, 200, headers)
     })
 }
