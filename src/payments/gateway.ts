@@ -1,9 +1,13 @@
 import type { Centavos } from '../lib/money.ts'
+import type { CardVault } from './card-vault.ts'
 
 export type GatewayName = 'stripe' | 'conekta' | 'sandbox'
 export type Method = 'card' | 'cash' | 'transfer'
 
-/** A payment as a gateway is asked for it. `id` is the key under which asking twice is asking once. */
+/**
+ * A payment as a gateway is asked for it. `id` is the key under which asking twice is asking once, so one payment is
+ * always the same order, to the letter: a gateway refuses another body under a key it knows.
+ */
 export type Order = {
   id: string
   folio: string
@@ -15,6 +19,8 @@ export type Order = {
   name: string | undefined
   /** Where the gateway sends the person back to, whatever came of it. */
   returnUrl: string
+  /** When we made it: no gateway has heard of it before. */
+  createdAt: Date
   expiresAt: Date
   /** A card kept at the gateway, charged without the person. */
   savedCard?: SavedCard
@@ -49,7 +55,8 @@ export type Snapshot = {
 }
 
 /** `silence`: no answer in time, or one that decides nothing. It is not a refusal. `unheard`: it has no such payment. */
-export type Answer = Snapshot | { kind: 'silence'; why: string } | { kind: 'unheard' }
+export type Answer = Snapshot | Silence | { kind: 'unheard' }
+export type Silence = { kind: 'silence'; why: string }
 
 /** A gateway's notice, its signature checked. `reference` is the gateway's name for the payment or our id of it. */
 export type Notice =
@@ -58,7 +65,7 @@ export type Notice =
   | { kind: 'ignored'; eventId: string }
   | { kind: 'rejected'; why: 'signature' | 'too-old' | 'unreadable' }
 
-/** A line of the gateway's settlement file. `reference` as in `Snapshot`; `net` is `gross` less `fee`. */
+/** A line of the gateway's settlement file. `reference` as in `Notice`; `net` is `gross` less `fee`. */
 export type SettlementLine = { line: number; reference: string; gross: Centavos; fee: Centavos; net: Centavos }
 
 /** What the office needs of a gateway. No function throws for what a network or a gateway may do. */
@@ -77,6 +84,10 @@ export type Gateway = {
   close(payment: { order: Order; reference: string }): Promise<Answer>
   /** `key`: asking twice is asking once. The answer lists the refund among `returned`. */
   refund(payment: { order: Order; reference: string; amount: Centavos; key: string }): Promise<Answer>
+  /** Our id of the payment that a notice or a settlement line calls by another name than `Snapshot.reference`. */
+  paymentOf?(reference: string): Promise<string | undefined>
+  /** Where people may leave a card, if they may. */
+  cards?: CardVault
   readNotice(notice: { headers: Headers; body: string; now: Date }): Notice
   /** Reads the settlement file; what it cannot read is a sentence. */
   readSettlement(text: string): { lines: SettlementLine[]; faults: { line: number; why: string }[] }
