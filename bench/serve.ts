@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { createApp } from '../src/app.tsx'
 import { connect } from '../src/db.ts'
 import { filesIn } from '../src/lib/files.ts'
+import { gatewaysOf } from '../src/payments/gateways.ts'
 import type { Services } from '../src/services.ts'
 import { readAssets } from '../src/web/assets.ts'
 import { readProfile } from '../src/web/profile.ts'
@@ -18,6 +19,7 @@ export async function serve(kind: 'office' | 'floor', databaseUrl: string) {
     today: () => today,
     profile: readProfile('demo'),
     files: filesIn('/nowhere'),
+    gateways: gatewaysOf([]),
     assets: readAssets(),
     log: pino({ level: 'error' }),
     settings: {

@@ -6,6 +6,7 @@ import { demoRoutes } from './demo/routes.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { mailRoutes } from './notifications/routes.tsx'
+import { noticeRoutes } from './payments/notice-routes.ts'
 import { registrationRoutes } from './registration/routes.tsx'
 import { requestRoutes } from './requests/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
@@ -28,6 +29,7 @@ export function createApp(services: Services) {
     .route('/', consumptionRoutes(services))
     .route('/', contractRoutes(services))
     .route('/', invoiceRoutes(services))
+    .route('/', noticeRoutes(services))
     .route('/', requestRoutes(services))
     .route('/', searchRoutes(services))
     .route('/', demoRoutes(services))

@@ -19,6 +19,15 @@ export type Env = {
   profile: string
   passwordPolicy: 'manual' | 'strong'
   satDir: string | undefined
+  payments: PaymentEnv
+}
+
+/** The first gateway takes new payments; the others finish those they took. Several keys of notices: one is being replaced. */
+export type PaymentEnv = {
+  gateways: readonly ('sandbox' | 'stripe' | 'conekta')[]
+  stripe: { secretKey: string; webhookSecrets: readonly string[] } | undefined
+  conekta: { privateKey: string; webhookPublicKeys: readonly string[] } | undefined
+  sandboxUrl: string | undefined
 }
 
 /** A variable that cannot be used: one sentence that names it and says what was expected. */
@@ -48,7 +57,36 @@ export function readEnv(variables: Variables): Env {
     profile: readProfileName(value('PROFILE') ?? (demo === 'yes' ? 'demo' : 'cea-queretaro')),
     passwordPolicy: readChoice('PASSWORD_POLICY', value('PASSWORD_POLICY'), ['manual', 'strong']) ?? 'manual',
     satDir: readSatDir(value('SAT_DIR')),
+    payments: readPayments(value, demo === 'yes'),
   }
+}
+
+function readPayments(value: (name: string) => string | undefined, demo: boolean): PaymentEnv {
+  const list = (name: string) => (value(name) ?? '').split(',').flatMap((one) => one.trim() || [])
+  const gateways = list('PAYMENT_GATEWAYS').map((name) => readGateway(name))
+  if (gateways.length === 0 && demo) gateways.push('sandbox')
+  if (gateways.includes('sandbox') && !demo) refuse('PAYMENT_GATEWAYS', 'without «sandbox» where DEMO is «no»')
+  const needed = (name: string, gateway: string) =>
+    value(name) ?? refuse(name, `set where PAYMENT_GATEWAYS names «${gateway}»`)
+  return {
+    gateways,
+    stripe: gateways.includes('stripe')
+      ? { secretKey: needed('STRIPE_SECRET_KEY', 'stripe'), webhookSecrets: some('STRIPE_WEBHOOK_SECRETS', list) }
+      : undefined,
+    conekta: gateways.includes('conekta')
+      ? { privateKey: needed('CONEKTA_PRIVATE_KEY', 'conekta'), webhookPublicKeys: some('CONEKTA_WEBHOOK_KEYS', list) }
+      : undefined,
+    sandboxUrl: readUrl('SANDBOX_GATEWAY_URL', value('SANDBOX_GATEWAY_URL'), ['http:', 'https:']),
+  }
+}
+
+const readGateway = (name: string): PaymentEnv['gateways'][number] =>
+  (['sandbox', 'stripe', 'conekta'] as const).find((known) => known === name) ??
+  refuse('PAYMENT_GATEWAYS', '«sandbox», «stripe» or «conekta», several with commas between', name)
+
+const some = (name: string, list: (name: string) => string[]): string[] => {
+  const keys = list(name)
+  return keys.length > 0 ? keys : refuse(name, 'one key, or two with a comma between while one is being replaced')
 }
 
 /** Never shows what a secret may be in. */

@@ -40,6 +40,17 @@ export const paths = {
   consumptionExcel: '/mis-consumos/consumos.xlsx',
   search: '/buscar',
 
+  payments: '/mis-pagos',
+  newPayment: '/mis-pagos/nuevo',
+  payment: <Folio extends string>(folio: Folio) => `/mis-pagos/${part(folio)}` as const,
+  paymentReceipt: <Folio extends string>(folio: Folio) => `/mis-pagos/${part(folio)}/comprobante.pdf` as const,
+  paymentCancellation: <Folio extends string>(folio: Folio) => `/mis-pagos/${part(folio)}/cancelacion` as const,
+  paymentReturn: <Id extends string>(id: Id) => `/pagos/regreso/${part(id)}` as const,
+  gatewayNotice: <Gateway extends string>(gateway: Gateway) => `/api/pagos/avisos/${part(gateway)}` as const,
+  guestPay: '/pagar',
+  payLink: <Token extends string>(token: Token) => `/pagar/${part(token)}` as const,
+  payLinkReceipt: <Token extends string>(token: Token) => `/pagar/${part(token)}/comprobante.pdf` as const,
+
   requests: '/gestiones',
   request: <Kind extends string>(kind: Kind) => `/gestiones/${part(kind)}` as const,
   requestSent: <Key extends string>(key: Key) => `/gestiones/enviada/${part(key)}` as const,
@@ -56,6 +67,10 @@ export const paths = {
   demoMail: '/demo/correo',
   demoMailMessage: <Id extends string>(id: Id) => `/demo/correo/${part(id)}` as const,
   demoReceipt: '/demo/recibo.pdf',
+  demoGateway: '/demo/pasarela',
+  demoGatewayPayment: <Reference extends string>(reference: Reference) =>
+    `/demo/pasarela/pagos/${part(reference)}` as const,
+  demoGatewaySettlement: '/demo/pasarela/liquidacion.csv',
 
   icon: '/icon.svg',
   assets: '/assets/*',

@@ -5,6 +5,8 @@ import type { Env } from './env.ts'
 import { type CivilDate, todayInMexico } from './lib/dates.ts'
 import { type Files, filesIn } from './lib/files.ts'
 import { openLog } from './lib/log.ts'
+import { openGateways } from './payments/gateways.ts'
+import type { Gateways } from './payments/paying.ts'
 import { type Assets, readAssets } from './web/assets.ts'
 import { type Profile, readProfile } from './web/profile.ts'
 
@@ -14,6 +16,7 @@ export type Services = {
   today: () => CivilDate
   profile: Profile
   files: Files
+  gateways: Gateways
   assets: Assets
   log: Logger
   settings: Settings
@@ -31,6 +34,7 @@ export function createServices(env: Env, sql: Sql): Services {
     today: fixed ? () => fixed : todayInMexico,
     profile: readProfile(env.profile),
     files: filesIn(resolve(env.dataDir, 'files')),
+    gateways: openGateways(env.payments),
     assets: readAssets(),
     log: openLog(),
     settings: env,

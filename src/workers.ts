@@ -1,10 +1,16 @@
 import { startMailWorker } from './notifications/worker.ts'
+import { startPaymentWorker } from './payments/worker.ts'
 import { startDraftSweeper } from './registration/worker.ts'
 import type { Services } from './services.ts'
 import { startSweeper } from './sessions/worker.ts'
 
 /** What goes on besides answering requests. `stop` lets what is under way finish. */
 export function startWorkers(services: Services): { stop(): Promise<void> } {
-  const workers = [startMailWorker(services), startSweeper(services), startDraftSweeper(services)]
+  const workers = [
+    startMailWorker(services),
+    startSweeper(services),
+    startDraftSweeper(services),
+    startPaymentWorker(services),
+  ]
   return { stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))) }
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pino } from 'pino'
 import type { Sql } from '../src/db.ts'
 import type { Files } from '../src/lib/files.ts'
+import { gatewaysOf } from '../src/payments/gateways.ts'
 import type { Services } from '../src/services.ts'
 import { readAssets } from '../src/web/assets.ts'
 import { readProfile } from '../src/web/profile.ts'
@@ -13,6 +14,7 @@ export function testServices(sql: Sql, changes: Partial<Services> = {}): Service
     today: () => '2021-03-20',
     profile: readProfile('demo'),
     files: filesInMemory(),
+    gateways: gatewaysOf([]),
     assets: readAssets(),
     log: pino({ level: 'silent' }),
     settings: {

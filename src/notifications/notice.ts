@@ -11,6 +11,13 @@ export type NoticeFacts = {
   'contract-added-elsewhere': { contract: string; who: string; at: string; page?: string }
   'access-ended': { contract: string; at: string; who?: string }
   'request-received': { folio: string; kindLabel: string; name: string; message: string; contract?: string; at: string }
+  /** `page` for an account, a link for a guest. `receivedOn` is the utility's day on which the money came. */
+  'payment-news': {
+    folio: string
+    amount: number
+    state: 'received' | 'held' | 'applied' | 'returned'
+    receivedOn: string | null
+  } & Partial<TokenLink & { page: string }>
   /** `before` and `after` as they may be shown to whoever gets the mail: mask what is not theirs. */
   'contact-changed': {
     contract: string

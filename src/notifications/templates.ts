@@ -1,4 +1,5 @@
-import { formatInstant } from '../lib/dates.ts'
+import { formatDate, formatInstant } from '../lib/dates.ts'
+import { formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
 import type { WordKey, Words } from '../words/words.ts'
 import type { Notice, NoticeFacts } from './notice.ts'
@@ -99,6 +100,22 @@ const templates: Templates = {
       },
       sentence('mail.request-received.copy'),
       { kind: 'quote', text: message },
+    ],
+  }),
+
+  'payment-news': ({ folio, amount, state, receivedOn, page, link }, { words }) => ({
+    subject: words('mail.payment-news.subject', { folio, state }),
+    blocks: [
+      sentence('mail.payment-news.what', { amount: formatMoney(amount), state }),
+      {
+        kind: 'facts',
+        rows: [
+          ['mail.fact.folio', folio],
+          ['mail.fact.amount', formatMoney(amount)],
+          ...(receivedOn ? [['mail.fact.receivedOn', formatDate(receivedOn)] satisfies [WordKey, string]] : []),
+        ],
+      },
+      sentence('mail.payment-news.where', {}, page ?? link),
     ],
   }),
 

@@ -53,13 +53,16 @@ function viewOf({ profile, assets, settings, today }: Services) {
   })
 }
 
-function headersOf({ profile }: Services) {
+function headersOf({ profile, gateways }: Services) {
   const brandHash = createHash('sha256').update(brandStyle(profile.hue)).digest('base64')
-  const [plain, overTls] = [securityHeaders(brandHash, false), securityHeaders(brandHash, true)]
+  const payAt = gateways.current?.hosts ?? []
+  const plain = securityHeaders({ brandHash, payAt, tls: false })
+  const overTls = securityHeaders({ brandHash, payAt, tls: true })
   return createMiddleware<OfficeEnv>((c, next) => (c.var.tls ? overTls(c, next) : plain(c, next)))
 }
 
-const securityHeaders = (brandHash: string, tls: boolean) =>
+/** A form may lead to the page of the gateway, and nowhere else outside. */
+const securityHeaders = ({ brandHash, tls, payAt }: { brandHash: string; tls: boolean; payAt: readonly string[] }) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -68,7 +71,7 @@ const securityHeaders = (brandHash: string, tls: boolean) =>
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
-      formAction: ["'self'"],
+      formAction: ["'self'", ...payAt],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
     },

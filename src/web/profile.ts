@@ -20,6 +20,15 @@ const facts = z.strictObject({
   phoneHours: toFillIn,
   emergencyPhone: toFillIn,
   email: toFillIn,
+  payments: z.strictObject({
+    /** Working days within which a payment shows in the commercial system: the utility's promise. */
+    promisedWorkingDays: z.number().int().min(1).max(30),
+    /** The least part of an invoice that may be paid, and the most in advance, in centavos; null where it is not allowed. */
+    leastPart: z.number().int().positive().nullable(),
+    mostAdvance: z.number().int().positive().nullable(),
+    /** Where else the receipt's own reference can be paid with; null where it cannot. */
+    elsewhere: toFillIn,
+  }),
   offices: z.array(z.strictObject({ name: text, address: text, hours: text, phone: text.optional() })),
 })
 

@@ -46,6 +46,14 @@ export const mailWords = {
     'Recibimos tu mensaje. Tu folio es <b>{folio}</b>. Guárdalo: si nos llamas, con él lo encontramos.',
   'mail.request-received.copy': 'Esto es lo que nos escribiste:',
 
+  'mail.payment-news.subject':
+    '{state, select, received {Recibimos tu pago} applied {Tu pago ya está aplicado} returned {Te devolvimos un pago} other {Tu pago está en revisión}} · {folio}',
+  'mail.payment-news.what':
+    '{state, select, received {Recibimos tu pago de {amount}. No tienes que pagar otra vez ni enviar tu comprobante.} applied {Tu pago de {amount} ya está aplicado a tu cuenta.} returned {Tu pago de {amount} fue devuelto: lo que pagabas con él se debe otra vez.} other {Recibimos dinero que no coincide con lo que pediste pagar. Lo tenemos guardado y lo estamos revisando: no pagues otra vez.}}',
+  'mail.payment-news.where': 'Mira <a>dónde está tu pago</a> y descarga su comprobante.',
+  'mail.fact.folio': 'Folio',
+  'mail.fact.amount': 'Importe',
+  'mail.fact.receivedOn': 'Recibido el',
   'mail.contact-changed.subject':
     'Cambió {field, select, email {el correo} other {el teléfono}} del contrato {contract}',
   'mail.contact-changed.what':

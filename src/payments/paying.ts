@@ -1,0 +1,122 @@
+import type { Logger } from 'pino'
+import type { Sql } from '../db.ts'
+import type { CivilDate } from '../lib/dates.ts'
+import { paths } from '../paths.ts'
+import { type NewPayment, startPayment } from './commands.ts'
+import type { Answer, Gateway, GatewayName, Order } from './gateway.ts'
+import { type Cause, type NewsOutcome, takeNews } from './news-commands.ts'
+import { type KeptPayment, keptPayment } from './queries.ts'
+import type { Objection } from './rules.ts'
+
+/** What paying needs from outside. `gateways.current` takes new payments; the others finish those they took. */
+export type Till = {
+  sql: Sql
+  gateways: Gateways
+  today: () => CivilDate
+  log: Logger
+  settings: { baseUrl: string }
+  profile: { name: string }
+}
+export type Gateways = { current: Gateway | undefined; named: (name: GatewayName) => Gateway | undefined }
+
+export type PayOutcome =
+  /** To the gateway's page where there is one, else to the payment's own. */
+  | { kind: 'go'; folio: string; paymentId: string; payUrl: string | undefined }
+  | { kind: 'objection'; objection: Objection }
+  | { kind: 'not-found' }
+  /** Another payment for the same is on its way, and nobody knows yet how it ends. */
+  | { kind: 'under-way'; folio: string }
+
+/** How long a person has: at the gateway's page, and with a voucher or a CLABE. */
+const minutesToPay = { card: 60, cash: 3 * 24 * 60, transfer: 3 * 24 * 60 }
+
+/**
+ * Starts a payment and opens it at the gateway. Not for use in a transaction: nothing may wait for a gateway with a lock
+ * in its hand. Called again with the same key it finds the same payment and asks the gateway for it again.
+ */
+export async function pay(till: Till, payment: Omit<NewPayment, 'gateway'>): Promise<PayOutcome> {
+  const gateway = till.gateways.current
+  if (!gateway?.methods.includes(payment.method)) return { kind: 'not-found' }
+  for (let tries = 0; ; tries++) {
+    const started = await startPayment(till.sql, { ...payment, gateway: gateway.name })
+    if (started.kind === 'not-found' || started.kind === 'objection') return started
+    if (started.kind === 'under-way') {
+      const stillOpen = await closeAll(till, started.paymentIds)
+      if (stillOpen && tries > 0) return { kind: 'under-way', folio: stillOpen.folio }
+      continue
+    }
+    const state = await openAtGateway(till, started.paymentId)
+    return { kind: 'go', folio: started.folio, paymentId: started.paymentId, payUrl: state?.payUrl ?? undefined }
+  }
+}
+
+/** Asks the gateway to open a payment that it may have opened already, and takes what it says. */
+async function openAtGateway(till: Till, paymentId: string): Promise<KeptPayment | undefined> {
+  const payment = await keptPayment(till.sql, paymentId)
+  const gateway = payment && till.gateways.named(payment.gateway)
+  if (!payment || !gateway) return undefined
+  if (payment.state === 'created' || payment.state === 'unknown') {
+    await learn(till, { payment, gateway, cause: 'person', answer: await gateway.open(orderOf(till, payment)) })
+  }
+  return await keptPayment(till.sql, paymentId)
+}
+
+/** Asks the gateway how a payment stands and takes what it says. */
+export async function askAbout(till: Till, paymentId: string, cause: Cause): Promise<NewsOutcome> {
+  const payment = await keptPayment(till.sql, paymentId)
+  const gateway = payment && till.gateways.named(payment.gateway)
+  if (!payment || !gateway) return { kind: 'not-found' }
+  const order = orderOf(till, payment)
+  const answer = await gateway.ask({ order, reference: payment.gatewayReference ?? undefined })
+  return await learn(till, { payment, gateway, cause, answer })
+}
+
+/** Makes a payment unpayable at its gateway, if it can still be; what is paid already is received. */
+export async function closeAtGateway(till: Till, paymentId: string, cause: Cause): Promise<NewsOutcome> {
+  const payment = await keptPayment(till.sql, paymentId)
+  const gateway = payment && till.gateways.named(payment.gateway)
+  if (!payment || !gateway) return { kind: 'not-found' }
+  const order = orderOf(till, payment)
+  const reference = payment.gatewayReference ?? undefined
+  const answer = reference ? await gateway.close({ order, reference }) : await gateway.ask({ order, reference })
+  return await learn(till, { payment, gateway, cause, answer })
+}
+
+/** The first that could not be closed, because it is on its way or nobody answers. */
+async function closeAll(till: Till, paymentIds: readonly string[]): Promise<KeptPayment | undefined> {
+  let stillOpen: KeptPayment | undefined
+  for (const id of paymentIds) {
+    const outcome = await closeAtGateway(till, id, 'person')
+    const isOpen = outcome.kind === 'taken' && ['created', 'unknown', 'awaiting', 'confirming'].includes(outcome.state)
+    if (isOpen) stillOpen ??= await keptPayment(till.sql, id)
+  }
+  return stillOpen
+}
+
+type Learned = { payment: KeptPayment; gateway: Gateway; cause: Cause; answer: Answer }
+
+async function learn(till: Till, { payment, gateway, cause, answer }: Learned): Promise<NewsOutcome> {
+  const { sql, today, log } = till
+  const outcome = await takeNews(sql, { paymentId: payment.id, cause, answer, payee: gateway.payee, today: today() })
+  if (outcome.kind === 'taken' && outcome.alert)
+    log.error({ payment: payment.folio, cause, alert: outcome.alert }, 'a payment needs a person')
+  if (answer.kind === 'silence')
+    log.warn({ payment: payment.folio, gateway: gateway.name, why: answer.why }, 'a gateway did not answer')
+  return outcome
+}
+
+/** The same whenever it is asked for again, so that a gateway sees one order and not two. */
+function orderOf(till: Till, payment: KeptPayment): Order {
+  const { id, folio, method, amount, email, name, createdAt } = payment
+  return {
+    id,
+    folio,
+    method,
+    amount,
+    description: `${till.profile.name}, ${folio}`,
+    email: email ?? undefined,
+    name: name ?? undefined,
+    returnUrl: new URL(paths.paymentReturn(id), till.settings.baseUrl).href,
+    expiresAt: new Date(createdAt.getTime() + minutesToPay[method] * 60_000),
+  }
+}

@@ -1,0 +1,70 @@
+import type { CivilDate } from '../lib/dates.ts'
+import { type Centavos, sum } from '../lib/money.ts'
+
+/** What a person asks to pay: an invoice, or without one an advance on the contract. */
+export type Wanted = { contractId: number; invoiceId: number | null; amount: Centavos }
+
+/** An invoice as it stands now. `held`: what the office has for it and the commercial system does not show yet. */
+export type Payable = {
+  invoiceId: number
+  contractId: number
+  number: string
+  balance: Centavos
+  cancelled: boolean
+  held: Centavos
+}
+
+/** What may still be taken for an invoice. */
+export const openAmount = ({ balance, cancelled, held }: Pick<Payable, 'balance' | 'cancelled' | 'held'>): Centavos =>
+  cancelled ? 0 : Math.max(0, balance - held)
+
+export type PaymentTerms = {
+  /** The least part of an invoice that may be paid; null where only the whole may. */
+  leastPart: Centavos | null
+  /** The most that may be paid in advance at once; null where none may. */
+  mostAdvance: Centavos | null
+}
+
+export type Objection =
+  | { kind: 'nothing' }
+  /** The invoice was paid, cancelled or changed since the page was shown. `open` is what may be paid now. */
+  | { kind: 'changed'; number: string; open: Centavos }
+  | { kind: 'part'; number: string; least: Centavos | null; open: Centavos }
+  | { kind: 'advance'; most: Centavos | null }
+
+/** Why it cannot be paid as asked, if it cannot. Amounts come from a page and are not believed. */
+export function objectionTo(
+  wanted: readonly Wanted[],
+  payables: ReadonlyMap<number, Payable>,
+  { leastPart, mostAdvance }: PaymentTerms,
+): Objection | undefined {
+  if (wanted.length === 0 || sum(wanted.map(({ amount }) => amount)) <= 0) return { kind: 'nothing' }
+  for (const { invoiceId, amount } of wanted) {
+    if (invoiceId === null) {
+      if (mostAdvance === null || amount <= 0 || amount > mostAdvance) return { kind: 'advance', most: mostAdvance }
+      continue
+    }
+    const payable = payables.get(invoiceId)
+    const open = payable ? openAmount(payable) : 0
+    if (!payable || open === 0 || amount > open) return { kind: 'changed', number: payable?.number ?? '', open }
+    if (amount < open && (leastPart === null || amount < leastPart)) {
+      return { kind: 'part', number: payable.number, least: leastPart, open }
+    }
+  }
+  return undefined
+}
+
+/** `PG-21-0000017`; with `position`, one of its items. */
+export const paymentFolio = (turn: number, today: CivilDate): string =>
+  `PG-${today.slice(2, 4)}-${String(turn).padStart(7, '0')}`
+export const itemReference = (folio: string, position: number): string => `${folio}-${position}`
+
+/** The last day on which the utility keeps its word: so many days of work after the money came, Sundays and Saturdays out. */
+export function promisedOn(receivedOn: CivilDate, workingDays: number): CivilDate {
+  let day = Temporal.PlainDate.from(receivedOn)
+  for (let left = workingDays; left > 0; ) {
+    day = day.add({ days: 1 })
+    if (day.dayOfWeek <= 5) left--
+  }
+  return day.toString()
+}

@@ -1,0 +1,31 @@
+import { repeat, type Worker } from '../lib/repeat.ts'
+import { postponeNotice, settleNotice, takeNextNotice } from './notice-commands.ts'
+import { askAbout, type Till } from './paying.ts'
+import { takePaymentsToCheck } from './sweep-commands.ts'
+
+const atOnce = 20
+
+/** Deals with gateways' notices, and asks about every payment of which nobody has told us how it ended. */
+export function startPaymentWorker(till: Till, { everyMs = 1000 } = {}): Worker {
+  const notices = repeat(() => dealWithNotices(till), { everyMs, log: till.log })
+  const sweep = repeat(() => sweepPayments(till), { everyMs: everyMs * 5, log: till.log })
+  return { stop: async () => void (await Promise.all([notices.stop(), sweep.stop()])) }
+}
+
+/** All notices that are due now. A notice says only which payment to ask about. */
+export async function dealWithNotices(till: Till): Promise<void> {
+  for (let notice = await takeNextNotice(till.sql); notice; notice = await takeNextNotice(till.sql)) {
+    if (!notice.paymentId) {
+      await postponeNotice(till.sql, { id: notice.id, why: 'no payment has this reference' })
+      continue
+    }
+    const outcome = await askAbout(till, notice.paymentId, 'notice')
+    const isKnown = outcome.kind === 'taken' && outcome.said !== 'silence'
+    if (isKnown) await settleNotice(till.sql, notice.id)
+    else await postponeNotice(till.sql, { id: notice.id, why: 'the gateway did not answer' })
+  }
+}
+
+export async function sweepPayments(till: Till): Promise<void> {
+  for (const id of await takePaymentsToCheck(till.sql, atOnce)) await askAbout(till, id, 'sweep')
+}
