@@ -117,6 +117,7 @@ function orderOf(till: Till, payment: KeptPayment): Order {
     email: email ?? undefined,
     name: name ?? undefined,
     returnUrl: new URL(paths.paymentReturn(id), till.settings.baseUrl).href,
+    createdAt,
     expiresAt: new Date(createdAt.getTime() + minutesToPay[method] * 60_000),
   }
 }
