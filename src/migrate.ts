@@ -23,9 +23,11 @@ export async function migrate(
           applied_at timestamptz not null default now()
         )
       `
+      const begin = performance.now()
       const pending = await pendingMigrations(connection)
       for (const name of pending) await apply(connection, name)
-      if (pending.length > 0) log?.(`Applied ${pending.length} migrations, the last is ${pending.at(-1)}`)
+      const seconds = ((performance.now() - begin) / 1000).toFixed(1)
+      if (pending.length > 0) log?.(`Applied ${howMany(pending)}, up to ${pending.at(-1)}, in ${seconds} s`)
       return pending
     } finally {
       await connection`select pg_advisory_unlock(${lockNumber}::bigint)`
@@ -34,6 +36,8 @@ export async function migrate(
     connection.release()
   }
 }
+
+const howMany = ({ length }: string[]) => (length === 1 ? '1 migration' : `${length} migrations`)
 
 /** What this program has and the database has not; a database that is ahead of its program is refused. */
 export async function pendingMigrations(sql: postgres.Sql): Promise<string[]> {

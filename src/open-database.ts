@@ -25,13 +25,21 @@ export async function openDatabase(env: Env, log: (sentence: string) => void): P
 }
 
 async function mustBeRecent(sql: postgres.Sql): Promise<void> {
-  const [server] = await sql<{ number: string; version: string }[]>`
-    select current_setting('server_version_num') as number, current_setting('server_version') as version
+  const [server] = await sql<Server[]>`
+    select current_setting('server_version_num')::int as number, current_setting('server_version') as version
   `.catch((error: Error) => {
     throw new Problem(`The database of DATABASE_URL does not answer: ${reasonOf(error)}`)
   })
-  if (Number(server!.number) >= 150_000) return
-  throw new Problem(`The database of DATABASE_URL is PostgreSQL ${server!.version}: the office needs 15 or later.`)
+  const refusal = tooOld(server!)
+  if (refusal) throw new Problem(refusal)
+}
+
+type Server = { number: number; version: string }
+
+/** Why a server cannot hold the office, if it cannot. */
+export function tooOld({ number, version }: Server): string | undefined {
+  if (number >= 150_000) return undefined
+  return `The database of DATABASE_URL is PostgreSQL ${version}: the office needs 15 or later.`
 }
 
 function reasonOf(error: Error & { code?: string }): string {
