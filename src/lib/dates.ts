@@ -89,6 +89,25 @@ export function formatInstant(instant: Date, locale = 'es-MX'): string {
   return format.format(instant)
 }
 
+/** An instant on which a promise depends: `domingo 7 de marzo, 18:26`. */
+export function formatMoment(instant: Date, locale = 'es-MX'): string {
+  const key = `${locale} moment`
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, {
+      ...styles.weekday,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: zone,
+    })
+  formats.set(key, format)
+  return format
+    .format(instant)
+    .replace(/^(\p{L}+), /u, '$1 ')
+    .replace(' a las ', ', ')
+}
+
 function formatOf(locale: string, style: DateStyle) {
   const key = `${locale} ${style}`
   const known = formats.get(key)

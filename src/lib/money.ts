@@ -19,3 +19,6 @@ export function parsePesos(text: string): Centavos | undefined {
   const centavos = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'))
   return match[1] ? -centavos : centavos
 }
+
+/** Reads pesos as a person types them: `$1,344.00`, `1 344`. */
+export const typedPesos = (text: string): Centavos | undefined => parsePesos(text.replace(/[$,\s]/g, ''))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type CivilDate, isCivilDate } from '../lib/dates.ts'
-import { parsePesos } from '../lib/money.ts'
+import { typedPesos } from '../lib/money.ts'
 import { emailProblem } from '../registration/rules.ts'
 import type { RequestKind } from '../web/profile.ts'
 import type { Words } from '../words/words.ts'
@@ -41,7 +41,7 @@ export function requestForm(
           words('requests.error.date'),
         )
         .refine(
-          (value) => value === '' || question.type !== 'money' || pesosAsTyped(value) !== undefined,
+          (value) => value === '' || question.type !== 'money' || typedPesos(value) !== undefined,
           words('requests.error.money'),
         )
         .refine(
@@ -89,5 +89,3 @@ const emailWords = {
   at: 'requests.error.at',
   shape: 'requests.error.email',
 } as const
-
-const pesosAsTyped = (text: string) => parsePesos(text.replace(/[$,\s]/g, ''))

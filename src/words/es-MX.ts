@@ -5,8 +5,10 @@ import { feedWords } from './es-MX/feed.ts'
 import { homeWords } from './es-MX/home.ts'
 import { invoiceWords } from './es-MX/invoices.ts'
 import { mailWords } from './es-MX/mail.ts'
+import { paymentWords } from './es-MX/payments.ts'
 import { registrationWords } from './es-MX/registration.ts'
 import { requestWords } from './es-MX/requests.ts'
+import { sandboxWords } from './es-MX/sandbox.ts'
 import { webWords } from './es-MX/web.ts'
 
 /** Mexican Spanish: tú, verbs first, no apologies, no exclamation marks. */
@@ -18,7 +20,9 @@ export const esMX = {
   ...contractWords,
   ...invoiceWords,
   ...consumptionWords,
+  ...paymentWords,
   ...requestWords,
   ...mailWords,
   ...feedWords,
+  ...sandboxWords,
 } as const

@@ -1,0 +1,56 @@
+import type { CivilDate } from '../lib/dates.ts'
+import { type Centavos, sum } from '../lib/money.ts'
+import { openAmount, type Wanted } from './rules.ts'
+
+/** An invoice that asks for money, for somebody who may pay it. */
+export type ChoosableInvoice = {
+  id: number
+  number: string
+  period: CivilDate
+  dueOn: CivilDate
+  balance: Centavos
+  cancelled: boolean
+  /** What the office already has for it. */
+  held: Centavos
+  /** The folio of a payment of the same person that is still on its way. */
+  underWay: string | null
+}
+
+/** A contract beside what may be paid for it. `title`: as the person calls it. */
+export type ChoosableContract = {
+  id: number
+  number: string
+  title: string
+  invoices: ChoosableInvoice[]
+}
+
+export const isPayable = (invoice: ChoosableInvoice) => openAmount(invoice) > 0
+
+export const payableOf = (contracts: readonly ChoosableContract[]) =>
+  contracts.flatMap(({ invoices }) => invoices.filter(isPayable))
+
+export const totalOf = (contracts: readonly ChoosableContract[]): Centavos => sum(payableOf(contracts).map(openAmount))
+
+/** Whose debt is oldest comes first; those that owe nothing come last. */
+export function inOrder(contracts: readonly ChoosableContract[]): ChoosableContract[] {
+  const firstDue = ({ invoices }: ChoosableContract) => invoices.find(isPayable)?.dueOn ?? '9999'
+  return contracts
+    .map((contract) => ({ ...contract, invoices: contract.invoices.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)) }))
+    .toSorted((a, b) => firstDue(a).localeCompare(firstDue(b)) || a.number.localeCompare(b.number))
+}
+
+/** One thing that somebody chose. `shown` is the amount that the page showed for it. */
+export type ChosenItem = Wanted & { shown: Centavos }
+
+export type Choice = { items: ChosenItem[]; total: Centavos }
+
+/** All that may be paid, each whole. */
+export function wholeChoice(contracts: readonly ChoosableContract[]): Choice {
+  const items = contracts.flatMap(({ id, invoices }) =>
+    invoices.filter(isPayable).map((invoice) => {
+      const amount = openAmount(invoice)
+      return { contractId: id, invoiceId: invoice.id, amount, shown: amount }
+    }),
+  )
+  return { items, total: sum(items.map(({ amount }) => amount)) }
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { type Centavos, formatMoney, sum, typedPesos } from '../lib/money.ts'
+import { isUuid } from '../lib/text.ts'
+import { type FormState, refuse } from '../web/form.tsx'
+import type { Words } from '../words/words.ts'
+import type { Choice, ChosenItem } from './choice-rules.ts'
+import type { Method } from './gateway.ts'
+import type { PaymentTerms } from './rules.ts'
+
+/** A box that says «this invoice, of this contract, for the amount shown». */
+export const invoiceField = (invoiceId: number) => `factura-${invoiceId}`
+/** A part of the invoice, where the utility allows it; empty means the whole. */
+export const partField = (invoiceId: number) => `importe-${invoiceId}`
+export const advanceField = (contractId: number) => `anticipo-${contractId}`
+export const methodField = 'metodo'
+export const totalField = 'total'
+export const keyField = 'key'
+
+export const invoiceValue = (contractId: number, shown: Centavos) => `${contractId}-${shown}`
+
+const methodCodes = { tarjeta: 'card', efectivo: 'cash', spei: 'transfer' } as const satisfies Record<string, Method>
+export const methodCode = (method: Method) =>
+  Object.entries(methodCodes).find(([, known]) => known === method)![0] as keyof typeof methodCodes
+
+export type ChosenPayment = Choice & {
+  key: string
+  method: Method
+  /** The total that the person was shown: nobody pays another. */
+  isTotalShown: boolean
+}
+
+type Offer = { words: Words; terms: PaymentTerms; methods: readonly Method[] }
+
+/** What was chosen, as far as it makes sense; `value` only when all of it does. What it costs now is another matter. */
+export function readChoice(
+  body: Record<string, unknown>,
+  { words, terms, methods }: Offer,
+): { form: FormState; value?: ChosenPayment } {
+  const values = Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll('\0', '') : '']),
+  )
+  let form: FormState = { values, errors: {} }
+  const items: ChosenItem[] = []
+  for (const [name, value] of Object.entries(values)) {
+    const read = readItem(name, value, { values, words, terms })
+    if (read?.error) form = refuse(form, read.error.field, read.error.message)
+    else if (read?.item) items.push(read.item)
+  }
+  const method = methodCodes[values[methodField] as keyof typeof methodCodes]
+  if (items.length === 0 && Object.keys(form.errors).length === 0)
+    form = refuse(form, '', words('payments.error.nothing'))
+  if (!method || !methods.includes(method)) {
+    const first = methods[0] && methodFieldId(methods[0])
+    form = refuse(form, first ?? '', words('payments.error.method'))
+  }
+  if (Object.keys(form.errors).length > 0 || !method) return { form }
+  // Only a program leaves it out.
+  const key = isUuid(values[keyField] ?? '') ? values[keyField]! : randomUUID()
+
+  items.sort((a, b) => a.contractId - b.contractId || (a.invoiceId ?? Infinity) - (b.invoiceId ?? Infinity))
+  const total = sum(items.map(({ amount }) => amount))
+  return { form, value: { key, method, items, total, isTotalShown: values[totalField] === String(total) } }
+}
+
+export const methodFieldId = (method: Method) => `${methodField}-${methodCode(method)}`
+
+type Read = { item?: ChosenItem; error?: { field: string; message: string } } | undefined
+type Around = { values: Record<string, string>; words: Words; terms: PaymentTerms }
+
+function readItem(name: string, value: string, around: Around): Read {
+  const [, kind, id] = /^(factura|anticipo)-(\d{1,15})$/.exec(name) ?? []
+  if (kind === 'factura') return readInvoice(Number(id), value, around)
+  if (kind === 'anticipo' && value.trim() !== '') return readAdvance(Number(id), value, around)
+  return undefined
+}
+
+function readInvoice(invoiceId: number, value: string, { values, words, terms }: Around): Read {
+  const [, contract, asShown] = /^(\d{1,15})-(\d{1,12})$/.exec(value) ?? []
+  if (!contract) return undefined
+  const shown = Number(asShown)
+  const typed = values[partField(invoiceId)]?.trim() ?? ''
+  const part = typed === '' ? shown : typedPesos(typed)
+  const isFair = part !== undefined && part > 0 && part <= shown
+  if (!isFair) return { error: { field: partField(invoiceId), message: words('payments.error.part') } }
+  if (part < shown && part < (terms.leastPart ?? shown)) {
+    return { error: { field: partField(invoiceId), message: leastWords(words, terms.leastPart) } }
+  }
+  return { item: { contractId: Number(contract), invoiceId, amount: part, shown } }
+}
+
+export const leastWords = (words: Words, least: Centavos | null) =>
+  least === null ? words('payments.error.onlyWhole') : words('payments.error.least', { least: formatMoney(least) })
+
+function readAdvance(contractId: number, value: string, { words, terms }: Around): Read {
+  const amount = typedPesos(value)
+  const isFair = amount !== undefined && amount > 0 && amount <= (terms.mostAdvance ?? 0)
+  if (!isFair) {
+    const most = formatMoney(terms.mostAdvance ?? 0)
+    return { error: { field: advanceField(contractId), message: words('payments.error.advance', { most }) } }
+  }
+  return { item: { contractId, invoiceId: null, amount, shown: amount } }
+}
