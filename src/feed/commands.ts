@@ -21,6 +21,15 @@ export async function startImport(sql: Sql, folder: string): Promise<number> {
   return row!.id
 }
 
+/** Room to compare whole files; and nobody waits for the disk, until `finishImport` makes sure of all that came before. */
+export async function hurry(sql: Sql) {
+  await sql.unsafe(`set work_mem = '48MB'; set synchronous_commit = off`)
+}
+
+export async function calmDown(sql: Sql) {
+  await sql.unsafe('reset work_mem; reset synchronous_commit')
+}
+
 export async function finishImport(sql: Sql, id: number, { landed, refused, seconds, report }: Imported) {
   const summary = { landed, refused: refused.map(({ name, fault }) => ({ name, fault: fault.key })), seconds, report }
   await sql`update imports set finished_at = clock_timestamp(), summary = ${sql.json(summary)} where id = ${id}`

@@ -34,6 +34,8 @@ export type FeedFile = {
   table: string
   /** Our columns by which a row is the same row. */
   key: string[]
+  /** The files whose rows it names. */
+  after: FeedName[]
   columns: Column[]
   /** What a person or a company must have: in this row, or from before when the file has no such column. */
   needs?: { column: string; to: string; when: 'person' | 'company'; fault: Fault }[]
@@ -53,6 +55,7 @@ const contracts: FeedFile = {
   name: 'contratos',
   table: 'contracts',
   key: ['reference'],
+  after: [],
   columns: [
     { name: 'contrato', to: 'number', cell: key(40), ...must },
     { name: 'tipo_persona', to: 'person_kind', cell: choice({ FISICA: 'person', MORAL: 'company' }), ...must },
@@ -99,6 +102,7 @@ const tariffs: FeedFile = {
   name: 'tarifas',
   table: 'tariffs',
   key: ['tariff', 'valid_from', 'cubic_metres'],
+  after: [],
   columns: [
     { name: 'tarifa', to: 'tariff', cell: key(), ...must },
     { name: 'vigente_desde', to: 'valid_from', cell: date, ...must },
@@ -115,6 +119,7 @@ const invoices: FeedFile = {
   name: 'facturas',
   table: 'invoices',
   key: ['number'],
+  after: ['contratos'],
   columns: [
     { name: 'factura', to: 'number', cell: key(), ...must },
     contract,
@@ -141,6 +146,7 @@ const lines: FeedFile = {
   name: 'conceptos',
   table: 'invoice_lines',
   key: ['invoice_id', 'line'],
+  after: ['facturas'],
   columns: [
     invoice,
     { name: 'linea', to: 'line', cell: whole(0, 1_000_000), ...must },
@@ -158,6 +164,7 @@ const readings: FeedFile = {
   name: 'lecturas',
   table: 'readings',
   key: ['contract_id', 'meter', 'read_on'],
+  after: ['contratos'],
   columns: [
     contract,
     { name: 'medidor', to: 'meter', cell: meter, ...must },
@@ -179,6 +186,7 @@ const payments: FeedFile = {
   name: 'pagos',
   table: 'posted_payments',
   key: ['number'],
+  after: ['contratos', 'facturas'],
   columns: [
     { name: 'pago', to: 'number', cell: key(), ...must },
     contract,

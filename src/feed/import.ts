@@ -3,7 +3,7 @@ import type { Sql } from '../db.ts'
 import { todayInMexico } from '../lib/dates.ts'
 import type { Files } from '../lib/files.ts'
 import { type Words, wordsIn } from '../words/words.ts'
-import { finishImport, startImport, takeTurn } from './commands.ts'
+import { calmDown, finishImport, hurry, startImport, takeTurn } from './commands.ts'
 import { type FeedFolder, lookInto } from './folder.ts'
 import type { Imported } from './outcome.ts'
 import type { Progress } from './progress.ts'
@@ -32,12 +32,13 @@ export async function importFolder(options: ImportOptions): Promise<Imported | u
   const connection = await sql.reserve()
   try {
     return await inTurn(connection, options, async (told) => {
-      // A second one reads ahead, unless other imports that wait here may have taken them all.
-      const reader = sql.options.max >= 4 ? await sql.reserve() : undefined
+      // A second one for files that land at the same time, unless imports that wait here may have taken them all.
+      const second = sql.options.max >= 4 ? await sql.reserve() : undefined
+      const connections = second ? [connection, second] : [connection]
       try {
-        return await importOn(reader ? [connection, reader] : [connection], found, told)
+        return await importOn(connections, found, told)
       } finally {
-        reader?.release()
+        second?.release()
       }
     })
   } finally {
@@ -66,7 +67,9 @@ async function importOn(connections: Sql[], found: FeedFolder, options: Told): P
   const folder = options.reportFolder ?? join(options.reportsFolder, `${todayInMexico()}-${id}`)
   const report = new Report(folder, options.words)
   try {
+    for (const one of connections) await hurry(one)
     const imported = await new Run({ ...options, connections, found, report }).land()
+    for (const one of connections) await calmDown(one)
     await finishImport(sql, id, imported)
     return imported
   } finally {

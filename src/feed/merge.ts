@@ -8,81 +8,97 @@ export type Merged = { new: number; changed: number; unchanged: number; rejected
 
 const linesABatch = 20_000
 
-/** Brings the staged rows into their table, batch by batch: each is one statement, whole or not at all. */
+/** Brings the staged rows into their table: all are compared at once, what differs is written batch by batch. */
 export async function merge(sql: Sql, staged: Staged, reject: Reject, seen: Seen): Promise<Merged> {
-  const [end] = await sql.unsafe<{ last: number }[]>(`select coalesce(max(feed_line), 0) as last from ${staged.table}`)
-  const statement = mergeOf(staged)
-  const merged: Merged = { new: 0, changed: 0, unchanged: 0, rejected: 0 }
-  // By index, row for row: what a batch costs must not grow with what is there, nor hang on old statistics.
-  await sql.unsafe('set enable_hashjoin = off; set enable_mergejoin = off')
-  for (let from = 1; from <= end!.last; from += linesABatch) {
-    const lines: [number, number] = [from, from + linesABatch - 1]
-    const [batch] = await sql.unsafe<Batch[]>(statement, lines)
-    const { rows, refused, inserted, updated } = batch!
-    if (refused > 0) await listRefused(sql, staged, lines, reject)
-    merged.rejected += refused
-    merged.new += inserted
-    merged.changed += updated
-    merged.unchanged += rows - refused - inserted - updated
-    seen(merged.new + merged.changed + merged.unchanged + merged.rejected)
-  }
-  await sql.unsafe('reset enable_hashjoin; reset enable_mergejoin')
+  const rows = staged.rows - staged.rejected - staged.duplicates
+  const table = `${staged.table}_news`
+  await sql.unsafe(`drop table if exists ${table}`)
+  const { count } = await sql.unsafe(`create temporary table ${table} as ${newsIn(staged)}`)
+  const merged: Merged = { new: 0, changed: 0, unchanged: rows - count, rejected: 0 }
+  seen(merged.unchanged)
+  if (count > 0) await mergeNews(sql, { ...staged, table }, merged, reject, seen)
+  await sql.unsafe(`drop table ${table}`)
   return merged
 }
 
-type Batch = { rows: number; refused: number; inserted: number; updated: number }
-
-/** Only the import writes these tables, one at a time: what is not there when the statement begins is new. */
-function mergeOf(staged: Staged): string {
-  const { file } = staged
+/**
+ * The rows that are new, differ, or cannot land, beside what they name. Only the import writes the feed's tables, one at
+ * a time: what this finds is true until they are merged.
+ */
+function newsIn(staged: Staged): string {
+  const { file, table } = staged
   const links = linksOf(staged)
-  const own = staged.columns.map(({ to }) => to).filter((column) => !links.some((link) => link.staged === column))
-  const written = [...own, ...links.map(({ id }) => id)]
-  const compared = written.filter((column) => !file.key.includes(column))
-  const absent = file.columns.filter((column) => column.absent && !staged.columns.includes(column))
+  const named = links.map((link) => `left join ${link.table} on ${link.table}.${link.by} = staged.${link.staged}`)
   const given = (column: string) => sourceOf(column, links)
+  const sameKey = file.key.map((column) => `kept.${column} = ${given(column)}`).join(' and ')
+  const compared = comparedIn(staged)
+  const obstacles = obstaclesOf(staged)
   return `
-    with source as materialized (
-      select ${[`staged.*`, ...links.map((link) => `${link.table}.id as ${link.id}`)].join(', ')},
-        kept.ctid is not null as is_known,
-        (${compared.map((column) => `kept.${column}`).join(', ')})
-          is distinct from (${compared.map(given).join(', ')}) as differs,
-        (${refusedWhen(staged)}) as is_refused
-      from ${joined(staged)}
-    ), updated as (
-      update ${file.table} kept set ${compared.map((column) => `${column} = source.${column}`).join(', ')}
-      from source
-      where ${file.key.map((column) => `kept.${column} = source.${column}`).join(' and ')}
-        and source.is_known and source.differs and not source.is_refused
+    select ${['staged.*', ...links.map((link) => `${link.table}.id as ${link.id}`)].join(', ')},
+      kept.ctid is not null as is_known, ${isRefused(obstacles)} as is_refused
+      ${obstacles.map(({ when, value }, at) => `, case when ${when} then ${value} end as obstacle_${at}`).join('')}
+    from ${table} staged ${named.join(' ')} left join ${file.table} kept on ${sameKey}
+    where kept.ctid is null or ${isRefused(obstacles)}
+      or (${compared.map((column) => `kept.${column}`).join(', ')})
+        is distinct from (${compared.map(given).join(', ')})
+  `
+}
+
+async function mergeNews(sql: Sql, news: Staged, merged: Merged, reject: Reject, seen: Seen) {
+  await sql.unsafe(`create index on ${news.table} (feed_line)`)
+  const [end] = await sql.unsafe<{ last: number }[]>(`select max(feed_line) as last from ${news.table}`)
+  const statement = mergeOf(news)
+  for (let from = 1; from <= end!.last; from += linesABatch) {
+    const lines: [number, number] = [from, from + linesABatch - 1]
+    const [batch] = await sql.unsafe<{ refused: number; inserted: number; updated: number }[]>(statement, lines)
+    const { refused, inserted, updated } = batch!
+    if (refused > 0) await listRefused(sql, news, lines, reject)
+    merged.rejected += refused
+    merged.new += inserted
+    merged.changed += updated
+    seen(merged.new + merged.changed + merged.unchanged + merged.rejected)
+  }
+}
+
+/** One statement: the batch lands whole or not at all. */
+function mergeOf(news: Staged): string {
+  const { file, table } = news
+  const compared = comparedIn(news)
+  const written = writtenIn(news)
+  const absent = file.columns.filter((column) => column.absent && !news.columns.includes(column))
+  return `
+    with updated as (
+      update ${file.table} kept set ${compared.map((column) => `${column} = news.${column}`).join(', ')}
+      from ${table} news
+      where feed_line between $1 and $2 and is_known and not is_refused
+        and ${file.key.map((column) => `kept.${column} = news.${column}`).join(' and ')}
       returning 1
     ), inserted as (
       insert into ${file.table} (${[...written, ...absent.map(({ to }) => to)].join(', ')})
       select ${[...written, ...absent.map((column) => `'${column.absent}'`)].join(', ')}
-      from source where not is_known and not is_refused
+      from ${table} where feed_line between $1 and $2 and not is_known and not is_refused
       order by ${file.key.join(', ')}
       returning 1
     )
-    select count(*) as rows, count(*) filter (where is_refused) as refused,
-      (select count(*) from inserted) as inserted, (select count(*) from updated) as updated
-    from source
+    select (select count(*) from inserted) as inserted, (select count(*) from updated) as updated,
+      (select count(*) from ${table} where feed_line between $1 and $2 and is_refused) as refused
   `
 }
 
 /** Rows that cannot land, each with its reasons; what they name may come with a later feed. */
-async function listRefused(sql: Sql, staged: Staged, lines: [number, number], reject: Reject) {
-  const all = obstaclesOf(staged)
-  const values = all.map(({ when, value }, at) => `case when ${when} then ${value} end as v${at}`)
+async function listRefused(sql: Sql, news: Staged, lines: [number, number], reject: Reject) {
+  const obstacles = obstaclesOf(news)
   const found = await sql.unsafe<({ line: number } & Record<string, string | null>)[]>(
     `
-      select feed_line as line, ${values.join(', ')}
-      from ${joined(staged)} and (${refusedWhen(staged)})
+      select feed_line as line, ${obstacles.map((_, at) => `obstacle_${at} as v${at}`).join(', ')}
+      from ${news.table} where feed_line between $1 and $2 and is_refused
       order by feed_line
     `,
     lines,
   )
   for (const row of found) {
     reject(
-      all.flatMap(({ column, fault }, at) => {
+      obstacles.flatMap(({ column, fault }, at) => {
         const value = row[`v${at}`]
         return typeof value === 'string' ? [{ line: row.line, column, value, fault }] : []
       }),
@@ -90,14 +106,14 @@ async function listRefused(sql: Sql, staged: Staged, lines: [number, number], re
   }
 }
 
-/** The staged rows of a batch beside what they name and what the table has under their key. */
-function joined(staged: Staged): string {
-  const { file, table } = staged
+/** The columns of the table that the file fills. */
+function writtenIn(staged: Staged): string[] {
   const links = linksOf(staged)
-  const named = links.map((link) => `left join ${link.table} on ${link.table}.${link.by} = staged.${link.staged}`)
-  const sameKey = file.key.map((column) => `kept.${column} = ${sourceOf(column, links)}`).join(' and ')
-  return `${table} staged ${named.join(' ')} left join ${file.table} kept on ${sameKey} where feed_line between $1 and $2`
+  const own = staged.columns.map(({ to }) => to).filter((column) => !links.some((link) => link.staged === column))
+  return [...own, ...links.map(({ id }) => id)]
 }
+
+const comparedIn = (staged: Staged): string[] => writtenIn(staged).filter((column) => !staged.file.key.includes(column))
 
 type Link = { column: Column; staged: string; id: string; table: string; by: string }
 
@@ -133,7 +149,5 @@ function obstaclesOf(staged: Staged): Obstacle[] {
   return [...strangers, ...nameless]
 }
 
-const refusedWhen = (staged: Staged): string =>
-  obstaclesOf(staged)
-    .map(({ when }) => `(${when})`)
-    .join(' or ') || 'false'
+const isRefused = (obstacles: Obstacle[]): string =>
+  `(${obstacles.map(({ when }) => `(${when})`).join(' or ') || 'false'})`

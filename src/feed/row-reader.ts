@@ -30,18 +30,25 @@ export class RowReader {
   hasForeignReferences = false
   readonly referenceColumn: string | undefined
   readonly #reading: Reading
-  readonly #columns: (Column & { at: number })[]
+  readonly #columns: (Column & { at: number; isReference: boolean; mayHoldAnything: boolean })[]
   readonly #key: number[]
   #read = 0
   #isBelowHeader = false
-  #last = ''
+  #last: (string | null)[] | undefined
+  #lastNumber = ''
+  #lastReference = ''
   #text = ''
   #short: { line: number; record: string[] } | undefined
 
   constructor(reading: Reading) {
     this.#reading = reading
     const { file, header, columns } = reading
-    this.#columns = columns.map((column) => ({ ...column, at: header.indexOf(column.name) }))
+    this.#columns = columns.map((column) => ({
+      ...column,
+      at: header.indexOf(column.name),
+      isReference: column.to === 'contract_reference',
+      mayHoldAnything: column.cell.type === 'text',
+    }))
     this.referenceColumn = file.key.includes('reference')
       ? 'reference'
       : columns.find(({ to }) => to === 'contract_reference')?.to
@@ -112,25 +119,32 @@ export class RowReader {
   }
 
   #write(line: number, staged: (string | null)[]) {
-    let key = ''
-    for (const at of this.#key) key += `${staged[at]}\u0001`
-    if (key <= this.#last) this.isAscending = false
-    this.#last = key
+    this.isAscending &&= this.#last === undefined || this.#follows(staged, this.#last)
+    this.#last = staged
 
     let text = String(line)
     for (let at = 0; at < staged.length; at++) {
-      const value = staged[at]!
-      const isReference = this.#columns[at]!.to === 'contract_reference'
-      text += `\t${value === null ? '\\N' : escaped(isReference ? this.#reference(value) : value)}`
+      const { isReference, mayHoldAnything } = this.#columns[at]!
+      const value = isReference ? this.#reference(staged[at]!) : staged[at]!
+      text += `\t${value === null ? '\\N' : mayHoldAnything ? escaped(value) : value}`
     }
     if (this.referenceColumn === 'reference') text += `\t${escaped(this.#reference(staged[this.#key[0]!]!))}`
     this.#text += `${text}\n`
   }
 
+  #follows(staged: (string | null)[], last: (string | null)[]): boolean {
+    for (const at of this.#key) if (staged[at] !== last[at]) return staged[at]! > last[at]!
+    return false
+  }
+
+  /** The rows of a contract mostly stand together. */
   #reference(number: string): string {
-    if (ascii.test(number)) return compact(number)
-    this.hasForeignReferences = true
-    return number
+    if (number !== this.#lastNumber) {
+      this.#lastNumber = number
+      this.#lastReference = ascii.test(number) ? compact(number) : number
+      if (!ascii.test(number)) this.hasForeignReferences = true
+    }
+    return this.#lastReference
   }
 
   #reject(rejections: Rejection[]) {

@@ -14,7 +14,7 @@ import type { Reject } from './row-reader.ts'
 import { type Staged, stage } from './stage.ts'
 
 type RunOptions = {
-  /** One, or a second one that reads ahead. */
+  /** One, or more on which files land at the same time. */
   connections: Sql[]
   files: Files
   found: FeedFolder
@@ -33,6 +33,8 @@ export class Run {
   readonly #connections: Sql[]
   readonly #found: FeedFolder
   readonly #report: Report
+  readonly #landings = new Map<string, Promise<void>>()
+  readonly #unlanded: Set<string>
   #merging = ''
   #mergedBytes = 0
 
@@ -41,6 +43,7 @@ export class Run {
     this.#connections = options.connections
     this.#found = options.found
     this.#report = options.report
+    this.#unlanded = new Set(this.#found.files.map(({ file }) => file.name))
   }
 
   async land(): Promise<Imported> {
@@ -60,24 +63,38 @@ export class Run {
     }
   }
 
-  /** One after the other; with two connections the next file is read while this one is merged. */
+  /** Each connection takes a file and lands it, and then the next one. */
   async #landFiles() {
-    const places = this.#found.files
-    const stageAt = (at: number) => this.#stage(places[at]!, this.#connections[at % this.#connections.length]!)
-    let ahead: ReturnType<typeof stageAt> | undefined
-    try {
-      for (const [at, { file, bytes }] of places.entries()) {
-        this.#merging = file.name
-        const staged = await (ahead ?? stageAt(at))
-        ahead = this.#connections.length > 1 && at + 1 < places.length ? stageAt(at + 1) : undefined
-        ahead?.catch(() => {})
-        if (staged instanceof Fault) this.#refuse(`${file.name}.csv`, staged)
-        else await this.#merge(staged, bytes, this.#connections[at % this.#connections.length]!)
-        this.#mergedBytes += bytes
+    const waiting = [...this.#found.files]
+    const lanes = this.#connections.map(async (sql) => {
+      for (let place = this.#next(waiting); place; place = this.#next(waiting)) {
+        const landing = this.#landFile(place, sql)
+        this.#landings.set(place.file.name, landing)
+        await landing
       }
-    } finally {
-      await ahead?.catch(() => {})
-    }
+    })
+    await Promise.allSettled(lanes)
+    await Promise.all(lanes)
+    const order = this.#found.files.map(({ file }) => file.name as string)
+    this.#landed.sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name))
+  }
+
+  /** The first file that may land at once, else the first of all: it is read meanwhile. */
+  #next(waiting: FeedFolder['files']): FeedFolder['files'][number] | undefined {
+    const mayLand = waiting.findIndex(({ file }) => !file.after.some((name) => this.#unlanded.has(name)))
+    return waiting.splice(Math.max(mayLand, 0), 1)[0]
+  }
+
+  /** Read whole first, and merged once those files have landed whose rows it names. */
+  async #landFile(place: FeedFolder['files'][number], sql: Sql) {
+    const { file, bytes } = place
+    const staged = await this.#stage(place, sql)
+    await Promise.all(file.after.map((name) => this.#landings.get(name)))
+    this.#merging = file.name
+    if (staged instanceof Fault) this.#refuse(`${file.name}.csv`, staged)
+    else await this.#merge(staged, bytes, sql)
+    this.#mergedBytes += bytes
+    this.#unlanded.delete(file.name)
   }
 
   async #stage({ file, path }: FeedFolder['files'][number], sql: Sql): Promise<Staged | Fault> {

@@ -8,9 +8,7 @@ let office: FeedOffice
 beforeAll(async () => {
   office = await openOffice()
 })
-afterEach(async () => {
-  await office.sql`truncate contracts, invoices, invoice_lines, readings, posted_payments, tariffs, invoice_documents cascade`
-})
+afterEach(() => office.forget())
 afterAll(() => office.close())
 
 const contract = aContractRow()

@@ -68,6 +68,21 @@ export async function openOffice() {
         order by 1, 2
       `
     },
+    /** Takes away whatever the feed has brought. */
+    async forget() {
+      // Not truncate: that would empty the ledger too, which only grows.
+      for (const table of [
+        'invoice_documents',
+        'posted_payments',
+        'invoice_lines',
+        'readings',
+        'invoices',
+        'contracts',
+        'tariffs',
+      ]) {
+        await sql`delete from ${sql(table)}`
+      }
+    },
     async close() {
       await sql.end()
       // Not with force: an autovacuum at work belongs to a superuser, whom we may not end; the plain one waits for it.
