@@ -7,6 +7,7 @@ import { homeRoutes } from './home/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { mailRoutes } from './notifications/routes.tsx'
 import { noticeRoutes } from './payments/notice-routes.ts'
+import { sandboxRoutes } from './payments/sandbox/routes.tsx'
 import { registrationRoutes } from './registration/routes.tsx'
 import { requestRoutes } from './requests/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
@@ -33,6 +34,7 @@ export function createApp(services: Services) {
     .route('/', requestRoutes(services))
     .route('/', searchRoutes(services))
     .route('/', demoRoutes(services))
+    .route('/', sandboxRoutes(services))
     .route('/', homeRoutes(services))
     .notFound(isNotFound(services))
     .onError(answerTrouble(services))

@@ -27,7 +27,8 @@ export type PaymentEnv = {
   gateways: readonly ('sandbox' | 'stripe' | 'conekta')[]
   stripe: { secretKey: string; webhookSecrets: readonly string[] } | undefined
   conekta: { privateKey: string; webhookPublicKeys: readonly string[] } | undefined
-  sandboxUrl: string | undefined
+  /** A pretend gateway outside the office; else it is inside. */
+  sandbox: { url: string; noticeKeys: readonly string[] } | undefined
 }
 
 /** A variable that cannot be used: one sentence that names it and says what was expected. */
@@ -66,6 +67,7 @@ function readPayments(value: (name: string) => string | undefined, demo: boolean
   const gateways = list('PAYMENT_GATEWAYS').map((name) => readGateway(name))
   if (gateways.length === 0 && demo) gateways.push('sandbox')
   if (gateways.includes('sandbox') && !demo) refuse('PAYMENT_GATEWAYS', 'without «sandbox» where DEMO is «no»')
+  const sandboxUrl = readUrl('SANDBOX_GATEWAY_URL', value('SANDBOX_GATEWAY_URL'), ['http:', 'https:'])
   const needed = (name: string, gateway: string) =>
     value(name) ?? refuse(name, `set where PAYMENT_GATEWAYS names «${gateway}»`)
   return {
@@ -76,7 +78,7 @@ function readPayments(value: (name: string) => string | undefined, demo: boolean
     conekta: gateways.includes('conekta')
       ? { privateKey: needed('CONEKTA_PRIVATE_KEY', 'conekta'), webhookPublicKeys: some('CONEKTA_WEBHOOK_KEYS', list) }
       : undefined,
-    sandboxUrl: readUrl('SANDBOX_GATEWAY_URL', value('SANDBOX_GATEWAY_URL'), ['http:', 'https:']),
+    sandbox: sandboxUrl ? { url: sandboxUrl, noticeKeys: some('SANDBOX_NOTICE_KEYS', list) } : undefined,
   }
 }
 

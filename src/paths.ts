@@ -70,6 +70,8 @@ export const paths = {
   demoGateway: '/demo/pasarela',
   demoGatewayPayment: <Reference extends string>(reference: Reference) =>
     `/demo/pasarela/pagos/${part(reference)}` as const,
+  demoGatewayCard: <Reference extends string>(reference: Reference) =>
+    `/demo/pasarela/tarjetas/${part(reference)}` as const,
   demoGatewaySettlement: '/demo/pasarela/liquidacion.csv',
 
   icon: '/icon.svg',

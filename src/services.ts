@@ -29,12 +29,13 @@ export type Settings = Pick<
 
 export function createServices(env: Env, sql: Sql): Services {
   const fixed = env.today
+  const today = fixed ? () => fixed : todayInMexico
   return {
     sql,
-    today: fixed ? () => fixed : todayInMexico,
+    today,
     profile: readProfile(env.profile),
     files: filesIn(resolve(env.dataDir, 'files')),
-    gateways: openGateways(env.payments),
+    gateways: openGateways(env, { sql, today }),
     assets: readAssets(),
     log: openLog(),
     settings: env,

@@ -1,4 +1,5 @@
 import { startMailWorker } from './notifications/worker.ts'
+import { startSandboxWorker } from './payments/sandbox/worker.ts'
 import { startPaymentWorker } from './payments/worker.ts'
 import { startDraftSweeper } from './registration/worker.ts'
 import type { Services } from './services.ts'
@@ -11,6 +12,7 @@ export function startWorkers(services: Services): { stop(): Promise<void> } {
     startSweeper(services),
     startDraftSweeper(services),
     startPaymentWorker(services),
+    startSandboxWorker(services),
   ]
   return { stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))) }
 }

@@ -1,10 +1,16 @@
-import type { PaymentEnv } from '../env.ts'
+import type { Sql } from '../db.ts'
+import type { Env } from '../env.ts'
+import type { CivilDate } from '../lib/dates.ts'
 import type { Gateway, GatewayName } from './gateway.ts'
 import type { Gateways } from './paying.ts'
+import { sandboxGateway, sandboxInside } from './sandbox/gateway.ts'
+import { sandboxKeyIn } from './sandbox/keys.ts'
+
+type Needs = { sql: Sql; today: () => CivilDate }
 
 /** The gateways that the office is configured with, opened. */
-export function openGateways(env: PaymentEnv): Gateways {
-  const opened = env.gateways.map((name) => open(name, env))
+export function openGateways(env: Env, needs: Needs): Gateways {
+  const opened = env.payments.gateways.map((name) => open(name, env, needs))
   return gatewaysOf(opened.filter((gateway) => gateway !== undefined))
 }
 
@@ -14,11 +20,14 @@ export const gatewaysOf = (gateways: readonly Gateway[]): Gateways => ({
   named: (name) => gateways.find((gateway) => gateway.name === name),
 })
 
-function open(name: GatewayName, _env: PaymentEnv): Gateway | undefined {
+function open(name: GatewayName, env: Env, needs: Needs): Gateway | undefined {
   switch (name) {
     case 'stripe':
     case 'conekta':
-    case 'sandbox':
       return undefined
+    case 'sandbox':
+      return env.payments.sandbox
+        ? sandboxGateway(env.payments.sandbox)
+        : sandboxInside({ ...needs, baseUrl: env.baseUrl, noticeKeys: [sandboxKeyIn(env.dataDir)] })
   }
 }
