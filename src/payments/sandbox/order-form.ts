@@ -3,7 +3,7 @@ import { z } from 'zod'
 const text = (most: number) => z.string().min(1).max(most)
 
 /** What the office sends to open a payment. */
-export const orderForm = z.strictObject({
+export const orderForm = z.object({
   paymentId: text(64),
   folio: text(64),
   method: z.enum(['card', 'cash', 'transfer']),
@@ -13,13 +13,13 @@ export const orderForm = z.strictObject({
   name: text(500).optional(),
   returnUrl: z.url({ protocol: /^https?$/ }),
   expiresAt: z.iso.datetime(),
-  savedCard: z.strictObject({ customer: text(64), card: text(64) }).optional(),
+  savedCard: z.object({ customer: text(64), card: text(64) }).optional(),
 })
 
-export const refundForm = z.strictObject({ amount: z.int().positive(), key: text(200) })
+export const refundForm = z.object({ amount: z.int().positive(), key: text(200) })
 
 /** What the office sends so that somebody may leave a card. */
-export const savingOrderForm = z.strictObject({
+export const savingOrderForm = z.object({
   customerKey: text(200),
   email: text(254),
   returnUrl: z.url({ protocol: /^https?$/ }),
