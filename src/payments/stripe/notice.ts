@@ -20,21 +20,20 @@ export function stripeNotices(stripe: Stripe, secrets: readonly string[]): Gatew
 }
 
 function readWith(stripe: Stripe, secret: string, { signature, body, now }: Sent): Notice {
+  if (!isSigned(stripe, secret, { signature, body })) return { kind: 'rejected', why: 'signature' }
   try {
     const event = stripe.webhooks.constructEvent(body, signature, secret, toleranceSeconds, undefined, now.getTime())
     return noticeOf(event)
   } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeSignatureVerificationError))
-      return { kind: 'rejected', why: 'unreadable' }
-    return { kind: 'rejected', why: isOurs(stripe, secret, { signature, body }) ? 'too-old' : 'signature' }
+    const isOld = error instanceof Stripe.errors.StripeSignatureVerificationError
+    return { kind: 'rejected', why: isOld ? 'too-old' : 'unreadable' }
   }
 }
 
-/** Signed with this secret, whenever that was. */
-function isOurs(stripe: Stripe, secret: string, { signature, body }: Omit<Sent, 'now'>): boolean {
+/** Signed with this secret, whenever that was. Whatever the library stumbles over in a header is no signature. */
+function isSigned(stripe: Stripe, secret: string, { signature, body }: Omit<Sent, 'now'>): boolean {
   try {
-    stripe.webhooks.signature?.verifyHeader(body, signature, secret, 0)
-    return stripe.webhooks.signature !== null
+    return stripe.webhooks.signature?.verifyHeader(body, signature, secret, 0) ?? false
   } catch {
     return false
   }
