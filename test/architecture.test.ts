@@ -60,6 +60,8 @@ const ownerOf: Record<string, string> = {
   posted_payments: 'feed',
   tariffs: 'feed',
   imports: 'feed',
+  exports: 'feed',
+  exported_rows: 'feed',
 }
 
 /** Written by the library that counts tries, for every slice. */
