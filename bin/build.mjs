@@ -58,7 +58,7 @@ export const howProgramsAreBuilt = {
   format: 'esm',
   sourcemap: true,
   jsx: 'automatic',
-  jsxImportSource: 'hono/jsx',
+  jsxImportSource: '#markup',
   logLevel: 'warning',
 }
 

@@ -1,3 +1,5 @@
+/** @jsxImportSource hono/jsx */
+// Mail has its styles in the letter itself: hono writes them from objects, which no page may have.
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'

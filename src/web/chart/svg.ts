@@ -1,13 +1,11 @@
+import { escaped } from '../markup/escaped.ts'
+
 /** Pieces of SVG as text: drawn for every request, so nothing stands between the numbers and the markup. */
 
 export const round = (value: number): number => Math.round(value * 10) / 10
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-const escapeText = (words: string): string => words.replace(/[&<>"']/g, (sign) => entities[sign]!)
-
 export const text = (kind: string, x: number, y: number, words: string): string =>
-  `<text${kind && ` class="${kind}"`} x="${round(x)}" y="${round(y)}">${escapeText(words)}</text>`
+  `<text${kind && ` class="${kind}"`} x="${round(x)}" y="${round(y)}">${escaped(words)}</text>`
 
 export const rect = (kind: string, x: number, y: number, width: number, height: number, rounded = false): string =>
   `<rect class="${kind}" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(Math.max(0, height))}"${rounded ? ' rx="1.5"' : ''}/>`
@@ -21,7 +19,7 @@ export const across = (kind: string, from: number, to: number, y: number): strin
 export const group = (kind: string, content: string): string => `<g class="${kind}">${content}</g>`
 
 /** Shown by browsers when the pointer rests on the group it begins. */
-export const hint = (words: string): string => `<title>${escapeText(words)}</title>`
+export const hint = (words: string): string => `<title>${escaped(words)}</title>`
 
 /** A drawing says nothing by itself: the element around it bears the name of all its versions. */
 export const drawing = (kind: string, width: number, height: number, content: string): string =>
