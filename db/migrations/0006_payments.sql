@@ -120,7 +120,7 @@ create table ledger_lines (
   position smallint,
   contract_id bigint references contracts,
   invoice_id bigint references invoices,
-  -- What the commercial system still asked for the invoice when this money came.
+  -- What the commercial system would have asked for the invoice when this money came, had it seen nothing of what we keep.
   balance_before bigint,
   primary key (entry_id, line),
   foreign key (payment_id) references payments,
@@ -131,6 +131,7 @@ create table ledger_lines (
 );
 create index ledger_lines_of_payment on ledger_lines (payment_id);
 create index ledger_lines_of_invoice on ledger_lines (invoice_id) where invoice_id is not null;
+create index ledger_lines_of_credit on ledger_lines (contract_id) where account = 'credit';
 
 create function must_balance() returns trigger language plpgsql as $$
 begin
@@ -160,22 +161,45 @@ create trigger payment_events_stay before update or delete or truncate on paymen
 -- The feed names a payment by its item's reference.
 create index posted_payments_of_portal on posted_payments (portal_reference) where portal_reference is not null;
 
--- What we hold for an invoice and its balance does not show yet. The commercial system may lower the balance before it
--- names our payment, and name our payment before it lowers the balance: what it lowered is not counted twice.
+-- What is owed is asked for beside what we hold for it.
+drop index invoices_owed;
+create index invoices_owed on invoices (contract_id, due_on) include (balance, id) where balance > 0 and not cancelled;
+
+-- What we keep for an invoice that still asks for something: `amount` its balance does not show yet, `shown` it does. The
+-- commercial system may lower the balance before it names our payment, and name our payment before it lowers the
+-- balance: what it lowered is not counted twice, nor what it lowered for a payment that has left since.
+-- A function, so that each invoice is looked up by itself, and one that asks for nothing not at all.
+create function money_held_for(invoice bigint, balance bigint)
+returns table (amount bigint, shown bigint, is_posted boolean) language sql stable as $$
+  select (held.kept - least(held.kept, held.lowered))::bigint, least(held.kept, held.lowered)::bigint, held.is_posted
+  from (select l.invoice_id as id from ledger_lines l where l.invoice_id = $1 and $2 > 0 limit 1) paid
+  cross join lateral (
+    select sum(item.kept) as kept, greatest(0, max(item.asked) - $2) as lowered, bool_and(item.is_posted) as is_posted
+    from (
+      select -sum(l.amount) as kept,
+        max(l.balance_before) - coalesce((
+          select sum(p.amount)
+          from ledger_lines p join ledger_entries e on e.id = p.entry_id
+          where p.invoice_id = paid.id and p.entry_id > min(l.entry_id) and e.kind = 'posted'
+        ), 0) as asked,
+        coalesce((
+          select sum(b.amount) >= -sum(l.amount)
+          from payment_items i join payments p on p.id = i.payment_id
+          join posted_payments b on b.portal_reference in (i.reference, case when not exists (
+            select from payment_items o where o.payment_id = i.payment_id and o.position <> i.position
+          ) then p.folio end)
+          where i.payment_id = l.payment_id and i.position = l.position
+        ), false) as is_posted
+      from ledger_lines l
+      where l.invoice_id = paid.id
+      group by l.payment_id, l.position
+      having sum(l.amount) < 0
+    ) item
+  ) held
+  where held.kept is not null
+$$;
+
+-- The same for whoever asks by invoice.
 create view money_held_for_invoices as
-select held.invoice_id,
-  greatest(0, sum(held.amount) - greatest(0, max(held.balance_before) - i.balance))::bigint as amount,
-  bool_and(held.is_posted) as is_posted
-from (
-  select l.invoice_id, -sum(l.amount) as amount, max(l.balance_before) as balance_before,
-    exists (
-      select from payment_items p join posted_payments b on b.portal_reference = p.reference
-      where p.payment_id = l.payment_id and p.position = l.position
-    ) as is_posted
-  from ledger_lines l
-  where l.invoice_id is not null
-  group by l.invoice_id, l.payment_id, l.position
-  having sum(l.amount) < 0
-) held
-join invoices i on i.id = held.invoice_id
-group by held.invoice_id, i.balance;
+select i.id as invoice_id, held.amount, held.shown, held.is_posted
+from invoices i cross join lateral money_held_for(i.id, i.balance) held;

@@ -20,7 +20,7 @@ export type PayableItem = {
   invoiceId: number | null
   amount: Centavos
   open: Centavos
-  /** What the commercial system asks for the invoice now. */
+  /** What the commercial system would ask for the invoice now, had it seen nothing of what we keep for it. */
   balance: Centavos
 }
 

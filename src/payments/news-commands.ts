@@ -160,7 +160,7 @@ export async function payableItems(sql: Sql, paymentId: string): Promise<Payable
   const payables = new Map((await payablesOf(sql, ids)).map((payable) => [payable.invoiceId, payable]))
   return items.map((item) => {
     const payable = item.invoiceId === null ? undefined : payables.get(item.invoiceId)
-    return { ...item, open: payable ? openAmount(payable) : 0, balance: payable?.balance ?? 0 }
+    return { ...item, open: payable ? openAmount(payable) : 0, balance: payable ? payable.balance + payable.shown : 0 }
   })
 }
 

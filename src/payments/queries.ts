@@ -3,11 +3,14 @@ import type { GatewayName, Method, Voucher } from './gateway.ts'
 import type { Payable } from './rules.ts'
 import type { PaymentState } from './state-rules.ts'
 
-/** What the invoices ask for now, and what the office already has for them. */
-export async function payablesOf(sql: Sql, invoiceIds: readonly number[]): Promise<Payable[]> {
+/**
+ * What the invoices ask for now, and what the office already has for them. `shown`: what it has and the balance shows.
+ */
+export async function payablesOf(sql: Sql, invoiceIds: readonly number[]): Promise<(Payable & { shown: number })[]> {
   if (invoiceIds.length === 0) return []
-  return await sql<Payable[]>`
-    select i.id as invoice_id, i.contract_id, i.number, i.balance, i.cancelled, coalesce(h.amount, 0) as held
+  return await sql<(Payable & { shown: number })[]>`
+    select i.id as invoice_id, i.contract_id, i.number, i.balance, i.cancelled, coalesce(h.amount, 0) as held,
+      coalesce(h.shown, 0) as shown
     from invoices i
     left join money_held_for_invoices h on h.invoice_id = i.id
     where i.id in ${sql([...invoiceIds])}
