@@ -70,9 +70,24 @@ export async function ownDatabase() {
     url: url.href,
     async close() {
       await sql.end()
-      await admin.unsafe(`drop database ${name} with (force)`)
+      await dropSoon(admin, name)
       await admin.end()
     },
+  }
+}
+
+/** The server's own housekeeping may be at work in it, and cannot be sent away. */
+async function dropSoon(admin: postgres.Sql, name: string) {
+  for (let tries = 0; ; tries++) {
+    const dropped = await admin.unsafe(`drop database ${name} with (force)`).then(
+      () => true,
+      (error: unknown) => {
+        if (tries > 40) throw error
+        return false
+      },
+    )
+    if (dropped) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
   }
 }
 

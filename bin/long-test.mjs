@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { bootstrap } from './bootstrap.mjs'
+import { runChild } from './run-child.mjs'
+import { main, Problem, root } from './steps.mjs'
+
+/** The suites that take longer than `npm test` may, each by its own size. */
+const suites = {
+  money: { file: 'test/payments/convergence.test.ts', env: { MONEY_CASES: '100000' } },
+  crash: { file: 'test/payments/crash.test.ts', env: { CRASH_PAYMENTS: '200' } },
+}
+
+await main(async () => {
+  const suite = suites[process.argv[2]]
+  if (!suite) throw new Problem(`Usage: node bin/long-test.mjs ${Object.keys(suites).join('|')}`)
+  await bootstrap()
+  const vitest = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'vitest.cmd' : 'vitest')
+  return await runChild(vitest, ['run', suite.file], { env: { ...process.env, ...suite.env } })
+})
