@@ -44,7 +44,7 @@ const CardChoices = ({ view: { words }, reference }: { view: View; reference: st
     <ul class="stack">
       {cardChoices.map((choice, index) => (
         <li class="stack-tight">
-          <button class={index === 0 ? 'button primary' : 'button'} type="submit" name="eleccion" value={choice}>
+          <button class={index === 0 ? 'button' : 'button second'} type="submit" name="eleccion" value={choice}>
             {words(`sandbox.card.${choice}`)}
           </button>
           <p class="small soft">{words(`sandbox.card.${choice}.text`)}</p>

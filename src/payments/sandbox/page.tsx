@@ -21,7 +21,7 @@ export function GatewayPage({ view, charges, form }: { view: View; charges: read
         <Pretend view={view} />
         <ErrorSummary view={view} form={form} />
         <p class="lede">{words('sandbox.lede')}</p>
-        <section class="card">
+        <div class="card">
           <form class="stack" method="get" action={paths.demoGateway} novalidate>
             <Field
               view={view}
@@ -33,12 +33,12 @@ export function GatewayPage({ view, charges, form }: { view: View; charges: read
               maxlength={60}
             />
             <p>
-              <button class="button primary" type="submit">
+              <button class="button" type="submit">
                 {words('sandbox.findButton')}
               </button>
             </p>
           </form>
-        </section>
+        </div>
         <section class="card stack" aria-labelledby="ultimos">
           <h2 id="ultimos">{words('sandbox.latest')}</h2>
           {charges.length === 0 ? <p>{words('sandbox.none')}</p> : <Charges view={view} charges={charges} />}
@@ -172,7 +172,7 @@ function Choices({ view, charge, isDeclined }: { view: View; charge: Charge; isD
         <ul class="stack">
           {choices.map((choice, index) => (
             <li class="stack-tight">
-              <button class={index === 0 ? 'button primary' : 'button'} type="submit" name="eleccion" value={choice}>
+              <button class={index === 0 ? 'button' : 'button second'} type="submit" name="eleccion" value={choice}>
                 {labelOf(view, choice, charge)}
               </button>
               <p class="small soft">{words(`sandbox.choice.${choice}.text`, { seconds: slowMs / 1000 })}</p>
