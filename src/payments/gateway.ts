@@ -27,9 +27,9 @@ export type Order = {
 }
 export type SavedCard = { customer: string; card: string }
 
-/** What to pay with elsewhere. `barcode`: the digits under the bars, Code 128. */
+/** What to pay with elsewhere. `barcode`: the digits under the bars, Code 128. `stores`: where, if not at OXXO. */
 export type Voucher =
-  | { kind: 'cash'; reference: string; barcode: string }
+  | { kind: 'cash'; reference: string; barcode: string; stores?: readonly string[] }
   | { kind: 'transfer'; clabe: string; bank: string; reference: string; beneficiary: string }
 
 export type GatewayStatus = 'open' | 'processing' | 'paid' | 'refused' | 'expired' | 'cancelled'
