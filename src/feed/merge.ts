@@ -48,6 +48,8 @@ async function mergeNews(sql: Sql, news: Staged, merged: Merged, reject: Reject,
   await sql.unsafe(`create index on ${news.table} (feed_line)`)
   const [end] = await sql.unsafe<{ last: number }[]>(`select max(feed_line) as last from ${news.table}`)
   const statement = mergeOf(news)
+  // By index, row for row: what a batch costs must not grow with what is there, nor hang on old statistics.
+  await sql.unsafe('set enable_hashjoin = off; set enable_mergejoin = off')
   for (let from = 1; from <= end!.last; from += linesABatch) {
     const lines: [number, number] = [from, from + linesABatch - 1]
     const [batch] = await sql.unsafe<{ refused: number; inserted: number; updated: number }[]>(statement, lines)
@@ -58,6 +60,7 @@ async function mergeNews(sql: Sql, news: Staged, merged: Merged, reject: Reject,
     merged.changed += updated
     seen(merged.new + merged.changed + merged.unchanged + merged.rejected)
   }
+  await sql.unsafe('reset enable_hashjoin; reset enable_mergejoin')
 }
 
 /** One statement: the batch lands whole or not at all. */

@@ -92,8 +92,7 @@ export class RowReader {
     let faults: Rejection[] | undefined
     for (const { at, name, cell, filled, empty } of this.#columns) {
       const value = record[at]!
-      const isEmpty = value === '' || value.trim() === ''
-      const read = isEmpty
+      const read = isBlank(value)
         ? filled
           ? new Fault('feed.expected.value', { column: name })
           : (empty ?? null)
@@ -122,14 +121,13 @@ export class RowReader {
     this.isAscending &&= this.#last === undefined || this.#follows(staged, this.#last)
     this.#last = staged
 
-    let text = String(line)
-    for (let at = 0; at < staged.length; at++) {
+    const values = staged.map((value, at) => {
       const { isReference, mayHoldAnything } = this.#columns[at]!
-      const value = isReference ? this.#reference(staged[at]!) : staged[at]!
-      text += `\t${value === null ? '\\N' : mayHoldAnything ? escaped(value) : value}`
-    }
-    if (this.referenceColumn === 'reference') text += `\t${escaped(this.#reference(staged[this.#key[0]!]!))}`
-    this.#text += `${text}\n`
+      if (value === null) return '\\N'
+      return mayHoldAnything ? escaped(isReference ? this.#reference(value) : value) : value
+    })
+    if (this.referenceColumn === 'reference') values.push(escaped(this.#reference(staged[this.#key[0]!]!)))
+    this.#text += `${line}\t${values.join('\t')}\n`
   }
 
   #follows(staged: (string | null)[], last: (string | null)[]): boolean {
@@ -174,6 +172,12 @@ export class RowReader {
     this.#reading.seen(this.rows, this.#read)
     return text
   }
+}
+
+/** Asked of every cell: most of them are seen at once to begin with something. */
+const isBlank = (value: string) => {
+  const first = value.charCodeAt(0)
+  return !(first > 0x20 && first < 0x7f) && value.trim() === ''
 }
 
 const escaped = (value: string) =>

@@ -32,7 +32,6 @@ export async function stage(sql: Sql, file: FeedFile, path: string, reject: Reje
 
   if (reader.hasForeignReferences) await foldReferences(sql, table, reader.referenceColumn!)
   const duplicates = reader.isAscending ? 0 : await removeEarlier(sql, file, table)
-  await sql.unsafe(`create index on ${table} (feed_line)`)
   const ignored = header.filter((name) => name && !file.columns.some((column) => column.name === name))
   return { file, table, columns, ignored, rows: reader.rows, rejected: reader.rejected, duplicates }
 }
