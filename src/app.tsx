@@ -7,6 +7,7 @@ import { homeRoutes } from './home/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { mailRoutes } from './notifications/routes.tsx'
 import { noticeRoutes } from './payments/notice-routes.ts'
+import { paymentRoutes } from './payments/routes.tsx'
 import { sandboxRoutes } from './payments/sandbox/routes.tsx'
 import { registrationRoutes } from './registration/routes.tsx'
 import { requestRoutes } from './requests/routes.tsx'
@@ -31,6 +32,7 @@ export function createApp(services: Services) {
     .route('/', contractRoutes(services))
     .route('/', invoiceRoutes(services))
     .route('/', noticeRoutes(services))
+    .route('/', paymentRoutes(services))
     .route('/', requestRoutes(services))
     .route('/', searchRoutes(services))
     .route('/', demoRoutes(services))

@@ -39,18 +39,29 @@ export function inOrder(contracts: readonly ChoosableContract[]): ChoosableContr
     .toSorted((a, b) => firstDue(a).localeCompare(firstDue(b)) || a.number.localeCompare(b.number))
 }
 
-/** One thing that somebody chose. `shown` is the amount that the page showed for it. */
+/** One thing that somebody chose; `shown` is the amount that the page showed for it. */
 export type ChosenItem = Wanted & { shown: Centavos }
 
 export type Choice = { items: ChosenItem[]; total: Centavos }
 
-/** All that may be paid, each whole. */
-export function wholeChoice(contracts: readonly ChoosableContract[]): Choice {
+/** All that may be paid, each whole; with `number`, that invoice alone. */
+export function wholeChoice(contracts: readonly ChoosableContract[], number?: string): Choice {
   const items = contracts.flatMap(({ id, invoices }) =>
-    invoices.filter(isPayable).map((invoice) => {
-      const amount = openAmount(invoice)
-      return { contractId: id, invoiceId: invoice.id, amount, shown: amount }
-    }),
+    invoices
+      .filter((invoice) => isPayable(invoice) && (number === undefined || invoice.number === number))
+      .map((invoice) => {
+        const amount = openAmount(invoice)
+        return { contractId: id, invoiceId: invoice.id, amount, shown: amount }
+      }),
   )
   return { items, total: sum(items.map(({ amount }) => amount)) }
+}
+
+/** Many contracts come some at a time. */
+const contractsAPage = 20
+
+export function pageOfChoice(contracts: readonly ChoosableContract[], asked: number) {
+  const pages = Math.max(1, Math.ceil(contracts.length / contractsAPage))
+  const page = Math.min(asked, pages)
+  return { page, pages, shown: contracts.slice((page - 1) * contractsAPage, page * contractsAPage) }
 }

@@ -59,11 +59,13 @@ export function startPayment(sql: Sql, payment: NewPayment) {
       returning id
     `
     const paymentId = made!.id
-    const items = wanted.map((item, index) => ({
+    const items = wanted.map(({ contractId, invoiceId, amount }, index) => ({
       paymentId,
       position: index + 1,
       reference: itemReference(folio, index + 1),
-      ...item,
+      contractId,
+      invoiceId,
+      amount,
     }))
     await sql`insert into payment_items ${sql(items)}`
     return { kind: 'started', paymentId, folio }

@@ -3,9 +3,9 @@ import { type Centavos, formatMoney, sum, typedPesos } from '../lib/money.ts'
 import { isUuid } from '../lib/text.ts'
 import { type FormState, refuse } from '../web/form.tsx'
 import type { Words } from '../words/words.ts'
-import type { Choice, ChosenItem } from './choice-rules.ts'
+import type { Choice, ChoosableContract, ChosenItem } from './choice-rules.ts'
 import type { Method } from './gateway.ts'
-import type { PaymentTerms } from './rules.ts'
+import type { Objection, PaymentTerms } from './rules.ts'
 
 /** A box that says «this invoice, of this contract, for the amount shown». */
 export const invoiceField = (invoiceId: number) => `factura-${invoiceId}`
@@ -15,6 +15,8 @@ export const advanceField = (contractId: number) => `anticipo-${contractId}`
 export const methodField = 'metodo'
 export const totalField = 'total'
 export const keyField = 'key'
+/** Back from the total to the choice. */
+export const changeField = 'cambiar'
 
 export const invoiceValue = (contractId: number, shown: Centavos) => `${contractId}-${shown}`
 
@@ -99,4 +101,48 @@ function readAdvance(contractId: number, value: string, { words, terms }: Around
     return { error: { field: advanceField(contractId), message: words('payments.error.advance', { most }) } }
   }
   return { item: { contractId, invoiceId: null, amount, shown: amount } }
+}
+
+/** The form before anything was sent: what is `chosen` is ticked. */
+export const choiceForm = ({ items }: Choice, key: string): FormState => ({
+  values: {
+    [keyField]: key,
+    ...Object.fromEntries(
+      items.flatMap(({ contractId, invoiceId, shown }) =>
+        invoiceId === null ? [] : [[invoiceField(invoiceId), invoiceValue(contractId, shown)]],
+      ),
+    ),
+  },
+  errors: {},
+})
+
+type Refused = {
+  form: FormState
+  objection: Objection
+  contracts: readonly ChoosableContract[]
+  words: Words
+  terms: PaymentTerms
+}
+
+/** The form as it was sent, and why it cannot be paid so. */
+export function objected({ form, objection, contracts, words, terms }: Refused): FormState {
+  const idOf = (number: string) =>
+    contracts.flatMap(({ invoices }) => invoices).find((invoice) => invoice.number === number)?.id
+  switch (objection.kind) {
+    case 'nothing':
+      return refuse(form, '', words('payments.error.nothing'))
+    case 'advance':
+      return refuse(form, '', words('payments.error.advance', { most: formatMoney(objection.most ?? 0) }))
+    case 'part': {
+      const id = idOf(objection.number)
+      return refuse(form, id === undefined ? '' : partField(id), leastWords(words, terms.leastPart))
+    }
+    case 'changed': {
+      const { number, open } = objection
+      if (open <= 0) return refuse(form, '', words('payments.error.gone', { number }))
+      const id = idOf(number)
+      const message = words('payments.error.changed', { number, open: formatMoney(open) })
+      return refuse(form, id === undefined ? '' : invoiceField(id), message)
+    }
+  }
 }

@@ -171,6 +171,8 @@ export type ListedPayment = {
   state: PaymentState
   contracts: string[]
   periods: CivilDate[]
+  /** How many invoices it pays. */
+  invoices: number
   /** It is also, or only, paid in advance. */
   hasAdvance: boolean
 }
@@ -196,7 +198,7 @@ export async function paymentsOf(
     select p.folio, p.created_at, p.amount, p.method, p.state, p.count,
       array_agg(distinct c.number order by c.number) as contracts,
       coalesce(json_agg(distinct v.period order by v.period) filter (where v.period is not null), '[]') as periods,
-      bool_or(i.invoice_id is null) as has_advance
+      count(i.invoice_id) as invoices, bool_or(i.invoice_id is null) as has_advance
     from (
       select p.*, count(*) over () as count
       from payments p

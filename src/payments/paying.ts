@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Sql } from '../db.ts'
+import { persistently, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { type NewPayment, startPayment } from './commands.ts'
@@ -38,15 +38,17 @@ export async function pay(till: Till, payment: Omit<NewPayment, 'gateway'>): Pro
   const gateway = till.gateways.current
   if (!gateway?.methods.includes(payment.method)) return { kind: 'not-found' }
   for (let tries = 0; ; tries++) {
-    const started = await startPayment(till.sql, { ...payment, gateway: gateway.name })
+    const started = await persistently(() => startPayment(till.sql, { ...payment, gateway: gateway.name }))
     if (started.kind === 'not-found' || started.kind === 'objection') return started
     if (started.kind === 'under-way') {
       const stillOpen = await closeAll(till, started.paymentIds)
       if (stillOpen && tries > 0) return { kind: 'under-way', folio: stillOpen.folio }
       continue
     }
-    const state = await openAtGateway(till, started.paymentId)
-    return { kind: 'go', folio: started.folio, paymentId: started.paymentId, payUrl: state?.payUrl ?? undefined }
+    const opened = await openAtGateway(till, started.paymentId)
+    // Asked for again after it was paid, it has nothing more to do at the gateway.
+    const payUrl = opened?.state === 'awaiting' ? (opened.payUrl ?? undefined) : undefined
+    return { kind: 'go', folio: started.folio, paymentId: started.paymentId, payUrl }
   }
 }
 
@@ -97,7 +99,8 @@ type Learned = { payment: KeptPayment; gateway: Gateway; cause: Cause; answer: A
 
 async function learn(till: Till, { payment, gateway, cause, answer }: Learned): Promise<NewsOutcome> {
   const { sql, today, log } = till
-  const outcome = await takeNews(sql, { paymentId: payment.id, cause, answer, payee: gateway.payee, today: today() })
+  const news = { paymentId: payment.id, cause, answer, payee: gateway.payee, today: today() }
+  const outcome = await persistently(() => takeNews(sql, news))
   if (outcome.kind === 'taken' && outcome.alert)
     log.error({ payment: payment.folio, cause, alert: outcome.alert }, 'a payment needs a person')
   if (answer.kind === 'silence')

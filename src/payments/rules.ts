@@ -2,7 +2,13 @@ import type { CivilDate } from '../lib/dates.ts'
 import { type Centavos, sum } from '../lib/money.ts'
 
 /** What a person asks to pay: an invoice, or without one an advance on the contract. */
-export type Wanted = { contractId: number; invoiceId: number | null; amount: Centavos }
+export type Wanted = {
+  contractId: number
+  invoiceId: number | null
+  amount: Centavos
+  /** What the page said could be paid for the invoice: if it is another amount by now, the person is asked again. */
+  shown?: Centavos
+}
 
 /** An invoice as it stands now. `held`: what the office has for it and the commercial system does not show yet. */
 export type Payable = {
@@ -39,14 +45,17 @@ export function objectionTo(
   { leastPart, mostAdvance }: PaymentTerms,
 ): Objection | undefined {
   if (wanted.length === 0 || sum(wanted.map(({ amount }) => amount)) <= 0) return { kind: 'nothing' }
-  for (const { invoiceId, amount } of wanted) {
+  for (const { invoiceId, amount, shown } of wanted) {
     if (invoiceId === null) {
       if (mostAdvance === null || amount <= 0 || amount > mostAdvance) return { kind: 'advance', most: mostAdvance }
       continue
     }
     const payable = payables.get(invoiceId)
     const open = payable ? openAmount(payable) : 0
-    if (!payable || open === 0 || amount > open) return { kind: 'changed', number: payable?.number ?? '', open }
+    const isOther = shown !== undefined && shown !== open
+    if (!payable || open === 0 || amount > open || isOther) {
+      return { kind: 'changed', number: payable?.number ?? '', open }
+    }
     if (amount < open && (leastPart === null || amount < leastPart)) {
       return { kind: 'part', number: payable.number, least: leastPart, open }
     }

@@ -1,7 +1,10 @@
+import { copyOnClick, printOnClick } from './copy.ts'
 import { filterWhileTyping } from './filter.ts'
 import { focusOnTrouble, sendOnce } from './forms.ts'
 import { returnFocus } from './menus.ts'
+import { runTotals } from './running-total.ts'
 import { showPasswords } from './show-password.ts'
+import { watchState } from './watch.ts'
 
 // Improves pages that already work without it.
 focusOnTrouble()
@@ -9,3 +12,7 @@ sendOnce()
 showPasswords()
 returnFocus()
 filterWhileTyping()
+runTotals()
+copyOnClick()
+printOnClick()
+watchState()

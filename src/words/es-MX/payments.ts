@@ -85,7 +85,8 @@ export const paymentWords = {
   'payments.error.gone':
     'La factura {number} ya no debe nada: se pagó o se canceló mientras elegías. No se cobró nada.',
   'payments.error.underWay':
-    'Otro pago por lo mismo va en camino y todavía no sabemos cómo termina. No se cobró nada más. <a>Mira dónde está el pago {folio}</a>.',
+    'Empezaste otro pago por lo mismo y todavía no sabemos cómo termina. No se cobró nada más: espera a que se sepa.',
+  'payments.error.underWayLink': '<a>Ver dónde está el pago {folio}</a>',
   'payments.error.underWayTitle': 'Ya hay un pago en camino',
   'payments.error.tooMany':
     'Empezaste muchos pagos seguidos. Espera {minutes, plural, one {# minuto} many {# de minutos} other {# minutos}} y vuelve a intentarlo. No se cobró nada.',

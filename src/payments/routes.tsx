@@ -1,0 +1,78 @@
+import { type Context, Hono } from 'hono'
+import { isUuid } from '../lib/text.ts'
+import { paths } from '../paths.ts'
+import type { Services } from '../services.ts'
+import { requireAccount, type SignedIn } from '../sessions/guard.ts'
+import { pageAsked, withQuery } from '../web/pager.tsx'
+import type { OfficeEnv } from '../web/view.ts'
+import { choosingRoutes } from './choose-routes.tsx'
+import { PaymentsPage } from './list-page.tsx'
+import { paymentsAPage, paymentsOf, returningPayment, shownPayment } from './page-queries.ts'
+import { askAbout, closeAtGateway } from './paying.ts'
+import { PaymentPage } from './payment-page.tsx'
+import { receiptPdf } from './receipt-commands.ts'
+import { hasReceipt, receiptFileName } from './receipt-rules.ts'
+import { isOpen } from './state-rules.ts'
+import { linkToFollow } from './tell-commands.ts'
+
+export function paymentRoutes(services: Services) {
+  const { sql, gateways } = services
+  const signedIn = requireAccount(services)
+  const mayPay = gateways.current !== undefined
+  const ownPayment = (c: Context<SignedIn>) =>
+    shownPayment(sql, { accountId: c.var.accountId, folio: c.req.param('folio') ?? '' })
+
+  return new Hono<SignedIn>()
+    .route('/', choosingRoutes(services))
+    .route('/', returnRoutes(services))
+    .get(paths.payments, signedIn, async (c) => {
+      const typed = (c.req.query('q') ?? '').trim().slice(0, 100)
+      const page = pageAsked(c.req.query('pagina'))
+      const { payments, count } = await paymentsOf(sql, { accountId: c.var.accountId, typed, page })
+      if (payments.length === 0 && page > 1) return c.redirect(withQuery(paths.payments, { q: typed }), 303)
+      const pages = Math.ceil(count / paymentsAPage)
+      return c.html(
+        <PaymentsPage
+          view={c.var.view}
+          payments={payments}
+          typed={typed}
+          count={count}
+          page={page}
+          pages={pages}
+          mayPay={mayPay}
+        />,
+      )
+    })
+    .get(paths.payment(':folio'), signedIn, async (c) => {
+      const payment = await ownPayment(c)
+      if (!payment) return c.notFound()
+      return c.html(<PaymentPage view={c.var.view} payment={payment} mayPay={mayPay} />)
+    })
+    .get(paths.paymentReceipt(':folio'), signedIn, async (c) => {
+      const payment = await ownPayment(c)
+      if (!payment || !hasReceipt(payment.state)) return c.notFound()
+      return c.body(await receiptPdf(c.var.view, payment), 200, {
+        'Content-Type': 'application/pdf',
+        'Content-Disposition': `inline; filename="${receiptFileName(payment.folio)}"`,
+      })
+    })
+    .post(paths.paymentCancellation(':folio'), signedIn, async (c) => {
+      const payment = await ownPayment(c)
+      if (!payment) return c.notFound()
+      if (payment.state === 'awaiting') await closeAtGateway(services, payment.id, 'person')
+      return c.redirect(paths.payment(payment.folio), 303)
+    })
+}
+
+/** Where the gateway sends people back to, signed in or not: how it went is asked of the gateway, not of the address. */
+function returnRoutes(services: Services) {
+  const { sql } = services
+  return new Hono<OfficeEnv>().get(paths.paymentReturn(':id'), async (c) => {
+    const id = c.req.param('id')
+    const payment = isUuid(id) ? await returningPayment(sql, id) : undefined
+    if (!payment) return c.notFound()
+    c.header('Cache-Control', 'private, no-store')
+    if (isOpen(payment.state)) await askAbout(services, id, 'redirect')
+    return c.redirect(payment.isGuest ? paths.payLink(await linkToFollow(sql, id)) : paths.payment(payment.folio), 303)
+  })
+}
