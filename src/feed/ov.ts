@@ -1,12 +1,16 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { todayInMexico } from '../lib/dates.ts'
 import { filesIn } from '../lib/files.ts'
 import { migrate } from '../migrate.ts'
 import type { OvCommand } from '../ov-command.ts'
+import { acknowledgePostings } from '../payments/posting-commands.ts'
 import { Problem } from '../problem.ts'
 import { wordsIn } from '../words/words.ts'
+import { closeWhatCameBack } from './export-commands.ts'
 import { importFolder } from './import.ts'
 import { exitStatusOf, summaryOf } from './outcome.ts'
+import { postingAlert } from './posting-words.ts'
 import { progressOn } from './progress.ts'
 
 export const importCommand: OvCommand = {
@@ -15,7 +19,8 @@ export const importCommand: OvCommand = {
 Usage: npm run -s ov -- import FOLDER [--report FOLDER]
 
 Applies the CSV files and PDFs that the commercial system left in FOLDER (docs/integration.md describes them). The same
-folder may be applied again at any time: what is there already stays as it is.
+folder may be applied again at any time: what is there already stays as it is. Then the payments that people made in the
+office and the commercial system has posted are applied; what does not fit is told on standard error.
 
   --report   where rechazos.csv goes, the list of what was left out and why; by default DATA_DIR/reports/<date>-<run>
 
@@ -48,8 +53,15 @@ Exit status: 0 everything landed, 1 some rows or files were refused, 2 nothing l
         words,
       })
       terminal.clear()
-      if (!imported) say(words('feed.refused.folder', { folder }))
-      else print(summaryOf(imported, words))
+      if (!imported) {
+        say(words('feed.refused.folder', { folder }))
+        return 2
+      }
+      print(summaryOf(imported, words))
+      await closeWhatCameBack(sql)
+      const { applied, alerts } = await acknowledgePostings(sql, env.today ?? todayInMexico())
+      if (applied > 0) print(words('feed.postings.applied', { count: applied }))
+      for (const alert of alerts) say(postingAlert(alert, words))
       return exitStatusOf(imported)
     } catch (error) {
       // Problems come before anything lands: no database, no report.

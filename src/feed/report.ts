@@ -2,6 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, writeSync } from
 import { dirname, join } from 'node:path'
 import { Problem } from '../problem.ts'
 import type { Words } from '../words/words.ts'
+import { asText, csvLine } from './csv-rules.ts'
 import type { Rejection } from './row-reader.ts'
 
 const enoughToWrite = 1 << 16
@@ -30,7 +31,7 @@ export class Report {
 
   add(file: string, { line, column, value, fault }: Rejection) {
     const motive = this.#words(fault.key, fault.values)
-    this.#text += `${[file, String(line ?? ''), column, safe(value), motive].map(quoted).join(',')}\r\n`
+    this.#text += csvLine([file, String(line ?? ''), column, asText(shortened(value)), motive])
     if (this.#text.length > enoughToWrite) this.#flush()
   }
 
@@ -46,16 +47,10 @@ export class Report {
 }
 
 // Not `recursive`: below some system folders Node would then try for ever.
-function makeFolder(folder: string) {
+export function makeFolder(folder: string) {
   if (existsSync(folder)) return
   makeFolder(dirname(folder))
   mkdirSync(folder, { mode: 0o700 })
 }
 
-/** A spreadsheet must take it for text, never for a formula. */
-const safe = (value: string) => {
-  const short = value.length > longestValue ? `${value.slice(0, longestValue)}…` : value
-  return /^[=+\-@\t\r]/.test(short) ? `'${short}` : short
-}
-
-const quoted = (value: string) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+const shortened = (value: string) => (value.length > longestValue ? `${value.slice(0, longestValue)}…` : value)

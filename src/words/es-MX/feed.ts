@@ -55,5 +55,22 @@ export const feedWords = {
   'feed.summary.rejects': '{count, plural, one {# rechazo} other {# rechazos}}',
   'feed.summary.seconds': '{seconds} s',
   'feed.summary.report': 'informe: {folder}',
+  'feed.postings.applied':
+    '{count, plural, one {Se aplicó un pago del portal} many {Se aplicaron # de pagos del portal} other {Se aplicaron # pagos del portal}}',
+  'feed.postings.amount':
+    'Pago del portal {id}: pagos.csv dice {posted} y el portal entregó {expected}. No cuenta como aplicado hasta que coincidan.',
+  'feed.postings.state':
+    'Pago del portal {folio}: pagos.csv lo da por aplicado, y {state, select, returned {su dinero ya se devolvió} held {su dinero está en revisión} other {su dinero no ha llegado}}.',
+  'feed.postings.unknown':
+    'Pago {number}: pagos.csv dice que es el {reference} del portal; el portal no tiene ninguno así.',
+  'feed.export.summary':
+    'exportación {number} · pagos_portal {payments, number} · gestiones_portal {requests, number} · datos_contacto_portal {contacts, number} · carpeta: {folder}',
+  'feed.export.acknowledged':
+    'Exportación {number}: {rows, plural, one {# fila recibida; no vuelve a salir} other {# filas recibidas; no vuelven a salir}}.',
+  'feed.export.already': 'Exportación {number}: ya constaba como recibida.',
+  'feed.export.unknown':
+    'No hay ninguna exportación {number}: su número está en exportacion.txt, junto a los archivos.',
+  'feed.export.notNumber': 'Se esperaba el número de una exportación, por ejemplo 12; se escribió «{text}».',
+  'feed.export.unwritable': 'No se puede escribir en {folder}; el sistema dice: {reason}. No se exportó nada.',
   'feed.progress': '{file} · {rows, number} filas · {speed, number} filas/s · faltan {left}',
 } as const

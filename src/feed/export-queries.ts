@@ -1,0 +1,60 @@
+import type { Sql } from '../db.ts'
+import type { ContactRow, PaymentRow, RequestRow } from './export-rules.ts'
+
+/** Movements of money that the commercial system has neither acknowledged nor named in its feed. */
+export function openPayments(sql: Sql) {
+  return sql<PaymentRow[]>`
+    select m.id, c.number as contract, v.number as invoice, m.amount, p.method, p.gateway, p.gateway_reference, m.kind,
+      case when m.kind in ('received', 'released') then p.received_on else m.at::date end as on
+    from payment_movements m
+    join payments p on p.id = m.payment_id
+    join contracts c on c.id = m.contract_id
+    left join invoices v on v.id = m.invoice_id
+    where not exists (
+        select from exported_rows e where e.file = 'pagos' and e.id = m.id and e.acknowledged_at is not null
+      )
+      and not exists (select from posted_payments b where b.portal_reference = m.id)
+      and not (m.turn = 1 and exists (
+        select from payment_item_names n join posted_payments b on b.portal_reference = n.name
+        where n.payment_id = m.payment_id and n.position = m.position
+      ))
+    order by m.entry_id, m.position, m.turn
+  `
+}
+
+export function openRequests(sql: Sql) {
+  return sql<RequestRow[]>`
+    select r.folio as id, r.created_at::date as on, coalesce(c.number, r.contract_as_typed) as contract, r.kind, r.name,
+      r.email, r.answers, r.message
+    from requests r
+    left join contracts c on c.id = r.contract_id
+    where not exists (
+      select from exported_rows e where e.file = 'gestiones' and e.id = r.folio and e.acknowledged_at is not null
+    )
+    order by r.created_at, r.folio
+  `
+}
+
+export function openContacts(sql: Sql) {
+  return sql<ContactRow[]>`
+    select 'DC-' || h.id as id, h.changed_at::date as on, c.number as contract, h.field, h.before, h.after
+    from contract_changes h
+    join contracts c on c.id = h.contract_id
+    where h.field in ('email', 'phone') and not exists (
+      select from exported_rows e
+      where e.file = 'datos_contacto' and e.id = 'DC-' || h.id and e.acknowledged_at is not null
+    )
+    order by h.id
+  `
+}
+
+/** Rows that went out and nobody has acknowledged, and since when. */
+export async function unacknowledgedRows(sql: Sql) {
+  const [open] = await sql<{ rows: number; since: Date | null }[]>`
+    select count(*) as rows, min(e.made_at) as since
+    from exported_rows r
+    join exports e on e.number = r.first_export
+    where r.acknowledged_at is null
+  `
+  return open!
+}

@@ -1,0 +1,97 @@
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import {
+  type ContactRow,
+  contactsFile,
+  type PaymentRow,
+  paymentsFile,
+  readingsFile,
+  requestsFile,
+} from './export-rules.ts'
+
+const payment: PaymentRow = {
+  id: 'PG-21-0000001-1',
+  on: '2021-03-20',
+  contract: '404040',
+  invoice: 'IN 1',
+  amount: 34_400,
+  method: 'card',
+  gateway: 'stripe',
+  gatewayReference: 'pi_1',
+  kind: 'received',
+}
+const read = (text: string) => parse(text, { columns: true }) as Record<string, string>[]
+
+describe('pagos_portal.csv', () => {
+  it('has the columns of the contract, and says where and how it was paid', () => {
+    expect(paymentsFile([payment])).toBe(
+      'id,fecha,contrato,factura,importe,canal,pasarela,referencia_pasarela,estado\r\n' +
+        'PG-21-0000001-1,2021-03-20,404040,IN 1,344.00,TARJETA,stripe,pi_1,RECIBIDO\r\n',
+    )
+  })
+
+  it.each<[Partial<PaymentRow>, string, string]>([
+    [{ amount: 1 }, 'importe', '0.01'],
+    [{ amount: 123_456_789 }, 'importe', '1234567.89'],
+    [{ amount: -34_400, kind: 'refund' }, 'importe', '-344.00'],
+    [{ kind: 'refund' }, 'estado', 'DEVUELTO'],
+    [{ kind: 'chargeback' }, 'estado', 'CONTRACARGO'],
+    [{ kind: 'regained' }, 'estado', 'RECUPERADO'],
+    [{ kind: 'released' }, 'estado', 'RECIBIDO'],
+    [{ method: 'cash' }, 'canal', 'OXXO'],
+    [{ method: 'transfer' }, 'canal', 'SPEI'],
+    [{ invoice: null }, 'factura', ''],
+    [{ gatewayReference: null }, 'referencia_pasarela', ''],
+    [{ gatewayReference: '=HYPERLINK("x")' }, 'referencia_pasarela', `'=HYPERLINK("x")`],
+    [{ contract: '@sum' }, 'contrato', "'@sum"],
+  ])('%j: %s is %s', (facts, column, value) =>
+    expect(read(paymentsFile([{ ...payment, ...facts }]))[0]![column]).toBe(value),
+  )
+})
+
+describe('the other files', () => {
+  it('tells who writes, what was asked and the message, on as many lines as it has', () => {
+    const [row] = read(
+      requestsFile([
+        {
+          id: 'OV-2021-000001',
+          on: '2021-03-20',
+          contract: null,
+          kind: 'recibo-no-entregado',
+          name: 'Ana "la de arriba", Núñez',
+          email: 'ana@example.com',
+          answers: { period: 'febrero', other: '' },
+          message: 'Uno,\ndos',
+        },
+      ]),
+    )
+    expect(row).toEqual({
+      folio: 'OV-2021-000001',
+      fecha: '2021-03-20',
+      contrato: '',
+      tipo: 'recibo-no-entregado',
+      estado: 'RECIBIDA',
+      vence: '',
+      texto: 'Ana "la de arriba", Núñez <ana@example.com>\nperiod: febrero\n\nUno,\ndos',
+    })
+  })
+
+  it('takes a number that begins with + for text', () => {
+    const change: ContactRow = {
+      id: 'DC-1',
+      on: '2021-03-20',
+      contract: '404040',
+      field: 'phone',
+      before: null,
+      after: '+524425550100',
+    }
+    expect(read(contactsFile([change, { ...change, field: 'email', after: null }]))).toMatchObject([
+      { dato: 'telefono', antes: '', despues: "'+524425550100" },
+      { dato: 'correo', despues: '' },
+    ])
+  })
+
+  it('lecturas_portal.csv is its header alone until people can send readings', () => {
+    expect(readingsFile()).toBe('id,fecha,contrato,medidor,lectura_m3,estado,motivo,foto\r\n')
+  })
+})

@@ -1,0 +1,100 @@
+import type { CivilDate } from '../lib/dates.ts'
+import type { Centavos } from '../lib/money.ts'
+import { asText, csvLine } from './csv-rules.ts'
+
+/** Money that came for an invoice or in advance, or went back. */
+export type PaymentRow = {
+  id: string
+  on: CivilDate
+  contract: string
+  invoice: string | null
+  amount: Centavos
+  method: 'card' | 'cash' | 'transfer'
+  gateway: string
+  gatewayReference: string | null
+  kind: 'received' | 'released' | 'refund' | 'chargeback' | 'regained'
+}
+
+export type RequestRow = {
+  id: string
+  on: CivilDate
+  contract: string | null
+  kind: string
+  name: string
+  email: string
+  answers: Record<string, string>
+  message: string
+}
+
+export type ContactRow = {
+  id: string
+  on: CivilDate
+  contract: string
+  field: 'email' | 'phone'
+  before: string | null
+  after: string | null
+}
+
+const channels = { card: 'TARJETA', cash: 'OXXO', transfer: 'SPEI' }
+const paymentStates = {
+  received: 'RECIBIDO',
+  released: 'RECIBIDO',
+  refund: 'DEVUELTO',
+  chargeback: 'CONTRACARGO',
+  regained: 'RECUPERADO',
+}
+
+/** The files of an export, with what each row of them is. Readings of people's own are not taken yet: only their header is. */
+export const columns = {
+  pagos_portal: 'id,fecha,contrato,factura,importe,canal,pasarela,referencia_pasarela,estado',
+  lecturas_portal: 'id,fecha,contrato,medidor,lectura_m3,estado,motivo,foto',
+  gestiones_portal: 'folio,fecha,contrato,tipo,estado,vence,texto',
+  datos_contacto_portal: 'id,fecha,contrato,dato,antes,despues',
+} as const
+
+export const paymentsFile = (rows: readonly PaymentRow[]) =>
+  written(columns.pagos_portal, rows, (row) => [
+    row.id,
+    row.on,
+    asText(row.contract),
+    asText(row.invoice ?? ''),
+    // A refund is negative: a number, and no formula.
+    (row.amount / 100).toFixed(2),
+    channels[row.method],
+    row.gateway,
+    asText(row.gatewayReference ?? ''),
+    paymentStates[row.kind],
+  ])
+
+export const requestsFile = (rows: readonly RequestRow[]) =>
+  written(columns.gestiones_portal, rows, (row) => [
+    row.id,
+    row.on,
+    asText(row.contract ?? ''),
+    row.kind,
+    'RECIBIDA',
+    '',
+    asText(textOf(row)),
+  ])
+
+export const contactsFile = (rows: readonly ContactRow[]) =>
+  written(columns.datos_contacto_portal, rows, (row) => [
+    row.id,
+    row.on,
+    asText(row.contract),
+    row.field === 'email' ? 'correo' : 'telefono',
+    asText(row.before ?? ''),
+    asText(row.after ?? ''),
+  ])
+
+export const readingsFile = () => `${columns.lecturas_portal}\r\n`
+
+const written = <Row>(header: string, rows: readonly Row[], cells: (row: Row) => string[]) =>
+  `${header}\r\n${rows.map((row) => csvLine(cells(row))).join('')}`
+
+/** Who writes, what the form asked, and the message. */
+function textOf({ name, email, answers, message }: RequestRow): string {
+  const who = email ? `${name} <${email}>` : name
+  const asked = Object.entries(answers).filter(([, answer]) => answer !== '')
+  return [who, ...asked.map(([question, answer]) => `${question}: ${answer}`), '', message].join('\n')
+}
