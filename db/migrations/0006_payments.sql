@@ -161,9 +161,9 @@ create trigger payment_events_stay before update or delete or truncate on paymen
 -- The feed names a payment by its item's reference.
 create index posted_payments_of_portal on posted_payments (portal_reference) where portal_reference is not null;
 
--- What is owed is asked for beside what we hold for it.
+-- What is owed is asked for beside what we hold for it; for a cancelled invoice we may hold something too.
 drop index invoices_owed;
-create index invoices_owed on invoices (contract_id, due_on) include (balance, id) where balance > 0 and not cancelled;
+create index invoices_owed on invoices (contract_id, due_on) include (balance, id, cancelled) where balance > 0;
 
 -- What we keep for an invoice that still asks for something: `amount` its balance does not show yet, `shown` it does. The
 -- commercial system may lower the balance before it names our payment, and name our payment before it lowers the

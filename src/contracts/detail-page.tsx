@@ -7,6 +7,7 @@ import { ServiceBadge } from '../web/badges.tsx'
 import type { FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
+import { PayLink } from '../web/paying.tsx'
 import type { View } from '../web/view.ts'
 import { ChangesCard } from './changes-card.tsx'
 import { AliasCard, ContactCard } from './contact-cards.tsx'
@@ -77,7 +78,7 @@ function InvoiceCard({ view, contract }: CardProps) {
               {lastInvoice.number} · {formatDate(lastInvoice.issuedOn)}
             </p>
           )}
-          <ContractState view={view} contract={contract} />
+          <ContractState view={view} contract={contract} describedBy="ultima" />
         </div>
         {lastInvoice && (
           <p class="amount">
@@ -85,6 +86,9 @@ function InvoiceCard({ view, contract }: CardProps) {
           </p>
         )}
         <div class="row">
+          {contract.owed !== null && (
+            <PayLink view={view} what={{ contrato: contract.number }} class="button" describedBy="ultima" icon />
+          )}
           <a class="button second" href={about(paths.invoices, contract.number)}>
             <Icon name="invoice" />
             {words('contracts.invoices')}

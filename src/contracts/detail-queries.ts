@@ -1,8 +1,10 @@
 import type { Sql } from '../db.ts'
+import { moneyHeld, moneyHeldJson } from '../invoices/queries.ts'
+import type { PaymentUnderWay } from '../invoices/rules.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
 import { compact } from '../lib/text.ts'
-import type { ContractStatus, Service } from './queries.ts'
+import { type ContractStatus, moneyOfContract, type Service } from './queries.ts'
 
 export type ContractDetail = {
   id: number
@@ -33,6 +35,7 @@ export type ContractDetail = {
   directDebit: boolean
   owed: Centavos | null
   owedInvoices: number
+  received: Centavos
   lastInvoice: DetailedInvoice | null
   /** The latest two, newest first. */
   readings: { meter: string; readOn: CivilDate; value: number; kind: 'real' | 'estimated' | 'customer' }[]
@@ -47,6 +50,9 @@ type DetailedInvoice = {
   balance: Centavos
   paidOn: CivilDate | null
   cancelled: boolean
+  held: Centavos
+  isPosted: boolean
+  payment: PaymentUnderWay | null
   consumption: number | null
   averageConsumption: number | null
   currentReading: number | null
@@ -62,15 +68,16 @@ export async function contractOf(sql: Sql, { accountId, number }: { accountId: s
            c.tax_id, ${contactColumns(sql)}, c.address, c.neighbourhood, c.municipality, c.postal_code, c.meter,
            c.location, c.dwellings, c.administration, c.billing_group, c.tariff, c.contracted_on, c.status, c.service,
            c.digital_invoice, c.direct_debit, owed.amount as owed, owed.invoices as owed_invoices,
+           owed.received + owed.credit as received,
            (
              select json_build_object(
                'number', i.number, 'period', i.period, 'issuedOn', i.issued_on, 'dueOn', i.due_on, 'total', i.total,
                'balance', i.balance, 'paidOn', i.paid_on, 'cancelled', i.cancelled, 'consumption', i.consumption,
                'averageConsumption', i.average_consumption, 'currentReading', i.current_reading,
                'currentReadOn', i.current_read_on, 'previousReading', i.previous_reading,
-               'previousReadOn', i.previous_read_on
+               'previousReadOn', i.previous_read_on, ${moneyHeldJson(sql)}
              )
-             from invoices i where i.contract_id = c.id order by i.issued_on desc, i.number desc limit 1
+             from invoices i ${moneyHeld(sql, accountId)} where i.contract_id = c.id order by i.issued_on desc, i.number desc limit 1
            ) as last_invoice,
            (
              select coalesce(json_agg(r), '[]') from (
@@ -81,11 +88,7 @@ export async function contractOf(sql: Sql, { accountId, number }: { accountId: s
     from access a
     join contracts c on c.id = a.contract_id
     left join contract_aliases alias on alias.account_id = a.account_id and alias.contract_id = c.id
-    left join lateral (
-      select sum(i.balance)::bigint as amount, count(*) as invoices
-      from invoices i
-      where i.contract_id = c.id and i.balance > 0 and not i.cancelled
-    ) owed on true
+    ${moneyOfContract(sql)}
     ${contactChanges(sql)}
     where a.account_id = ${accountId} and a.ended_at is null and c.reference = ${compact(number)}
   `

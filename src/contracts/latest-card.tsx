@@ -1,9 +1,10 @@
-import { statusOf } from '../invoices/rules.ts'
+import { amountOwed, amountReceived, statusOf } from '../invoices/rules.ts'
 import { formatDate } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { Amount } from '../web/amount.tsx'
 import { ServiceBadge, StateBadge } from '../web/badges.tsx'
 import { Icon } from '../web/icons.tsx'
+import { PayLink, PaymentNote } from '../web/paying.tsx'
 import type { View } from '../web/view.ts'
 import type { ContractRow } from './queries.ts'
 import { nameOf } from './rules.ts'
@@ -44,14 +45,25 @@ export function LatestCard({ view, contract }: { view: View; contract: ContractR
                 lastInvoice.paidOn &&
                 words('contracts.paidOn', { date: formatDate(lastInvoice.paidOn) })}
             </p>
+            <PaymentNote
+              view={view}
+              received={amountOwed(lastInvoice) > 0 ? amountReceived(lastInvoice) : 0}
+              payment={lastInvoice.payment}
+              describedBy="ultima"
+            />
           </div>
         ) : (
           <p class="soft">{words('contracts.noInvoice')}</p>
         )}
-        <a class="button second" href={paths.contract(contract.number)} aria-describedby="ultima">
-          {words('contracts.detail')}
-          <Icon name="forward" />
-        </a>
+        <div class="row">
+          {contract.owed !== null && (
+            <PayLink view={view} what={{ contrato: contract.number }} class="button" describedBy="ultima" />
+          )}
+          <a class="button second" href={paths.contract(contract.number)} aria-describedby="ultima">
+            {words('contracts.detail')}
+            <Icon name="forward" />
+          </a>
+        </div>
       </div>
     </section>
   )

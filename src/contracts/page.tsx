@@ -14,6 +14,7 @@ type Glance = {
   contracts: number
   owing: number
   totalOwed: number
+  totalReceived: number
   latest: ContractRow | undefined
   troubled: ContractRow[]
   troubledCount: number
@@ -40,10 +41,18 @@ export function ContractsPage({ view, glance, ...list }: ListProps & { glance: G
             <h1>{words('contracts.title')}</h1>
             {glance.contracts > 0 && <Lede view={view} glance={glance} />}
           </div>
-          <a class="button second" href={paths.addContract}>
-            <Icon name="plus" />
-            {words('contracts.add')}
-          </a>
+          <div class="row">
+            {view.canPay && glance.contracts > 1 && glance.owing > 0 && (
+              <a class="button" href={paths.newPayment}>
+                <Icon name="payment" />
+                {words('contracts.payAll')}
+              </a>
+            )}
+            <a class="button second" href={paths.addContract}>
+              <Icon name="plus" />
+              {words('contracts.add')}
+            </a>
+          </div>
         </div>
       </div>
       {glance.contracts === 0 ? (
@@ -59,7 +68,8 @@ export function ContractsPage({ view, glance, ...list }: ListProps & { glance: G
   )
 }
 
-function Lede({ view: { words }, glance: { contracts, owing, totalOwed } }: { view: View; glance: Glance }) {
+function Lede({ view: { words }, glance }: { view: View; glance: Glance }) {
+  const { contracts, owing, totalOwed, totalReceived } = glance
   const amount = formatMoney(totalOwed)
   const b = (chunks: unknown[]) => <b class="num">{chunks}</b>
   return (
@@ -70,6 +80,13 @@ function Lede({ view: { words }, glance: { contracts, owing, totalOwed } }: { vi
         : contracts === 1
           ? words.rich('contracts.oneOwes', { amount, b })
           : words.rich('contracts.someOwe', { owing, amount, b })}
+      {totalReceived > 0 && (
+        <>
+          {' '}
+          {words.rich('contracts.received', { amount: formatMoney(totalReceived), b })}{' '}
+          <a href={paths.payments}>{words('invoices.payments')}</a>
+        </>
+      )}
     </p>
   )
 }
@@ -102,7 +119,10 @@ function Troubles({ view, glance: { troubled, troubledCount } }: { view: View; g
                 b: (chunks) => <b>{chunks}</b>,
               })}{' '}
             {contract.owed === null
-              ? words.rich('contracts.trouble.settled', { a: (chunks) => <a href={paths.contactUs}>{chunks}</a> })
+              ? words.rich(contract.received > 0 ? 'contracts.trouble.received' : 'contracts.trouble.settled', {
+                  received: formatMoney(contract.received),
+                  a: (chunks) => <a href={paths.contactUs}>{chunks}</a>,
+                })
               : words.rich('contracts.trouble.owed', {
                   invoices: contract.owedInvoices,
                   owed: formatMoney(contract.owed),

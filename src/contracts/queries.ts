@@ -1,4 +1,6 @@
 import type { Sql } from '../db.ts'
+import { creditHeld, moneyHeld, moneyHeldJson } from '../invoices/queries.ts'
+import type { PaymentUnderWay } from '../invoices/rules.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
 import { type ContractFilter, pageSize } from './rules.ts'
@@ -14,6 +16,9 @@ type LastInvoice = {
   dueOn: CivilDate
   paidOn: CivilDate | null
   cancelled: boolean
+  held: Centavos
+  isPosted: boolean
+  payment: PaymentUnderWay | null
 }
 
 export type ContractRow = {
@@ -28,10 +33,18 @@ export type ContractRow = {
   /** What all its invoices together still owe; null when nothing is. */
   owed: Centavos | null
   owedInvoices: number
+  /** What the office has for it, advances included, and the commercial system has not posted. */
+  received: Centavos
   lastInvoice: LastInvoice | null
 }
 
-type Totals = { contracts: number; owing: number; totalOwed: Centavos | null; troubled: number }
+type Totals = {
+  contracts: number
+  owing: number
+  totalOwed: Centavos | null
+  totalReceived: Centavos
+  troubled: number
+}
 
 /** The account at a glance: the contract with the latest invoice, a few without full service, and what all of them owe. */
 export async function contractsAtAGlance(sql: Sql, accountId: string) {
@@ -40,11 +53,12 @@ export async function contractsAtAGlance(sql: Sql, accountId: string) {
       select ${rowColumns(sql)}, latest.invoice as last_invoice,
              count(*) over () as contracts, count(owed.amount) over () as owing,
              (sum(owed.amount) over ())::bigint as total_owed,
+             (sum(owed.received + owed.credit) over ())::bigint as total_received,
              count(*) filter (where c.service <> 'active') over () as troubled,
              row_number() over (order by latest.issued_on desc nulls last, alias.alias, c.number) as place,
              row_number() over (partition by c.service <> 'active' order by owed.amount desc nulls last, c.number) as worst
       from ${contractsSeenBy(sql, accountId)}
-      left join lateral (${latestInvoice(sql, sql`c.id`)}) latest on true
+      left join lateral (${latestInvoice(sql, { accountId, contractId: sql`c.id` })}) latest on true
       where a.account_id = ${accountId} and a.ended_at is null
     ) mine
     where place = 1 or (service <> 'active' and worst <= 3)
@@ -55,6 +69,7 @@ export async function contractsAtAGlance(sql: Sql, accountId: string) {
     contracts: first?.contracts ?? 0,
     owing: first?.owing ?? 0,
     totalOwed: first?.totalOwed ?? 0,
+    totalReceived: first?.totalReceived ?? 0,
     latest: first,
     troubled: rows.filter((row) => row.service !== 'active'),
     troubledCount: first?.troubled ?? 0,
@@ -93,7 +108,7 @@ export async function contractsPage(
     select counts.found, counts.owing, shown.*, latest.invoice as last_invoice
     from counts
     left join shown on true
-    left join lateral (${latestInvoice(sql, sql`shown.id`)}) latest on true
+    left join lateral (${latestInvoice(sql, { accountId, contractId: sql`shown.id` })}) latest on true
     order by shown.place
   `
   return {
@@ -107,25 +122,36 @@ const contractsSeenBy = (sql: Sql, accountId: string) => sql`
   access a
   join contracts c on c.id = a.contract_id
   left join contract_aliases alias on alias.account_id = ${accountId} and alias.contract_id = c.id
+  ${moneyOfContract(sql)}
+`
+
+/** Joined to `contracts c`: what its invoices owe beside what the office has, and what that is. */
+export const moneyOfContract = (sql: Sql) => sql`
   left join lateral (
-    select sum(i.balance)::bigint as amount, count(*) as invoices
+    select
+      (sum(i.balance - coalesce(held.amount, 0)) filter (where i.balance > coalesce(held.amount, 0) and not i.cancelled))::bigint as amount,
+      count(*) filter (where i.balance > coalesce(held.amount, 0) and not i.cancelled) as invoices,
+      coalesce(sum(held.amount) filter (where not held.is_posted), 0)::bigint as received,
+      ${creditHeld(sql, sql`c.id`)} as credit
     from invoices i
-    where i.contract_id = c.id and i.balance > 0 and not i.cancelled
+    left join lateral money_held_for(i.id, i.balance) held on true
+    where i.contract_id = c.id and i.balance > 0
   ) owed on true
 `
 
 const rowColumns = (sql: Sql) => sql`
   c.id, c.number, alias.alias, c.address, c.neighbourhood, c.municipality, c.status, c.service,
-  owed.amount as owed, owed.invoices as owed_invoices
+  owed.amount as owed, owed.invoices as owed_invoices, owed.received + owed.credit as received
 `
 
 /** One row from the top of the index, however long the history. */
-const latestInvoice = (sql: Sql, contractId: ReturnType<Sql>) => sql`
+const latestInvoice = (sql: Sql, { accountId, contractId }: { accountId: string; contractId: ReturnType<Sql> }) => sql`
   select i.issued_on, json_build_object(
     'number', i.number, 'period', i.period, 'total', i.total, 'balance', i.balance, 'dueOn', i.due_on,
-    'paidOn', i.paid_on, 'cancelled', i.cancelled
+    'paidOn', i.paid_on, 'cancelled', i.cancelled, ${moneyHeldJson(sql)}
   ) as invoice
   from invoices i
+  ${moneyHeld(sql, accountId)}
   where i.contract_id = ${contractId}
   order by i.issued_on desc, i.number desc
   limit 1

@@ -1,4 +1,4 @@
-import { statusOf } from '../invoices/rules.ts'
+import { amountOwed, amountReceived, statusOf } from '../invoices/rules.ts'
 import { formatDate } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { fold } from '../lib/text.ts'
@@ -6,13 +6,14 @@ import { about, paths } from '../paths.ts'
 import { ServiceBadge, StateBadge } from '../web/badges.tsx'
 import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
 import { Icon } from '../web/icons.tsx'
+import { PayLink, PaymentNote } from '../web/paying.tsx'
 import type { View } from '../web/view.ts'
 import type { ContractRow } from './queries.ts'
 import { nameOf } from './rules.ts'
 
 type RowProps = { view: View; contract: ContractRow }
 /** What the state of a contract is told from: the list and the detail both know it. */
-type Told = Pick<ContractRow, 'service' | 'status' | 'owed' | 'owedInvoices' | 'lastInvoice'>
+type Told = Pick<ContractRow, 'service' | 'status' | 'owed' | 'owedInvoices' | 'received' | 'lastInvoice'>
 
 export function ContractTable({ view, id, rows }: { view: View; id: string; rows: ContractRow[] }) {
   const { words } = view
@@ -68,19 +69,25 @@ function ContractLine({ view, contract }: RowProps) {
       </Cell>
       <Cell class="money">{contract.lastInvoice && formatMoney(contract.lastInvoice.total)}</Cell>
       <Cell class="state">
-        <ContractState view={view} contract={contract} />
+        <ContractState view={view} contract={contract} describedBy={named} />
       </Cell>
       <Cell class="actions">
-        <RowMenu view={view} contract={contract} />
+        <div class="row">
+          {contract.owed !== null && (
+            <PayLink view={view} what={{ contrato: contract.number }} class="button small" describedBy={named} />
+          )}
+          <RowMenu view={view} contract={contract} />
+        </div>
       </Cell>
     </Row>
   )
 }
 
 /** The badges of a contract, and the day or the sum that goes with them. */
-export function ContractState({ view, contract }: { view: View; contract: Told }) {
+export function ContractState({ view, contract, describedBy }: { view: View; contract: Told; describedBy: string }) {
   const { words, today } = view
-  const { lastInvoice, service, status, owed, owedInvoices } = contract
+  const { lastInvoice, service, status, owed, owedInvoices, received } = contract
+  const isSaid = lastInvoice !== null && amountOwed(lastInvoice) === 0 && received === amountReceived(lastInvoice)
   return (
     <div class="stack-tight">
       {(lastInvoice || service !== 'active' || status !== 'active') && (
@@ -94,6 +101,12 @@ export function ContractState({ view, contract }: { view: View; contract: Told }
       {owed !== null && (owedInvoices > 1 || owed !== lastInvoice?.total) && (
         <span class="sub">{words('contracts.owes', { invoices: owedInvoices, amount: formatMoney(owed) })}</span>
       )}
+      <PaymentNote
+        view={view}
+        received={isSaid ? 0 : received}
+        payment={lastInvoice?.payment ?? null}
+        describedBy={describedBy}
+      />
     </div>
   )
 }
@@ -106,6 +119,7 @@ function When({ view: { words, today }, invoice }: { view: View; invoice: NonNul
       return words('contracts.wasDue', { date: formatDate(invoice.dueOn) })
     case 'paid':
       return invoice.paidOn ? words('contracts.paidOn', { date: formatDate(invoice.paidOn) }) : ''
+    case 'received':
     case 'cancelled':
       return ''
   }

@@ -1,6 +1,8 @@
 import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { Cell } from '../web/card-table.tsx'
+import { PayLink } from '../web/paying.tsx'
+import type { View } from '../web/view.ts'
 import type { Words } from '../words/words.ts'
 import type { Invoice } from './rules.ts'
 
@@ -24,10 +26,13 @@ export function IssueCells({ words, invoice, id }: IssueProps) {
   )
 }
 
-export const DocumentCell = ({ words, number, describedBy }: { words: Words; number: string; describedBy: string }) => (
+type DocumentProps = { view: View; number: string; describedBy: string; isOwed?: boolean }
+
+export const DocumentCell = ({ view, number, describedBy, isOwed }: DocumentProps) => (
   <Cell class="actions">
     <a class="small" href={paths.invoicePdf(number)} aria-describedby={describedBy}>
-      {words('invoices.view')}
-    </a>
+      {view.words('invoices.view')}
+    </a>{' '}
+    {isOwed && <PayLink view={view} what={{ factura: number }} class="button small" describedBy={describedBy} />}
   </Cell>
 )

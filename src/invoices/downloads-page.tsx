@@ -95,7 +95,7 @@ function Files({ view, rows }: { view: View; rows: readonly DownloadableInvoice[
               ? words('invoices.fileOfOffice')
               : words('invoices.fileOfUtility', { utility: profile.name, size: sizeOf(invoice.documentSize) })}
           </Cell>
-          <DocumentCell words={words} number={invoice.number} describedBy={`archivo-${index + 1}`} />
+          <DocumentCell view={view} number={invoice.number} describedBy={`archivo-${index + 1}`} />
         </Row>
       ))}
     </CardTable>

@@ -4,6 +4,7 @@ import type { FindingWords } from './history-rules.ts'
 export const findingWords = (words: Words): FindingWords => ({
   states: {
     paid: words('web.state.paid'),
+    received: words('web.state.received'),
     pending: words('web.state.pending'),
     overdue: words('web.state.overdue'),
     cancelled: words('web.state.cancelled'),

@@ -4,13 +4,14 @@ import { StateBadge } from '../web/badges.tsx'
 import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Pager, withQuery } from '../web/pager.tsx'
+import { PaymentNote } from '../web/paying.tsx'
 import { SearchField } from '../web/search-field.tsx'
 import type { View } from '../web/view.ts'
 import type { Words } from '../words/words.ts'
 import { DocumentCell, IssueCells } from './cells-part.tsx'
 import { findingWords } from './finding-words.ts'
 import { findable, type History, type Part, partCode } from './history-rules.ts'
-import { type Invoice, statusOf } from './rules.ts'
+import { amountOwed, amountReceived, type Invoice, statusOf } from './rules.ts'
 
 type HistoryProps = { view: View; contractNumber: string; history: History }
 
@@ -37,6 +38,12 @@ export function HistoryPart({ view, contractNumber, history }: HistoryProps) {
             <Icon name="downloads" />
             {words('invoices.downloads')}
           </a>
+          {view.canPay && (
+            <a class="button second small" href={paths.payments}>
+              <Icon name="payment" />
+              {words('invoices.payments')}
+            </a>
+          )}
         </div>
         <Chips words={words} contractNumber={contractNumber} history={history} />
       </div>
@@ -122,14 +129,22 @@ function Rows({ view, rows }: { view: View; rows: readonly Invoice[] }) {
 
 function InvoiceRow({ view, invoice, id }: { view: View; invoice: Invoice; id: string }) {
   const { words, today } = view
+  const owed = amountOwed(invoice)
   return (
     <Row find={findable(invoice, today, findingWords(words))}>
       <IssueCells words={words} invoice={invoice} id={id} />
       <Cell class="money">{formatMoney(invoice.total)}</Cell>
       <Cell class="state">
         <StateBadge view={view} state={statusOf(invoice, today)} />
+        <PaymentNote
+          view={view}
+          received={owed > 0 || invoice.cancelled ? amountReceived(invoice) : 0}
+          left={owed === invoice.total ? 0 : owed}
+          payment={invoice.payment}
+          describedBy={id}
+        />
       </Cell>
-      <DocumentCell words={words} number={invoice.number} describedBy={id} />
+      <DocumentCell view={view} number={invoice.number} describedBy={id} isOwed={owed > 0} />
     </Row>
   )
 }

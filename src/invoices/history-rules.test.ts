@@ -21,6 +21,9 @@ const invoices = (count: number): Invoice[] =>
       paidOn: null,
       cancelled: index === 1,
       consumption: 14,
+      held: 0,
+      isPosted: false,
+      payment: null,
     }
   })
 

@@ -1,4 +1,5 @@
 import type { ChosenContract, ContractChoice } from '../access/queries.ts'
+import type { Centavos } from '../lib/money.ts'
 import { paths } from '../paths.ts'
 import { ContractPicker } from '../web/contract-picker.tsx'
 import { Icon } from '../web/icons.tsx'
@@ -16,7 +17,7 @@ type InvoicesProps = {
   choice: ContractChoice
   chosen: ChosenContract
   /** Newest first. */
-  invoices: readonly Invoice[]
+  invoices: readonly (Invoice & { credit: Centavos })[]
   history: History
 }
 
@@ -44,7 +45,13 @@ export function InvoicesPage({ view, choice, chosen, invoices, history }: Invoic
       ) : (
         <div class="stack">
           <section class="due" aria-label={words('invoices.dueAndComparison')}>
-            <DuePart view={view} due={whatIsDue(invoices, today)} latest={latestOf(invoices)} />
+            <DuePart
+              view={view}
+              contractNumber={chosen.number}
+              due={whatIsDue(invoices, today)}
+              credit={invoices[0]?.credit ?? 0}
+              latest={latestOf(invoices)}
+            />
             {compared && <ComparisonPart view={view} compared={compared} />}
           </section>
           {evolution && <EvolutionPart view={view} evolution={evolution} />}

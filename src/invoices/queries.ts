@@ -1,14 +1,43 @@
 import type { Sql } from '../db.ts'
+import type { Centavos } from '../lib/money.ts'
 import type { Receipt } from './receipt-rules.ts'
 import type { Invoice } from './rules.ts'
 
-/** Every invoice of a contract, newest first: a history is some hundred rows at most. */
+/** Joined to `invoices i`: what the office has for it, and the payment by which the account follows the money. */
+export const moneyHeld = (sql: Sql, accountId: string) => sql`
+  left join lateral money_held_for(i.id, i.balance) held on true
+  left join lateral (
+    select json_build_object(
+      'state', p.state, 'folio', case when p.account_id = ${accountId} then p.folio end
+    ) as payment
+    from payment_items item
+    join payments p on p.id = item.payment_id
+    where item.invoice_id = i.id and (i.balance > 0 or i.cancelled) and p.state in ('held', 'received', 'confirming')
+    order by (p.account_id = ${accountId}) is true desc, p.state = 'held' desc, p.state = 'received' desc, p.folio desc
+    limit 1
+  ) under_way on true
+`
+export const moneyHeldColumns = (sql: Sql) => sql`
+  coalesce(held.amount, 0) as held, coalesce(held.is_posted, false) as is_posted, under_way.payment
+`
+/** The same inside `json_build_object`. */
+export const moneyHeldJson = (sql: Sql) => sql`
+  'held', coalesce(held.amount, 0), 'isPosted', coalesce(held.is_posted, false), 'payment', under_way.payment
+`
+
+/** What somebody paid in advance or over for a contract and the commercial system has not posted. */
+export const creditHeld = (sql: Sql, contractId: ReturnType<Sql>) => sql`
+  (select coalesce(-sum(l.amount), 0)::bigint from ledger_lines l where l.account = 'credit' and l.contract_id = ${contractId})
+`
+
+/** Every invoice of a contract, newest first: a history is some hundred rows at most. Each says the contract's credit. */
 export function invoicesOf(sql: Sql, { accountId, contractId }: { accountId: string; contractId: number }) {
-  return sql<(Invoice & { documentSize: number | null })[]>`
+  return sql<(Invoice & { documentSize: number | null; credit: Centavos })[]>`
     select i.number, i.issued_on, i.period, i.due_on, i.total, i.balance, i.paid_on, i.cancelled, i.consumption,
-      d.size as document_size
+      d.size as document_size, ${moneyHeldColumns(sql)}, ${creditHeld(sql, sql`${contractId}`)} as credit
     from access a
     join invoices i on i.contract_id = a.contract_id
+    ${moneyHeld(sql, accountId)}
     left join invoice_documents d on d.invoice_id = i.id
     where a.account_id = ${accountId} and a.contract_id = ${contractId} and a.ended_at is null
     order by i.issued_on desc, i.number desc
@@ -21,6 +50,7 @@ export async function receiptOf(sql: Sql, { accountId, number }: { accountId: st
     select ${receiptColumns(sql)}, d.file_key
     from invoices i
     join contracts c on c.id = i.contract_id
+    left join lateral money_held_for(i.id, i.balance) held on true
     left join invoice_documents d on d.invoice_id = i.id
     where i.number = ${number} and exists (
       select from access a
@@ -36,6 +66,7 @@ export async function receiptNobodyHas(sql: Sql, contractNumber: string) {
     select ${receiptColumns(sql)}
     from contracts c
     join invoices i on i.contract_id = c.id
+    left join lateral money_held_for(i.id, i.balance) held on true
     where c.number = ${contractNumber} and not i.cancelled
       and not exists (select from access a where a.contract_id = c.id and a.ended_at is null)
     order by i.issued_on desc, i.number desc
@@ -46,6 +77,7 @@ export async function receiptNobodyHas(sql: Sql, contractNumber: string) {
 
 const receiptColumns = (sql: Sql) => sql`
   i.number, i.issued_on, i.period, i.due_on, i.total, i.balance, i.paid_on, i.cancelled, i.estimated,
+  coalesce(held.amount, 0) as held, coalesce(held.is_posted, false) as is_posted,
   coalesce(i.meter, c.meter) as meter, i.previous_reading, i.previous_read_on, i.current_reading, i.current_read_on, i.consumption,
   i.average_consumption,
   c.number as contract_number, c.company_name, c.given_name, c.first_surname, c.second_surname, c.address,

@@ -6,7 +6,7 @@ import type { Profile } from '../web/profile.ts'
 import type { Words } from '../words/words.ts'
 import { dayNear } from './day-part.ts'
 import { type DrawnMonth, dottedReference, drawnMonths, holderOf, type Receipt, totalsOf } from './receipt-rules.ts'
-import { amountOwed, statusOf } from './rules.ts'
+import { amountOwed, amountReceived, statusOf } from './rules.ts'
 
 export type ReceiptView = { words: Words; profile: Profile; today: CivilDate }
 
@@ -88,6 +88,7 @@ function dueOf(words: Words, receipt: Receipt, today: CivilDate) {
     pending: words('invoices.receipt.dueOn', { day }),
     overdue: words('invoices.receipt.wasDueOn', { day }),
     paid,
+    received: words('invoices.receipt.received', { amount: formatMoney(amountReceived(receipt)) }),
     cancelled: words('invoices.receipt.cancelled'),
   }
   const isOwed = state === 'pending' || state === 'overdue'
@@ -158,16 +159,18 @@ function storyOf(words: Words, { cubicMetres, estimated }: DrawnMonth): string {
 
 function totalRows(words: Words, receipt: Receipt) {
   const { subtotal, vat, other, total } = totalsOf(receipt)
-  const row = (name: 'subtotal' | 'vat' | 'other' | 'total' | 'owed', amount: number) => ({
+  const row = (name: 'subtotal' | 'vat' | 'other' | 'total' | 'receivedRow' | 'owed', amount: number) => ({
     label: words(`invoices.receipt.${name}`),
     amount: formatMoney(amount),
     isTotal: name === 'total',
   })
   const owed = amountOwed(receipt)
+  const received = amountReceived(receipt)
   return [
     ...(receipt.lines.length > 0 ? [row('subtotal', subtotal), row('vat', vat)] : []),
     ...(receipt.lines.length > 0 && other !== 0 ? [row('other', other)] : []),
     row('total', total),
+    ...(received > 0 ? [row('receivedRow', received)] : []),
     ...(owed > 0 && owed !== total ? [row('owed', owed)] : []),
   ]
 }

@@ -24,6 +24,8 @@ export type Receipt = {
   balance: Centavos
   paidOn: CivilDate | null
   cancelled: boolean
+  held: Centavos
+  isPosted: boolean
   estimated: boolean
   previousReading: number | null
   previousReadOn: CivilDate | null

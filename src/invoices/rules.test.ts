@@ -15,6 +15,9 @@ function invoice(period: string, facts: Partial<Invoice> = {}): Invoice {
     paidOn: null,
     cancelled: false,
     consumption: null,
+    held: 0,
+    isPosted: false,
+    payment: null,
     ...facts,
   }
 }
@@ -36,9 +39,9 @@ describe('the state of an invoice', () => {
   })
 
   it('owes its balance, and nothing when cancelled or paid too much', () => {
-    expect(amountOwed({ balance: 5, cancelled: false })).toBe(5)
-    expect(amountOwed({ balance: -5, cancelled: false })).toBe(0)
-    expect(amountOwed({ balance: 5, cancelled: true })).toBe(0)
+    expect(amountOwed({ balance: 5, cancelled: false, held: 0 })).toBe(5)
+    expect(amountOwed({ balance: -5, cancelled: false, held: 0 })).toBe(0)
+    expect(amountOwed({ balance: 5, cancelled: true, held: 0 })).toBe(0)
   })
 })
 
@@ -68,7 +71,7 @@ describe('what is due', () => {
       today,
     )
     expect(due).toMatchObject({ kind: 'nothing', lastPaid: { number: 'IN 2021-01' } })
-    expect(whatIsDue([], today)).toEqual({ kind: 'nothing', lastPaid: undefined })
+    expect(whatIsDue([], today)).toEqual({ kind: 'nothing', lastPaid: undefined, received: 0, payments: [] })
   })
 })
 

@@ -2,7 +2,10 @@ import { addMonths, type CivilDate, daysBetween, monthOf } from '../lib/dates.ts
 import { type Centavos, sum } from '../lib/money.ts'
 import { percentChange } from '../lib/numbers.ts'
 
-export type InvoiceState = 'paid' | 'pending' | 'overdue' | 'cancelled'
+export type InvoiceState = 'paid' | 'received' | 'pending' | 'overdue' | 'cancelled'
+
+/** A payment that is not at its end. Others on the contract see that it is there, and only its payer its folio. */
+export type PaymentUnderWay = { state: 'confirming' | 'received' | 'held'; folio: string | null }
 
 /** An invoice as the history shows it. */
 export type Invoice = {
@@ -15,30 +18,50 @@ export type Invoice = {
   paidOn: CivilDate | null
   cancelled: boolean
   consumption: number | null
+  /** What the office has for it and its balance does not show yet. */
+  held: Centavos
+  /** The commercial system has named all that is held, though its balance lags behind. */
+  isPosted: boolean
+  payment: PaymentUnderWay | null
 }
 
-type Debt = Pick<Invoice, 'balance' | 'cancelled'>
+type Debt = Pick<Invoice, 'balance' | 'cancelled' | 'held'>
+type Money = Debt & Pick<Invoice, 'isPosted'>
 
-/** Derived, never stored. The due day itself is still in time. */
-export function statusOf(invoice: Debt & Pick<Invoice, 'dueOn'>, today: CivilDate): InvoiceState {
+/** Derived, never stored. The due day itself is still in time, and nothing is overdue once the office has the money. */
+export function statusOf(invoice: Money & Pick<Invoice, 'dueOn'>, today: CivilDate): InvoiceState {
   if (invoice.cancelled) return 'cancelled'
   if (invoice.balance <= 0) return 'paid'
+  if (amountOwed(invoice) === 0) return invoice.isPosted ? 'paid' : 'received'
   return today > invoice.dueOn ? 'overdue' : 'pending'
 }
 
-/** A cancelled invoice owes nothing, whatever its balance says; what was paid too much is not owed either. */
-export const amountOwed = ({ balance, cancelled }: Debt): Centavos => (cancelled ? 0 : Math.max(0, balance))
+/**
+ * What is left of the balance beside what the office has. A cancelled invoice owes nothing, whatever its balance says;
+ * what was paid too much is not owed either.
+ */
+export const amountOwed = ({ balance, cancelled, held }: Debt): Centavos =>
+  cancelled ? 0 : Math.max(0, balance - held)
 
-export type Due =
-  | { kind: 'nothing'; lastPaid: Invoice | undefined }
-  | { kind: 'owed'; amount: Centavos; count: number; first: Invoice; state: 'pending' | 'overdue'; days: number }
+/** What the office has and the commercial system has not posted; for a cancelled invoice it is still somebody's money. */
+export const amountReceived = ({ held, isPosted }: Pick<Invoice, 'held' | 'isPosted'>): Centavos =>
+  isPosted ? 0 : held
+
+type Received = { received: Centavos; payments: PaymentUnderWay[] }
+export type Due = Received &
+  (
+    | { kind: 'nothing'; lastPaid: Invoice | undefined }
+    | { kind: 'owed'; amount: Centavos; count: number; first: Invoice; state: 'pending' | 'overdue'; days: number }
+  )
 
 /** What is owed in all, and the invoice that is due first. `days` are to the due date, or since it. */
 export function whatIsDue(invoices: readonly Invoice[], today: CivilDate): Due {
   const owed = invoices.filter((invoice) => amountOwed(invoice) > 0)
   const first = earliest(owed)
-  if (!first) return { kind: 'nothing', lastPaid: lastPaid(invoices) }
+  const onTheWay = { received: sum(invoices.map(amountReceived)), payments: paymentsOf(invoices) }
+  if (!first) return { ...onTheWay, kind: 'nothing', lastPaid: lastPaid(invoices) }
   return {
+    ...onTheWay,
     kind: 'owed',
     amount: sum(owed.map(amountOwed)),
     count: owed.length,
@@ -50,6 +73,14 @@ export function whatIsDue(invoices: readonly Invoice[], today: CivilDate): Due {
 
 const earliest = (invoices: readonly Invoice[]) =>
   invoices.reduce<Invoice | undefined>((first, one) => (first && first.dueOn <= one.dueOn ? first : one), undefined)
+
+/** One payment may be for several invoices. */
+function paymentsOf(invoices: readonly Invoice[]): PaymentUnderWay[] {
+  const payments = new Map(
+    invoices.flatMap(({ payment }) => (payment ? [[`${payment.state} ${payment.folio}`, payment] as const] : [])),
+  )
+  return [...payments.values()]
+}
 
 const lastPaid = (invoices: readonly Invoice[]) =>
   invoices

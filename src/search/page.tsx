@@ -1,4 +1,4 @@
-import { statusOf } from '../invoices/rules.ts'
+import { amountOwed, amountReceived, statusOf } from '../invoices/rules.ts'
 import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
@@ -7,6 +7,7 @@ import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import { withQuery } from '../web/pager.tsx'
+import { PaymentNote } from '../web/paying.tsx'
 import type { View } from '../web/view.ts'
 import type { ContractFound, InvoiceFound } from './queries.ts'
 import { mostOfEach } from './rules.ts'
@@ -78,11 +79,12 @@ function Invoices({ view, invoices }: Pick<SearchProps, 'view' | 'invoices'>) {
           </>
         }
       >
-        {invoices.slice(0, mostOfEach).map((invoice) => (
+        {invoices.slice(0, mostOfEach).map((invoice, index) => (
           <Row>
             <Cell class="when">
               <a
                 class="main num"
+                id={`factura-${index + 1}`}
                 href={withQuery(paths.invoices, { contrato: invoice.contractNumber, q: invoice.number })}
               >
                 {formatDate(invoice.issuedOn)}
@@ -100,6 +102,12 @@ function Invoices({ view, invoices }: Pick<SearchProps, 'view' | 'invoices'>) {
             <Cell class="money">{formatMoney(invoice.total)}</Cell>
             <Cell class="state">
               <StateBadge view={view} state={statusOf(invoice, today)} />
+              <PaymentNote
+                view={view}
+                received={amountOwed(invoice) > 0 ? amountReceived(invoice) : 0}
+                payment={invoice.payment}
+                describedBy={`factura-${index + 1}`}
+              />
             </Cell>
           </Row>
         ))}

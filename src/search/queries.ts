@@ -1,5 +1,7 @@
 import { holdsEvery } from '../contracts/queries.ts'
 import type { Sql } from '../db.ts'
+import { moneyHeld, moneyHeldColumns } from '../invoices/queries.ts'
+import type { PaymentUnderWay } from '../invoices/rules.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
 import { type InvoiceWanted, mostOfEach } from './rules.ts'
@@ -35,17 +37,21 @@ export type InvoiceFound = {
   total: Centavos
   balance: Centavos
   cancelled: boolean
+  held: Centavos
+  isPosted: boolean
+  payment: PaymentUnderWay | null
 }
 
 /** The account's invoices by number, period or amount, newest first. */
 export function invoicesFound(sql: Sql, { accountId, wanted }: { accountId: string; wanted: InvoiceWanted }) {
   return sql<InvoiceFound[]>`
     select i.number, c.number as contract_number, alias.alias, i.issued_on, i.period, i.due_on, i.total, i.balance,
-           i.cancelled
+           i.cancelled, ${moneyHeldColumns(sql)}
     from access a
     join contracts c on c.id = a.contract_id
     join invoices i on i.contract_id = c.id
     left join contract_aliases alias on alias.account_id = a.account_id and alias.contract_id = c.id
+    ${moneyHeld(sql, accountId)}
     where a.account_id = ${accountId} and a.ended_at is null
       and (
         i.period = ${wanted.period}::date

@@ -1,11 +1,12 @@
 import { Icon, type IconName } from './icons.tsx'
 import type { View } from './view.ts'
 
-type State = 'paid' | 'pending' | 'overdue' | 'cancelled'
+type State = 'paid' | 'received' | 'pending' | 'overdue' | 'cancelled'
 type Service = 'active' | 'limited' | 'cut' | 'suspended'
 
 const drawings = {
   paid: 'check',
+  received: 'hourglass',
   pending: 'clock',
   overdue: 'warning',
   cancelled: 'cancelled',

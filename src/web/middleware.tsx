@@ -31,7 +31,7 @@ export function askFirst(app: Hono<OfficeEnv>, services: Services) {
 }
 
 /** What the pages need of the request, and the number by which the log and the person speak of it. */
-function viewOf({ profile, assets, settings, today }: Services) {
+function viewOf({ profile, assets, settings, today, gateways }: Services) {
   const readClient = clientReader(settings.trustedProxies)
   const alwaysTls = settings.baseUrl.startsWith('https:')
   return createMiddleware<OfficeEnv>(async (c, next) => {
@@ -44,6 +44,7 @@ function viewOf({ profile, assets, settings, today }: Services) {
       profile,
       assets,
       demo: settings.demo,
+      canPay: gateways.current !== undefined,
       today: today(),
       path: c.req.path,
       requestId,

@@ -12,6 +12,8 @@ export type View = {
   profile: Profile
   assets: Pick<Assets, 'css' | 'js' | 'font'>
   demo: boolean
+  /** The office takes payments: without a gateway nothing offers it. */
+  canPay: boolean
   today: CivilDate
   /** The address of the page, without its query. */
   path: string

@@ -7,6 +7,8 @@ export const contractWords = {
   'contracts.oneOwes': 'Tiene <b>{amount}</b> por pagar.',
   'contracts.someOwe':
     '{owing, plural, one {Uno tiene} many {# de ellos tienen} other {# tienen}} saldo por pagar: <b>{amount}</b> en total.',
+  'contracts.received': 'Ya recibimos <b>{amount}</b> que falta aplicar.',
+  'contracts.payAll': 'Pagar todo',
   'contracts.none': 'Aún no ves ningún contrato. Agrégalo con los datos de tu recibo y aparecerá aquí.',
   'contracts.noneHow':
     'Necesitas la referencia, el número de medidor y el nombre del titular, como aparecen en el recibo.',
@@ -16,6 +18,8 @@ export const contractWords = {
   'contracts.trouble.owed':
     '{invoices, plural, one {Debes <amount>{owed}</amount> de una factura.} many {Debes <amount>{owed}</amount> de # de facturas.} other {Debes <amount>{owed}</amount> de # facturas.}} <a>Revisa qué falta por pagar</a>.',
   'contracts.trouble.settled': 'No tiene saldo por pagar. <a>Contáctanos</a> para saber cuándo se restablece.',
+  'contracts.trouble.received':
+    'Ya recibimos {received} y falta aplicarlos. <a>Contáctanos</a> para saber cuándo se restablece.',
   'contracts.trouble.more':
     '{count, plural, one {Otro contrato tampoco tiene} many {Otros # de contratos tampoco tienen} other {Otros # contratos tampoco tienen}} el servicio completo: su estado está en la lista.',
   'contracts.latest': 'Tu última factura',

@@ -8,6 +8,9 @@ export const invoiceWords = {
   'invoices.dueAndComparison': 'Lo que debes y comparación con el año pasado',
   'invoices.owed': 'Por pagar',
   'invoices.nothingOwed': 'No debes nada.',
+  'invoices.receivedAll': 'No debes nada: ya tenemos tu pago.',
+  'invoices.credit': 'Además, {amount} a favor de este contrato, por aplicar.',
+  'invoices.payments': 'Mis pagos',
   'invoices.lastPaid': 'La factura de {month} se pagó el {date}.',
   'invoices.due.today': 'Vence <b>hoy, {day}</b>.',
   'invoices.due.pending':
@@ -92,6 +95,8 @@ export const invoiceWords = {
   'invoices.receipt.wasDueOn': 'Venció el {day}',
   'invoices.receipt.paid': 'Ya está pagada',
   'invoices.receipt.paidOn': 'Se pagó el {date}',
+  'invoices.receipt.received': 'Recibimos {amount}; falta aplicarlos',
+  'invoices.receipt.receivedRow': 'Recibido, por aplicar',
   'invoices.receipt.cancelled': 'Por esta factura no debes nada',
   'invoices.receipt.asOf': 'al {date}',
   'invoices.receipt.meter': 'No. de medidor',
