@@ -69,6 +69,7 @@ describe('a notice of Stripe', () => {
     }
     expect(gateway.readNotice({ headers: new Headers(), body: JSON.stringify(paid), now })).toEqual(signature)
     expect(sent(paid, { payload: '' })).toEqual(signature)
+    expect(sent(paid, { payload: 'x'.repeat(5_000_000) })).toEqual(signature)
   })
 
   it('is heard and left when it is not about a payment of ours', () => {
