@@ -107,18 +107,27 @@ type Item = {
   /** Whether any money ever came for it. */
   cameIn: boolean
   movements: Movement[]
-  /** The invoice's balance now, and when our money came; null for an advance. */
+  /** The invoice's balance now, and once it shows the item; null for an advance. */
   balance: number | null
-  balanceBefore: number | null
+  balanceAfter: number | null
 }
 
 function itemsOf(sql: Sql, paymentId: string) {
   return sql<Item[]>`
     select i.position, bool_or(m.id is not null) as came_in, v.balance,
       (
-        select max(l.balance_before) from ledger_lines l
+        -- What has left for the invoice since lowered its balance too, or will.
+        select (
+          max(l.balance_before) + coalesce(sum(l.amount) filter (where l.account = 'invoice'), 0) - coalesce((
+            select sum(o.amount)
+            from ledger_lines o join ledger_entries e on e.id = o.entry_id
+            where o.invoice_id = i.invoice_id and o.entry_id > min(l.entry_id) and e.kind = 'posted'
+              and o.payment_id <> i.payment_id
+          ), 0)
+        )::bigint
+        from ledger_lines l
         where l.payment_id = i.payment_id and l.position = i.position
-      ) as balance_before,
+      ) as balance_after,
       json_agg(json_build_object(
         'id', coalesce(m.id, i.reference), 'amount', coalesce(m.amount, 0), 'posted', b.posted, 'postedOn', b.posted_on
       ) order by m.turn) as movements

@@ -41,14 +41,15 @@ describe('whether an item is posted', () => {
 
 describe('when the money leaves the house', () => {
   type Posted = Parameters<typeof mayLeave>[0]
-  const posted: Posted = { movements: [move(344, 344, '2021-03-20')], balance: 344, balanceBefore: 344 }
+  const posted: Posted = { movements: [move(344, 344, '2021-03-20')], balance: 344, balanceAfter: 0 }
   it.each<[string, Partial<Posted>, string, boolean]>([
     ['the invoice shows it', { balance: 0 }, '2021-03-20', true],
     ['the invoice does not show it yet', {}, '2021-03-20', false],
+    ['the invoice shows what somebody else paid', { balance: 144 }, '2021-03-20', false],
     ['not on the third day either', {}, '2021-03-23', false],
     ['the fourth day, it is believed', {}, '2021-03-24', true],
     ['an advance has no invoice to show it', { balance: null }, '2021-03-20', true],
-    ['it was all over what the invoice asked', { balanceBefore: null }, '2021-03-20', true],
+    ['it was all over what the invoice asked', { balanceAfter: null }, '2021-03-20', true],
     ['it is not posted, whatever the balance', { movements: [move(344)], balance: 0 }, '2021-03-24', false],
     ['nothing ever came for it', { movements: [move(0)], balance: 0 }, '2021-03-24', false],
     ['posted with another amount', { movements: [move(344, 300)], balance: 44 }, '2021-03-24', false],

@@ -26,13 +26,13 @@ export function mayLeave(
   {
     movements,
     balance,
-    balanceBefore,
-  }: { movements: readonly Movement[]; balance: number | null; balanceBefore: number | null },
+    balanceAfter,
+  }: { movements: readonly Movement[]; balance: number | null; balanceAfter: number | null },
   today: CivilDate,
 ): boolean {
   const days = movements.flatMap(({ postedOn }) => postedOn ?? []).sort()
   const latest = days.at(-1)
   if (latest === undefined || !isPosted(movements)) return false
-  if (balance === null || balanceBefore === null || balance < balanceBefore) return true
+  if (balance === null || balanceAfter === null || balance <= balanceAfter) return true
   return daysBetween(latest, today) > daysUntilBelieved
 }
