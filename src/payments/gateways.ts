@@ -1,10 +1,12 @@
 import type { Sql } from '../db.ts'
 import type { Env } from '../env.ts'
 import type { CivilDate } from '../lib/dates.ts'
+import { conektaGateway } from './conekta/gateway.ts'
 import type { Gateway, GatewayName } from './gateway.ts'
 import type { Gateways } from './paying.ts'
 import { sandboxGateway, sandboxInside } from './sandbox/gateway.ts'
 import { sandboxKeyIn } from './sandbox/keys.ts'
+import { stripeGateway } from './stripe/gateway.ts'
 
 type Needs = { sql: Sql; today: () => CivilDate }
 
@@ -23,8 +25,9 @@ export const gatewaysOf = (gateways: readonly Gateway[]): Gateways => ({
 function open(name: GatewayName, env: Env, needs: Needs): Gateway | undefined {
   switch (name) {
     case 'stripe':
+      return env.payments.stripe && stripeGateway(env.payments.stripe)
     case 'conekta':
-      return undefined
+      return env.payments.conekta && conektaGateway(env.payments.conekta)
     case 'sandbox':
       return env.payments.sandbox
         ? sandboxGateway(env.payments.sandbox)

@@ -26,7 +26,7 @@ export function readTable(text: string, needed: readonly string[], read: (row: R
 const faultOf = ({ gross, fee, net }: Omit<SettlementLine, 'line'>) =>
   gross - fee === net ? undefined : `gross less fee is ${pesos(gross - fee)}, and net says ${pesos(net)}`
 
-export const pesos = (centavos: number) => (centavos / 100).toFixed(2)
+const pesos = (centavos: number) => (centavos / 100).toFixed(2)
 
 type Records = { records: { record: string[]; line: number }[]; broken?: { line: number; why: string } }
 

@@ -1,5 +1,6 @@
 import { repeat, type Worker } from '../lib/repeat.ts'
-import { postponeNotice, settleNotice, takeNextNotice } from './notice-commands.ts'
+import { isUuid } from '../lib/text.ts'
+import { type DueNotice, postponeNotice, settleNotice, takeNextNotice } from './notice-commands.ts'
 import { askAbout, type Till } from './paying.ts'
 import { takePaymentsToCheck } from './sweep-commands.ts'
 
@@ -15,15 +16,22 @@ export function startPaymentWorker(till: Till, { everyMs = 1000 } = {}): Worker 
 /** All notices that are due now. A notice says only which payment to ask about. */
 export async function dealWithNotices(till: Till): Promise<void> {
   for (let notice = await takeNextNotice(till.sql); notice; notice = await takeNextNotice(till.sql)) {
-    if (!notice.paymentId) {
+    const paymentId = notice.paymentId ?? (await askWhose(till, notice))
+    if (!paymentId) {
       await postponeNotice(till.sql, { id: notice.id, why: 'no payment has this reference' })
       continue
     }
-    const outcome = await askAbout(till, notice.paymentId, 'notice')
+    const outcome = await askAbout(till, paymentId, 'notice')
     const isKnown = outcome.kind === 'taken' && outcome.said !== 'silence'
     if (isKnown) await settleNotice(till.sql, notice.id)
     else await postponeNotice(till.sql, { id: notice.id, why: 'the gateway did not answer' })
   }
+}
+
+/** A chargeback names the charge and not the payment: the gateway knows whose it is. */
+async function askWhose({ gateways }: Till, { gateway, reference }: DueNotice): Promise<string | undefined> {
+  const id = await gateways.named(gateway)?.paymentOf?.(reference)
+  return id !== undefined && isUuid(id) ? id : undefined
 }
 
 export async function sweepPayments(till: Till): Promise<void> {

@@ -10,7 +10,7 @@ export type Request = {
 }
 export type Reply = { status: number; body: unknown }
 /** `lost`: it does what it is asked, and its answer never arrives. */
-export type Mishap = 'hang' | 'lost' | 'cut' | 'garbage' | Reply
+type Mishap = 'hang' | 'lost' | 'cut' | 'garbage' | Reply
 
 export type VendorServer = {
   url: string

@@ -24,8 +24,12 @@ export function conektaNotices(publicKeys: readonly string[]): Gateway['readNoti
 /** Throws for what is no key: it is found when the office starts. */
 function keyOf(text: string): KeyObject {
   const pem = text.replaceAll('\\n', '\n').trim()
-  if (pem.startsWith('-----')) return createPublicKey(pem)
-  return createPublicKey({ key: Buffer.from(pem, 'base64'), format: 'der', type: 'spki' })
+  try {
+    if (pem.startsWith('-----')) return createPublicKey(pem)
+    return createPublicKey({ key: Buffer.from(pem, 'base64'), format: 'der', type: 'spki' })
+  } catch {
+    throw new Error('one of the keys of Conekta’s notices is no public key')
+  }
 }
 
 function jsonOf(text: string): unknown {
