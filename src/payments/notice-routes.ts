@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { persistently } from '../db.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import type { OfficeEnv } from '../web/view.ts'
@@ -20,7 +21,8 @@ export function noticeRoutes({ sql, gateways, log }: Services) {
         return c.text('ignored', 200)
       case 'notice': {
         const { eventId, reference } = notice
-        return c.text(await keepNotice(sql, { gateway: gateway.name, eventId, reference }), 200)
+        const kept = await persistently(() => keepNotice(sql, { gateway: gateway.name, eventId, reference }))
+        return c.text(kept, 200)
       }
     }
   })

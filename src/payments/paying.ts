@@ -84,6 +84,20 @@ export async function closeAtGateway(till: Till, paymentId: string, cause: Cause
   return await learn(till, { payment, gateway, cause, answer })
 }
 
+/** Gives money back through the gateway that took it. `key`: asking twice is asking once. */
+export async function refundAtGateway(
+  till: Till,
+  paymentId: string,
+  { amount, key }: { amount: number; key: string },
+): Promise<NewsOutcome> {
+  const payment = await keptPayment(till.sql, paymentId)
+  const gateway = payment && till.gateways.named(payment.gateway)
+  const reference = payment?.gatewayReference
+  if (!payment || !gateway || !reference) return { kind: 'not-found' }
+  const answer = await gateway.refund({ order: orderOf(till, payment), reference, amount, key })
+  return await learn(till, { payment, gateway, cause: 'operator', answer })
+}
+
 /** The first that could not be closed, because it is on its way or nobody answers. */
 async function closeAll(till: Till, paymentIds: readonly string[]): Promise<KeptPayment | undefined> {
   let stillOpen: KeptPayment | undefined
