@@ -50,7 +50,7 @@ export function conektaGateway(settings: ConektaSettings): Gateway {
   return {
     name: 'conekta',
     methods: ['card', 'cash', 'transfer'],
-    hosts: ['pay.conekta.com', 'pay.conekta.io'],
+    hosts: ['https://pay.conekta.com', 'https://pay.conekta.io'],
     payee: settings.payee,
 
     open(order) {

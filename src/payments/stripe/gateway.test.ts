@@ -31,7 +31,7 @@ describe.skipIf(!hasStripe)(`paying by Stripe${why}`, () => {
     const order = anOrder()
     const snapshot = known(await gateway.open(order))
     expect(snapshot).toMatchObject({ status: 'open', paymentId: order.id, returned: [] })
-    expect(gateway.hosts).toContain(new URL(snapshot.payUrl!).host)
+    expect(gateway.hosts).toContain(new URL(snapshot.payUrl!).origin)
     expect(snapshot.expiresAt).toEqual(new Date(Math.floor(order.expiresAt.getTime() / 1000) * 1000))
     expect(snapshot.paid).toBeUndefined()
   })

@@ -50,7 +50,7 @@ export function stripeGateway(settings: StripeSettings): Gateway {
   return {
     name: 'stripe',
     methods: ['card', 'cash', 'transfer'],
-    hosts: ['checkout.stripe.com'],
+    hosts: ['https://checkout.stripe.com'],
     payee: settings.payee,
     open,
     ask,
