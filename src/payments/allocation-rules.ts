@@ -105,14 +105,6 @@ export function postedLines(standing: readonly Standing[], position: number): Le
   ]
 }
 
-/** What is still kept in the house for an item. */
-export const keptForItem = (standing: readonly Standing[], position: number): Centavos =>
-  -sum(
-    standing
-      .filter((line) => line.position === position && (line.account === 'invoice' || line.account === 'credit'))
-      .map(({ amount }) => amount),
-  )
-
 /** The gateway and the commercial system settle by lines of whole payments. */
 export const settledLines = ({ gross, fee, net }: { gross: Centavos; fee: Centavos; net: Centavos }): LedgerLine[] =>
   [
