@@ -77,13 +77,13 @@ function RegistrationDoors({ view: { words } }: { view: View }) {
 
 function Door({ href, icon, name, note }: { href: string; icon: IconName; name: string; note: string }) {
   return (
-    <a class="door" href={href}>
+    <div class="door">
       <Icon name={icon} />
       <span>
-        <b>{name}</b> <small>{note}</small>
+        <a href={href}>{name}</a> <small>{note}</small>
       </span>
       <Icon name="forward" />
-    </a>
+    </div>
   )
 }
 

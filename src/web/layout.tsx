@@ -85,7 +85,7 @@ function PrivateBar({ view, person }: { view: View; person: Person }) {
   const { words } = view
   return (
     <>
-      <search class="search site-search" id="busqueda" popover="auto">
+      <search class="search site-search">
         <form action={paths.search} method="get">
           <label class="vh" for="buscar-oficina">
             {words('web.search')}
@@ -101,10 +101,6 @@ function PrivateBar({ view, person }: { view: View; person: Person }) {
           />
         </form>
       </search>
-      <button class="bar-link only-phone" type="button" popovertarget="busqueda">
-        <Icon name="search" />
-        <span class="vh">{words('web.openSearch')}</span>
-      </button>
       <a class="bar-link" href={paths.contactUs}>
         <Icon name="phone" />
         <span class="wide-word">{words('web.contactUs')}</span>
@@ -128,14 +124,13 @@ function PrivateBar({ view, person }: { view: View; person: Person }) {
           <Icon name="lock" />
           {words('web.security')}
         </a>
-        <hr />
-        <form method="post" action={paths.signOut}>
-          <button type="submit">
-            <Icon name="signOut" />
-            {words('web.signOut')}
-          </button>
-        </form>
       </div>
+      <form method="post" action={paths.signOut}>
+        <button class="bar-link" type="submit">
+          <Icon name="signOut" />
+          <span class="wide-word">{words('web.signOut')}</span>
+        </button>
+      </form>
     </>
   )
 }

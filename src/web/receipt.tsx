@@ -43,8 +43,8 @@ export function Receipt({ view: { words, profile } }: { view: View }) {
       <Cell x={28} y={226} name={words('registration.receipt.administration')} value="QUERÉTARO" />
       <Cell x={160} y={226} name={words('registration.receipt.tariff')} value="DOMÉSTICO MEDIO" />
       <Cell x={310} y={226} name={words('registration.receipt.contracted')} value="01-jun-1995" />
-      <Cell x={28} y={278} name={words('registration.receipt.current')} value="1,445" />
-      <Cell x={160} y={278} name={words('registration.receipt.previous')} value="1,432" />
+      <Cell x={28} y={278} name={words('registration.receipt.current')} value="1445" />
+      <Cell x={160} y={278} name={words('registration.receipt.previous')} value="1432" />
       <Cell x={310} y={278} name={words('registration.receipt.consumption')} value="13 m³" />
       <Cell x={28} y={330} name={words('registration.receipt.invoice')} value="00012021A199999999" />
       <Cell x={310} y={330} name={words('registration.receipt.period')} value="2021/01" />

@@ -94,7 +94,6 @@ describe('the manual, chapter by chapter', () => {
     await activate(page, 'sofia@example.com')
     await signIn(page, 'SOFIA.NÚÑEZ', password)
     expect(await page.getByRole('main').textContent()).toContain(people.toRegister.contracts[0]!.number)
-    await page.getByRole('button', { name: /tu cuenta/ }).click()
     await page.getByRole('button', { name: 'Cerrar sesión' }).click()
     await page.getByRole('heading', { name: 'Accede a tu cuenta' }).waitFor()
     await page.goBack()
