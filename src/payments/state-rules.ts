@@ -75,6 +75,8 @@ const echoes: Readonly<Record<PaymentState, readonly Said[]>> = {
   returned: ['silence', 'opened', 'processing', 'paid', 'mismatch', 'expired', 'returned'],
 }
 
+export const states = Object.keys(echoes) as PaymentState[]
+
 export type Verdict = { outcome: 'moved'; to: PaymentState } | { outcome: 'nothing-new' } | { outcome: 'refused' }
 
 export function verdictOn(state: PaymentState, said: Said): Verdict {

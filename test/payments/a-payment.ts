@@ -101,13 +101,13 @@ export async function aPaidPayment(sql: Sql, facts: PaymentFacts = {}) {
   return payment
 }
 
-export async function stateOf(sql: Sql, { paymentId }: APayment): Promise<PaymentState> {
+export async function stateOf(sql: Sql, { paymentId }: Pick<APayment, 'paymentId'>): Promise<PaymentState> {
   const [payment] = await sql<{ state: PaymentState }[]>`select state from payments where id = ${paymentId}`
   return payment!.state
 }
 
 /** What is kept of a payment, by account: `{ invoice: 34400 }`. Where the money is, is left out. */
-export async function keptOf(sql: Sql, { paymentId }: APayment): Promise<Record<string, number>> {
+export async function keptOf(sql: Sql, { paymentId }: Pick<APayment, 'paymentId'>): Promise<Record<string, number>> {
   const lines = await sql<{ account: string; amount: number }[]>`
     select account, -sum(amount)::bigint as amount from ledger_lines
     where payment_id = ${paymentId} and account not in ('gateway', 'bank', 'fees')
