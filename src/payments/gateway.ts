@@ -82,8 +82,17 @@ export type Gateway = {
   ask(payment: { order: Order; reference: string | undefined }): Promise<Answer>
   /** Makes an open payment unpayable, where it can, and says how it stands then. */
   close(payment: { order: Order; reference: string }): Promise<Answer>
-  /** `key`: asking twice is asking once. The answer lists the refund among `returned`. */
-  refund(payment: { order: Order; reference: string; amount: Centavos; key: string }): Promise<Answer>
+  /**
+   * `key`: asking twice is asking once. `before`: what had gone back when it was first asked, by which a gateway without
+   * keys tells whether it was done. The answer lists the refund among `returned`.
+   */
+  refund(payment: {
+    order: Order
+    reference: string
+    amount: Centavos
+    key: string
+    before?: Centavos | undefined
+  }): Promise<Answer>
   /** Our id of the payment that a notice or a settlement line calls by another name than `Snapshot.reference`. */
   paymentOf?(reference: string): Promise<string | undefined>
   /** Where people may leave a card, if they may. */

@@ -88,13 +88,13 @@ export async function closeAtGateway(till: Till, paymentId: string, cause: Cause
 export async function refundAtGateway(
   till: Till,
   paymentId: string,
-  { amount, key }: { amount: number; key: string },
+  { amount, key, before }: { amount: number; key: string; before?: number },
 ): Promise<NewsOutcome> {
   const payment = await keptPayment(till.sql, paymentId)
   const gateway = payment && till.gateways.named(payment.gateway)
   const reference = payment?.gatewayReference
   if (!payment || !gateway || !reference) return { kind: 'not-found' }
-  const answer = await gateway.refund({ order: orderOf(till, payment), reference, amount, key })
+  const answer = await gateway.refund({ order: orderOf(till, payment), reference, amount, key, before })
   return await learn(till, { payment, gateway, cause: 'operator', answer })
 }
 

@@ -148,6 +148,17 @@ describe.skipIf(!hasConekta)(`paying by Conekta${why}`, () => {
     expect(known(await gateway.refund({ ...payment, amount: 500, key: 'k' })).returned).toHaveLength(1)
   })
 
+  it('gives the same amount back twice where it is said what went back before', async () => {
+    const payment = await opened(anOrder())
+    conekta.pay(payment.reference)
+    const half = { ...payment, amount: 500 }
+    await gateway.refund({ ...half, key: 'k-0', before: 0 })
+    expect(known(await gateway.refund({ ...half, key: 'k-0', before: 0 })).returned).toHaveLength(1)
+    expect(known(await gateway.refund({ ...half, key: 'k-500', before: 500 })).returned).toHaveLength(2)
+    expect(known(await gateway.refund({ ...half, key: 'k-500', before: 500 })).returned).toHaveLength(2)
+    expect(known(await gateway.refund({ ...half, key: 'unsaid' })).returned).toHaveLength(2)
+  })
+
   it('holds the amount that came against nothing: the office compares', async () => {
     const payment = await opened(aTransfer())
     conekta.pay(payment.reference, { amount: 125_000, currency: 'USD' })

@@ -1,3 +1,4 @@
+import { sum } from '../../lib/money.ts'
 import type { Answer, Gateway, Order } from '../gateway.ts'
 import {
   type ConektaOrder,
@@ -66,8 +67,8 @@ export function conektaGateway(settings: ConektaSettings): Gateway {
 
     ask,
     close: ({ order, reference }) => close(conekta, { order, reference }),
-    refund: ({ order, reference, amount, key }) =>
-      once(`refund ${key}`, () => refund(conekta, { order, reference }, amount)),
+    refund: ({ order, reference, amount, key, before }) =>
+      once(`refund ${key}`, () => refund(conekta, { order, reference }, { amount, before })),
 
     async paymentOf(reference) {
       const id = reference.startsWith('ord_') ? reference : await orderOfCharge(conekta, reference)
@@ -134,14 +135,22 @@ async function close(conekta: Conekta, { order, reference }: Asked): Promise<Ans
 }
 
 /**
- * Conekta knows a refund only by its amount, so a second one of the same amount is taken for the first: rather one too
- * few than one too many.
+ * Conekta has no key for a refund: it was done when more has gone back than before. Where nobody says how much that was, a
+ * second refund of the same amount is taken for the first: rather one too few than one too many.
  */
-async function refund(conekta: Conekta, { order, reference }: Asked, amount: number): Promise<Answer> {
-  const before = answerOf(await conekta('GET', pathOf(reference)), order)
-  if (before.kind !== 'known') return before
-  if (before.status !== 'paid') return { kind: 'silence', why: 'nothing was paid that could go back' }
-  if (before.returned.some((one) => one.kind === 'refund' && one.amount === amount)) return before
+async function refund(
+  conekta: Conekta,
+  { order, reference }: Asked,
+  { amount, before }: { amount: number; before: number | undefined },
+): Promise<Answer> {
+  const standing = answerOf(await conekta('GET', pathOf(reference)), order)
+  if (standing.kind !== 'known') return standing
+  if (standing.status !== 'paid') return { kind: 'silence', why: 'nothing was paid that could go back' }
+  const wasDone =
+    before === undefined
+      ? standing.returned.some((one) => one.kind === 'refund' && one.amount === amount)
+      : sum(standing.returned.map((one) => one.amount)) > before
+  if (wasDone) return standing
   const reply = await conekta('POST', pathOf(reference, '/refunds'), refundRequest(amount))
   const isDone = 'status' in reply && reply.status < 300
   return isDone || ('status' in reply && reply.status === 404) ? answerOf(reply, order) : silenceOf(reply)
