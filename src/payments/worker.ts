@@ -1,7 +1,8 @@
 import { repeat, type Worker } from '../lib/repeat.ts'
 import { isUuid } from '../lib/text.ts'
 import { type DueNotice, postponeNotice, settleNotice, takeNextNotice } from './notice-commands.ts'
-import { askAbout, type Till } from './paying.ts'
+import { askAbout, closeAtGateway, type Till } from './paying.ts'
+import { keptPayment } from './queries.ts'
 import { takePaymentsToCheck } from './sweep-commands.ts'
 
 const atOnce = 20
@@ -35,5 +36,17 @@ async function askWhose({ gateways }: Till, { gateway, reference }: DueNotice): 
 }
 
 export async function sweepPayments(till: Till): Promise<void> {
-  for (const id of await takePaymentsToCheck(till.sql, atOnce)) await askAbout(till, id, 'sweep')
+  for (const id of await takePaymentsToCheck(till.sql, atOnce)) {
+    const outcome = await askAbout(till, id, 'sweep')
+    if (outcome.kind === 'taken' && outcome.state === 'awaiting') await closeIfOver(till, id)
+  }
+}
+
+/** A bank may take a day. */
+const graceMs = 24 * 3_600_000
+
+/** Not every gateway sets a transfer an end: what nobody has paid by ours is closed there. */
+async function closeIfOver(till: Till, id: string): Promise<void> {
+  const payment = await keptPayment(till.sql, id)
+  if (payment?.expiresAt && payment.expiresAt.getTime() + graceMs < Date.now()) await closeAtGateway(till, id, 'sweep')
 }

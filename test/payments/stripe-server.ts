@@ -204,7 +204,14 @@ export async function stripeServer() {
 
   function cancel(intent: Thing): Reply {
     if (intent.status === 'succeeded') return objection('payment_intent_unexpected_state')
-    return ok(Object.assign(intent, { status: 'canceled', cancellation_reason: 'abandoned', next_action: null }))
+    return ok(
+      Object.assign(intent, {
+        status: 'canceled',
+        cancellation_reason: 'abandoned',
+        canceled_at: Math.floor(Date.now() / 1000),
+        next_action: null,
+      }),
+    )
   }
 
   const server = await vendorServer(answer)

@@ -10,7 +10,7 @@ import { gatewaysOf } from '../../src/payments/gateways.ts'
 import { pay } from '../../src/payments/paying.ts'
 import { reconcile } from '../../src/payments/settlement-commands.ts'
 import { stripeGateway } from '../../src/payments/stripe/gateway.ts'
-import { dealWithNotices } from '../../src/payments/worker.ts'
+import { dealWithNotices, sweepPayments } from '../../src/payments/worker.ts'
 import { aContract, anAccess, anAccount, anInvoice } from '../builders.ts'
 import { withDatabase } from '../database.ts'
 import { testServices } from '../services.ts'
@@ -159,6 +159,26 @@ describe.skipIf(!hasStripe || !hasConekta)('paying by Stripe and by Conekta thro
       expect(await send('stripe', 'x'.repeat(300_000))).toBe(413)
       expect(await send('conekta', '{}')).toBe(404)
       expect(await sql`select 1 from gateway_notices`).toHaveLength(0)
+    }),
+  )
+
+  it(
+    'a transfer that nobody made is closed at the gateway a day after its end, and not before',
+    withDatabase(async (sql) => {
+      const office = anOffice(sql, byStripe)
+      const { paymentId, reference } = await office.starts('transfer')
+      const later = async (days: number) => {
+        await sql`
+          update payments set next_check_at = now(), created_at = now() - ${days} * interval '1 day',
+            expires_at = now() - ${days - 3} * interval '1 day'
+          where id = ${paymentId}
+        `
+        await sweepPayments(office.services)
+        return (await office.stateOf(paymentId)).state
+      }
+      expect(await later(3.9)).toBe('awaiting')
+      expect(await later(4.1)).toBe('expired')
+      expect(stripe.get(reference)!.status).toBe('canceled')
     }),
   )
 

@@ -65,6 +65,13 @@ describe.skipIf(!hasStripe)(`paying by Stripe${why}`, () => {
     expect(new Set(ours.map(({ reference }) => stripe.get(reference)!.customer)).size).toBe(2)
   })
 
+  it('sets a transfer the end that Stripe does not, and calls it expired when it is closed after that', async () => {
+    const order = aTransfer({ expiresAt: new Date(Date.now() - 24 * 60 * minutes) })
+    const { reference, expiresAt } = known(await gateway.open(order))
+    expect(expiresAt).toEqual(order.expiresAt)
+    expect(await gateway.close({ order, reference })).toMatchObject({ status: 'expired' })
+  })
+
   it('opens for somebody who gave neither name nor address', async () => {
     for (const order of [anOrder, aVoucher, aTransfer]) {
       expect(await gateway.open(order({ email: undefined, name: undefined }))).toMatchObject({ kind: 'known' })

@@ -65,7 +65,9 @@ export function stripeGateway(settings: StripeSettings): Gateway {
         return await ask({ order, reference })
       }
       const answer = await ask({ order, reference })
-      return answer.kind === 'known' && answer.status === 'expired' ? { ...answer, status: 'cancelled' } : answer
+      // A page that we closed is one that has expired, to Stripe.
+      const isPage = isSession(reference) && answer.kind === 'known' && answer.status === 'expired'
+      return isPage ? { ...answer, status: 'cancelled' } : answer
     },
 
     async refund({ order, reference, amount, key }) {

@@ -24,7 +24,6 @@ export function snapshotOfSession(session: Stripe.Checkout.Session, { disputes }
 /** Everything else is an intent: a voucher, a transfer, a card that was kept. */
 export function snapshotOfIntent(intent: Stripe.PaymentIntent, { order, disputes }: Facts): Snapshot {
   const status = statusOfIntent(intent, order)
-  const expiresAfter = intent.next_action?.oxxo_display_details?.expires_after
   return {
     kind: 'known',
     reference: intent.id,
@@ -34,7 +33,7 @@ export function snapshotOfIntent(intent: Stripe.PaymentIntent, { order, disputes
     ...payeeOf(intent),
     returned: returnedOf(chargeOf(intent), disputes),
     ...voucherOf(intent.next_action),
-    ...(expiresAfter && { expiresAt: new Date(expiresAfter * 1000) }),
+    ...expiryOf(intent, order),
     ...refusalOf(intent),
   }
 }
@@ -49,7 +48,7 @@ function statusOfSession(session: Stripe.Checkout.Session, intent: Stripe.Paymen
   return session.status === 'complete' || intent?.status === 'processing' ? 'processing' : 'open'
 }
 
-function statusOfIntent(intent: Stripe.PaymentIntent, { method }: Order): GatewayStatus {
+function statusOfIntent(intent: Stripe.PaymentIntent, { method, expiresAt }: Order): GatewayStatus {
   switch (intent.status) {
     case 'succeeded':
       return 'paid'
@@ -57,9 +56,7 @@ function statusOfIntent(intent: Stripe.PaymentIntent, { method }: Order): Gatewa
     case 'requires_capture':
       return 'processing'
     case 'canceled':
-      return intent.cancellation_reason === 'automatic' || intent.cancellation_reason === 'expired'
-        ? 'expired'
-        : 'cancelled'
+      return wasOver(intent, expiresAt) ? 'expired' : 'cancelled'
     case 'requires_payment_method':
       // What a voucher that was not paid in time becomes; for a card that was kept, it is the refusal.
       if (!intent.last_payment_error) return 'open'
@@ -67,6 +64,17 @@ function statusOfIntent(intent: Stripe.PaymentIntent, { method }: Order): Gatewa
     default:
       return 'open'
   }
+}
+
+/** Stripe ended it, or we did because its time was over. */
+const wasOver = ({ cancellation_reason: reason, canceled_at: at }: Stripe.PaymentIntent, expiresAt: Date) =>
+  reason === 'automatic' || reason === 'expired' || (at ?? 0) * 1000 >= expiresAt.getTime()
+
+/** To a transfer Stripe sets no end: ours is its end. */
+function expiryOf({ next_action: action }: Stripe.PaymentIntent, { method, expiresAt }: Order): { expiresAt?: Date } {
+  const oxxo = action?.oxxo_display_details?.expires_after
+  if (oxxo) return { expiresAt: new Date(oxxo * 1000) }
+  return method === 'transfer' && action ? { expiresAt } : {}
 }
 
 function paidOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): Pick<Snapshot, 'paid'> {
