@@ -78,7 +78,7 @@ function barOf(period: Period, drawn: Drawn, words: Words): Bar {
     now: period === drawn.periods.at(-1),
     pieces: exchange && exchange.before > 0 && exchange.after > 0 ? [exchange.before, exchange.after] : undefined,
     label: months > 1 ? words('chart.bar.several', { amount, months }) : amount,
-    short: months > 1 ? words('chart.bar.severalShort', { amount, months }) : amount,
+    short: amount,
     hint: hintOf(period, amount, words),
   }
 }

@@ -159,7 +159,7 @@ describe('Mis consumos', () => {
       expect(visited.text).toContain('El 14 de enero de 2021 se cambió el medidor.')
       expect(visited.text).toMatch(/Último consumo 16 ?m³/)
       expect(visited.page.querySelector('svg.broad')!.text).toContain('14 ene: cambio de medidor')
-      expect(visited.text).toMatch(/Instalado 14 ene 2021/)
+      expect(visited.text).toMatch(/Primera lectura 14 ene 2021/)
     }),
   )
 

@@ -57,16 +57,13 @@ type Frame = {
   column: number
   reach: number
   ticks: number
-  alternate: boolean
 }
 
-const broad: Frame = { kind: 'broad', width: 960, base: 264, column: 36, reach: 9, ticks: 4, alternate: false }
-const middle: Frame = { kind: 'mid-width', width: 640, base: 264, column: 26, reach: 9, ticks: 4, alternate: false }
-const narrow: Frame = { kind: 'narrow', width: 322, base: 220, column: 14, reach: 4, ticks: 3, alternate: true }
+const broad: Frame = { kind: 'broad', width: 960, base: 264, column: 36, reach: 9, ticks: 4 }
+const middle: Frame = { kind: 'mid-width', width: 640, base: 264, column: 26, reach: 9, ticks: 4 }
+const narrow: Frame = { kind: 'narrow', width: 322, base: 220, column: 14, reach: 4, ticks: 3 }
 
 const top = 46
-/** A short history keeps columns of the usual width. */
-const fewestPlaces = 6
 
 type Formats = { format: (value: number) => string; tick: (value: number) => string }
 
@@ -77,14 +74,22 @@ function drawColumns(columns: readonly Column[], { format, tick }: Formats, fram
     { height: base - top, ticks: frame.ticks },
   )
   const left = Math.max(...scale.ticks.map((value) => widthOf(tick(value)))) + 18
-  const places = Math.max(columns.length, fewestPlaces)
-  const step = (width - left - 4) / places
-  const xOf = (index: number) => left + 4 + step * (index + places - columns.length + 0.5)
+  const step = (width - left - 4) / Math.max(1, columns.length)
+  const xOf = (index: number) => left + 4 + step * (index + 0.5)
   const labels = new Labels(left, width)
   const half = Math.min(column, step * 0.62) / 2
   const highest = indexOfHighest(columns)
   const usual = usualHeight(columns.flatMap(({ value }) => (value === undefined ? [] : [scale.heightOf(value)])))
   const first = columns.findIndex(({ value }) => value !== undefined)
+
+  columns.forEach(({ value, before }, index) => {
+    const x = xOf(index)
+    const y = base - scale.heightOf(value ?? 0)
+    labels.keepClear({ from: x - half, to: x + half, top: y, bottom: base })
+    if (before === undefined) return
+    const level = base - scale.heightOf(before)
+    labels.keepClear({ from: x - half - reach, to: x + half + reach, top: level - 2, bottom: level + 2 })
+  })
 
   // The latest column's words are placed first, then the highest one's: they keep their room.
   const inOrder = [...columns.keys()].sort((a, b) => rank(b) - rank(a) || a - b)
@@ -109,7 +114,7 @@ function drawColumns(columns: readonly Column[], { format, tick }: Formats, fram
       content += across('level', x - half - reach, x + half + reach, y)
     }
     if (value !== undefined) {
-      const y = base - Math.max(scale.heightOf(value), levelInTheWay(value, before, scale.heightOf)) - 9
+      const y = base - scale.heightOf(value) - 9
       content += rank(index) > 0 ? labels.place(x, y, format(value)) : labels.whisper(x, y, format(value))
     }
     return { index, content: group(index === columns.length - 1 ? 'col now' : 'col', content) }
@@ -128,17 +133,9 @@ function drawColumns(columns: readonly Column[], { format, tick }: Formats, fram
         left,
         right: width,
         now: columns.length - 1,
-        alternate: frame.alternate,
       }) +
       path('base', `M${round(left)} ${base}H${width}`),
   )
-}
-
-/** A level mark just above the column would be written over: the words go above it. */
-function levelInTheWay(value: number, before: number | undefined, heightOf: (value: number) => number): number {
-  if (before === undefined) return 0
-  const above = heightOf(before) - heightOf(value)
-  return above > 0 && above < 28 ? heightOf(before) : 0
 }
 
 function indexOfHighest(columns: readonly Column[]): number {

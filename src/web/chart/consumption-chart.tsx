@@ -52,9 +52,9 @@ const hatch =
 
 type Drawn = Frame & { kind: string }
 
-const broad: Drawn = { kind: 'broad', width: 960, top: 46, base: 250, column: 26, ticks: 4, alternate: false }
-const middle: Drawn = { kind: 'mid-width', width: 640, top: 46, base: 250, column: 20, ticks: 4, alternate: true }
-const narrow: Frame = { width: 322, top: 50, base: 162, column: 15, ticks: 2, alternate: true }
+const broad: Drawn = { kind: 'broad', width: 960, top: 46, base: 250, column: 26, ticks: 4 }
+const middle: Drawn = { kind: 'mid-width', width: 640, top: 46, base: 250, column: 20, ticks: 4 }
+const narrow: Frame = { width: 322, top: 50, base: 162, column: 15, ticks: 2 }
 
 function inOneRow({ unit, ...history }: ConsumptionChartProps, { kind, ...frame }: Drawn): string {
   const formats: Formats = { format: history.format, highest: highestOf(history.bars) }

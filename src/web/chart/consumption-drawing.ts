@@ -13,7 +13,7 @@ export type Bar = {
   estimated?: boolean
   /** A meter exchange: what the old meter counted, then the new one. */
   pieces?: readonly [number, number] | undefined
-  /** Over the column: «14», «32 en 2 meses»; `short` where there is no room. */
+  /** Over the column: «14», «32 en 2 meses»; `short`, «32», where there is no room. */
   label: string
   short: string
   /** The latest: darkest, and always labelled. */
@@ -37,7 +37,6 @@ export type Frame = {
   base: number
   column: number
   ticks: number
-  alternate: boolean
 }
 
 type History = {
@@ -60,16 +59,21 @@ export function drawConsumption(history: History, { format, highest }: Formats, 
   const xOf = (index: number) => edgeOf(index + 0.5)
   const margin = (step - Math.min(frame.column, step * 0.64)) / 2
   const labels = new Labels(left, width)
+  const shapes = bars.map((bar) => ({
+    bar,
+    from: edgeOf(Math.max(0, bar.from)) + margin,
+    to: edgeOf(Math.min(places.length, bar.from + bar.months)) - margin,
+    y: base - scale.heightOf(bar.value / bar.months),
+  }))
+  for (const { from, to, y } of shapes) labels.keepClear({ from, to, top: y, bottom: base })
 
-  const drawnBars = inOrderOfWeight(bars, highest).map((bar) => {
-    const from = edgeOf(Math.max(0, bar.from)) + margin
-    const to = edgeOf(Math.min(places.length, bar.from + bar.months)) - margin
-    const y = base - scale.heightOf(bar.value / bar.months)
+  const drawnBars = inOrderOfWeight(shapes, highest).map(({ bar, from, to, y }) => {
+    const middle = (from + to) / 2
     const whole = hint(bar.hint) + rect('hit', from - margin, top, to - from + 2 * margin, base - top)
-    const words = widthOf(bar.label) <= to - from + 1.6 * step ? bar.label : bar.short
+    const words = labels.fits(middle, y - 9, bar.label) ? bar.label : bar.short
     const label = isLoud(bar, bars, highest)
-      ? labels.place((from + to) / 2, y - 9, words)
-      : labels.whisper((from + to) / 2, y - 9, words)
+      ? labels.place(middle, y - 9, words)
+      : labels.whisper(middle, y - 9, bar.label)
     return { bar, content: group(kindOf(bar), whole + columnOf(bar, { from, to, y, base }) + label) }
   })
   drawnBars.sort((a, b) => a.bar.from - b.bar.from)
@@ -85,7 +89,6 @@ export function drawConsumption(history: History, { format, highest }: Formats, 
       left,
       right: width,
       now: nowAt(bars, places.length),
-      alternate: frame.alternate,
     }) +
     exchangesBelow(exchanges, { places, xOf, base, left, right: width }) +
     path('base', `M${round(left)} ${base}H${width}`)
@@ -120,9 +123,9 @@ function columnOf(
 }
 
 /** The latest first, then the highest, then what is out of the ordinary: so they find room for their words. */
-function inOrderOfWeight(bars: readonly Bar[], highest: number): Bar[] {
-  const weight = (bar: Bar) => (bar.now ? 3 : isHighest(bar, highest) ? 2 : bar.value < 0 ? 1 : 0)
-  return [...bars].sort((a, b) => weight(b) - weight(a) || b.from - a.from)
+function inOrderOfWeight<Shape extends { bar: Bar }>(shapes: readonly Shape[], highest: number): Shape[] {
+  const weight = ({ bar }: Shape) => (bar.now ? 3 : isHighest(bar, highest) ? 2 : bar.value < 0 ? 1 : 0)
+  return [...shapes].sort((a, b) => weight(b) - weight(a) || b.bar.from - a.bar.from)
 }
 
 function isLoud(bar: Bar, bars: readonly Bar[], highest: number): boolean {

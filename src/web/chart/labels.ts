@@ -4,36 +4,42 @@ import { text, widthOf } from './svg.ts'
 export class Labels {
   readonly #left: number
   readonly #right: number
-  readonly #taken: { from: number; to: number; y: number }[] = []
+  readonly #taken: Box[] = []
 
   constructor(left: number, right: number) {
     this.#left = left
     this.#right = right
   }
 
-  /** Always shown where there is room, one line higher if need be; else only under the pointer. */
+  /** What words must not stand on: a column, a level. */
+  keepClear(box: Box): void {
+    this.#taken.push(box)
+  }
+
+  /** Always shown where there is room, a line or two higher if need be; else only under the pointer. */
   place(x: number, y: number, words: string): string {
-    for (const at of [y, y - 16]) {
-      if (at < 12 || !this.#free(x, at, words)) continue
-      const half = widthOf(words) / 2
-      const middle = this.#inside(x, words)
-      this.#taken.push({ from: middle - half, to: middle + half, y: at })
-      return text('value strong mid always', middle, at, words)
-    }
-    return this.whisper(x, y, words)
+    const middle = this.#inside(x, words)
+    const line = this.#clearLine(middle, y, words)
+    if (line === undefined) return this.whisper(x, y, words)
+    this.#taken.push(boxOf(middle, line, words))
+    return text('value strong mid always', middle, line, words)
+  }
+
+  /** Whether `place` would show them. */
+  fits(x: number, y: number, words: string): boolean {
+    return this.#clearLine(this.#inside(x, words), y, words) !== undefined
   }
 
   /** Shown only under the pointer. */
   whisper(x: number, y: number, words: string): string {
-    return text('value strong mid', this.#inside(x, words), Math.max(12, y), words)
+    return text('value strong mid', this.#inside(x, words), Math.max(highest, y), words)
   }
 
-  #free(x: number, y: number, words: string): boolean {
-    const half = widthOf(words) / 2 + 3
-    const middle = this.#inside(x, words)
-    return !this.#taken.some(
-      (other) => Math.abs(other.y - y) < 15 && other.from < middle + half && middle - half < other.to,
-    )
+  #clearLine(middle: number, y: number, words: string): number | undefined {
+    return [y, y - 16, y - 32].find((line) => {
+      const box = boxOf(middle, line, words)
+      return line >= highest && !this.#taken.some((other) => overlap(box, other))
+    })
   }
 
   #inside(x: number, words: string): number {
@@ -41,3 +47,15 @@ export class Labels {
     return Math.max(this.#left + half, Math.min(this.#right - half, x))
   }
 }
+
+type Box = { from: number; to: number; top: number; bottom: number }
+
+const highest = 12
+
+const boxOf = (middle: number, line: number, words: string): Box => {
+  const half = widthOf(words) / 2 + 2
+  return { from: middle - half, to: middle + half, top: line - 11, bottom: line + 3 }
+}
+
+const overlap = (one: Box, other: Box) =>
+  one.from < other.to && other.from < one.to && one.top < other.bottom && other.top < one.bottom

@@ -15,16 +15,16 @@ type Below = {
   right: number
   /** The place the page is about, if it is among these. */
   now: number | undefined
-  /** Where columns stand close, every other month is named, and always the one the page is about. */
-  alternate: boolean
 }
 
-/** The months below the columns, and the year where it begins. */
-export function monthsBelow(places: readonly Place[], { xOf, y, left, right, now, alternate }: Below): string {
+/** The months below the columns, every other where they stand close, and the year where it begins. */
+export function monthsBelow(places: readonly Place[], { xOf, y, left, right, now }: Below): string {
   const last = places.length - 1
+  const widest = Math.max(...places.map(({ label }) => widthOf(label)))
+  const every = xOf(1) - xOf(0) < widest + 4 ? 2 : 1
   let drawn = ''
   places.forEach(({ label }, index) => {
-    if (alternate && ((now ?? last) - index) % 2 !== 0) return
+    if (((now ?? last) - index) % every !== 0) return
     drawn += text(index === now ? 'mid strong' : 'mid', xOf(index), y, label)
   })
   let free = Number.POSITIVE_INFINITY

@@ -25,5 +25,16 @@ export const hint = (words: string): string => `<title>${escaped(words)}</title>
 export const drawing = (kind: string, width: number, height: number, content: string): string =>
   `<svg class="${kind}" viewBox="0 0 ${round(width)} ${round(height)}" aria-hidden="true">${content}</svg>`
 
-/** How wide these words are in the charts' letters of 14 px, near enough to keep them apart. */
-export const widthOf = (words: string): number => words.length * 7.7
+/** How wide these words are in the charts' heavier letters of 14 px, near enough to keep them apart. */
+export function widthOf(words: string): number {
+  let width = 0
+  for (const letter of words) width += widths[letter] ?? 8
+  return width
+}
+
+/** Measured in Figtree; letters that are not here are some 8 px wide. */
+const widths: Record<string, number> = Object.fromEntries(
+  Object.entries({ ' .,ijl': 3.5, ':³': 5, 'frt-': 5.6, '0123456789+−': 8.9, mMwW: 12.2 }).flatMap(([letters, width]) =>
+    [...letters].map((letter) => [letter, width]),
+  ),
+)
