@@ -13,6 +13,9 @@ import { createApp } from '../src/app.tsx'
 import { connect } from '../src/db.ts'
 import { loadDemo } from '../src/demo/load.ts'
 import { filesIn } from '../src/lib/files.ts'
+import { gatewaysOf } from '../src/payments/gateways.ts'
+import { sandboxInside } from '../src/payments/sandbox/gateway.ts'
+import { sandboxKeyIn } from '../src/payments/sandbox/keys.ts'
 import type { Services } from '../src/services.ts'
 import { startWorkers } from '../src/workers.ts'
 import { testServices } from './services.ts'
@@ -26,10 +29,17 @@ export async function openOffice({ today = '2026-03-20', demo = true } = {}) {
   const url = `http://localhost:${port}`
 
   const usual = testServices(database.sql)
+  const sandbox = sandboxInside({
+    sql: database.sql,
+    baseUrl: url,
+    today: () => today,
+    noticeKeys: [sandboxKeyIn(folder)],
+  })
   const services: Services = {
     ...usual,
     today: () => today,
     files: filesIn(join(folder, 'files')),
+    gateways: gatewaysOf(demo ? [sandbox] : []),
     settings: { ...usual.settings, baseUrl: url, demo, smtpUrl: post.url, dataDir: folder },
   }
   if (demo) await loadDemo({ services, contracts: 60, months: 26, log: () => {} })

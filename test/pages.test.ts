@@ -43,6 +43,7 @@ const publicPages = [
   paths.privacy,
   paths.accessibility,
   paths.demoMail,
+  paths.demoGateway,
   '/no-existe',
 ]
 
