@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { root } from '../../src/root.ts'
@@ -37,16 +38,19 @@ export class MortalOffice {
   readonly errors: string[] = []
   deaths = 0
   #env: Record<string, string>
+  /** Its own: another run may build meanwhile. Beside dist/, as src/root.ts expects of every program. */
+  #program = join(root, `dist.crash-${process.pid}`)
   #now: ReturnType<typeof startProcess> | undefined
   #coming: Promise<void> = Promise.resolve()
 
   constructor(env: Record<string, string> & { PORT: string }) {
     this.#env = env
     this.url = `http://localhost:${env.PORT}`
+    cpSync(join(root, 'dist'), this.#program, { recursive: true })
   }
 
   async open(): Promise<void> {
-    this.#now = startProcess([join(root, 'dist', 'server.js')], this.#env)
+    this.#now = startProcess([join(this.#program, 'server.js')], this.#env)
     await untilOpen(this.#now, /The office is open/)
   }
 
@@ -58,6 +62,10 @@ export class MortalOffice {
       await pause(absentMs)
       await this.open()
     })
+  }
+
+  forget(): void {
+    rmSync(this.#program, { recursive: true, force: true })
   }
 
   isBack = (): Promise<void> => this.#coming

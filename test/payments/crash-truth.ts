@@ -1,10 +1,15 @@
+import { parse } from 'node-html-parser'
 import type { Sql } from '../../src/db.ts'
+import { paths } from '../../src/paths.ts'
 import type { Charge } from '../../src/payments/sandbox/charge-rules.ts'
+import type { PaymentState } from '../../src/payments/state-rules.ts'
+import { wordsIn } from '../../src/words/words.ts'
 
 type Kept = {
   id: string
   folio: string
-  state: string
+  accountId: string
+  state: PaymentState
   amount: number
   /** What the ledger says was taken, entry by entry. */
   taken: number[]
@@ -46,7 +51,7 @@ async function chargesOf(sql: Sql): Promise<Charge[]> {
 
 function paymentsOf(sql: Sql) {
   return sql<Kept[]>`
-    select p.id, p.folio, p.state, p.amount, array(
+    select p.id, p.folio, p.account_id, p.state, p.amount, array(
       select l.amount::int
       from ledger_lines l join ledger_entries e on e.id = l.entry_id
       where l.payment_id = p.id and l.account = 'gateway' and e.kind in ('received', 'held')
@@ -72,6 +77,20 @@ async function ledgerFaults(sql: Sql): Promise<string[]> {
     ...empty.map(({ id }) => `entry ${id} has no lines`),
     ...overpaid.map(({ number }) => `more is kept for invoice ${number} than it asks for`),
   ]
+}
+
+/** The payments whose page says another state than they have. `cookies`: of each account. */
+export async function untruePages(sql: Sql, url: string, cookies: ReadonlyMap<string, string>): Promise<string[]> {
+  const untrue: string[] = []
+  for (const { folio, accountId, state } of await paymentsOf(sql)) {
+    const response = await fetch(url + paths.payment(folio), { headers: { cookie: cookies.get(accountId)! } })
+    const text = parse(await response.text())
+      .querySelector('main')
+      ?.structuredText.replace(/\s+/g, ' ')
+    const shown = /Datos del pago (.*?) Importe/.exec(text ?? '')?.[1]
+    if (shown !== wordsIn('es-MX')(`payments.state.${state}`)) untrue.push(`${folio}: ${state}, shown as ${shown}`)
+  }
+  return untrue
 }
 
 /** Time goes on: money on its way arrives, and every payment that is still asked about is asked about now. */

@@ -10,7 +10,7 @@ import { ownDatabase } from '../office.ts'
 import { aFreePort } from '../start/processes.ts'
 import { kill, MortalOffice, startProcess, untilOpen } from './crash-office.ts'
 import { aPerson, aPlan, payAsPlanned, type World } from './crash-people.ts'
-import { letTimePass, untruths } from './crash-truth.ts'
+import { letTimePass, untruePages, untruths } from './crash-truth.ts'
 
 /** A few in every run of the tests; `npm run test:crash` has 200. */
 const payments = Number(process.env.CRASH_PAYMENTS ?? 12)
@@ -42,10 +42,13 @@ it(`keeps every one of ${payments} payments true while the office is killed agai
     left = await untruths(world.sql, gateway)
     if (left.length === 0) break
   }
+  const cookies = new Map(people.map(({ accountId, cookie }) => [accountId, cookie]))
+  const shownUntruly = await untruePages(world.sql, office.url, cookies)
   await office.close()
   const figures = await figuresOf(world, gateway)
   process.stdout.write(`${JSON.stringify({ seed, payments, ...figures })}\n`)
   expect(left).toEqual([])
+  expect(shownUntruly).toEqual([])
   expect(world.oddities).toEqual([])
   expect(figures.paidAtTheGateway).toBeGreaterThan(payments / 3)
   expect(figures.deaths).toBeGreaterThanOrEqual(payments > 100 ? 20 : 2)
@@ -70,6 +73,7 @@ async function aWorld() {
   const gateway = startProcess([program, theirs.url, gatewayPort, office.url, 'crash', String(seed)])
   onTestFinished(async () => {
     await office.close()
+    office.forget()
     await kill(gateway.child)
     await ours.close()
     await theirs.close()
