@@ -2,6 +2,7 @@ import { startMailWorker } from './notifications/worker.ts'
 import { startSandboxWorker } from './payments/sandbox/worker.ts'
 import { startPaymentWorker } from './payments/worker.ts'
 import { startDraftSweeper } from './registration/worker.ts'
+import { startEscalationWorker } from './requests/worker.ts'
 import type { Services } from './services.ts'
 import { startSweeper } from './sessions/worker.ts'
 
@@ -13,6 +14,7 @@ export function startWorkers(services: Services): { stop(): Promise<void> } {
     startDraftSweeper(services),
     startPaymentWorker(services),
     startSandboxWorker(services),
+    startEscalationWorker(services),
   ]
   return { stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))) }
 }

@@ -18,6 +18,14 @@ export type NoticeFacts = {
     state: 'received' | 'held' | 'applied' | 'returned'
     receivedOn: string | null
   } & Partial<TokenLink & { page: string }>
+  /** The office filed the request `request` for a payment: it is late, or held because another sum came. */
+  'payment-raised': {
+    folio: string
+    request: string
+    cause: 'late' | 'held'
+    amount: number
+    receivedOn: string
+  } & Partial<TokenLink & { page: string }>
   /** `before` and `after` as they may be shown to whoever gets the mail: mask what is not theirs. */
   'contact-changed': {
     contract: string

@@ -27,6 +27,38 @@ const notices: Omit<Notice, 'to'>[] = [
     facts: { folio: 'OV-1', kindLabel: 'Consulta general', name: 'Ana', message: 'Hola\n<b>adiós</b>', at },
   },
   {
+    kind: 'payment-raised',
+    facts: {
+      folio: 'PG-21-1',
+      request: 'OV-2021-1',
+      cause: 'late',
+      amount: 34_400,
+      receivedOn: '2021-03-17',
+      page: paths.payment('PG-21-1'),
+    },
+  },
+  {
+    kind: 'payment-raised',
+    facts: {
+      folio: 'PG-21-1',
+      request: 'OV-2021-1',
+      cause: 'held',
+      amount: 34_400,
+      receivedOn: '2021-03-17',
+      link: paths.payLink('t'),
+    },
+  },
+  {
+    kind: 'payment-news',
+    facts: {
+      folio: 'PG-21-1',
+      amount: 34_400,
+      state: 'received',
+      receivedOn: '2021-03-17',
+      page: paths.payment('PG-21-1'),
+    },
+  },
+  {
     kind: 'contact-changed',
     facts: { contract: '404040', field: 'email', before: null, after: 'a•••@example.com', at },
   },

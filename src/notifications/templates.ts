@@ -119,6 +119,16 @@ const templates: Templates = {
     ],
   }),
 
+  'payment-raised': ({ folio, request, cause, amount, receivedOn, page, link }, { words }) => ({
+    subject: words('mail.payment-raised.subject', { folio }),
+    blocks: [
+      sentence('mail.payment-raised.what', { cause, amount: formatMoney(amount), receivedOn: formatDate(receivedOn) }),
+      sentence('mail.payment-raised.request', { request }),
+      sentence('mail.payment-raised.nothing'),
+      sentence('mail.payment-news.where', {}, page ?? link),
+    ],
+  }),
+
   'contact-changed': ({ contract, field, before, after, at }, { words }) => ({
     subject: words('mail.contact-changed.subject', { contract, field }),
     blocks: [

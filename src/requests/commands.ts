@@ -30,8 +30,7 @@ export function sendRequest(sql: Sql, request: NewRequest) {
     const contractId = accountId && request.contract ? await contractIdOf(sql, accountId, request.contract) : undefined
     if (accountId && request.contract && !contractId) return { kind: 'not-their-contract' }
 
-    const [turn] = await sql<{ next: number }[]>`select nextval('request_folios') as next`
-    const folio = folioOf(turn!.next, request.today)
+    const folio = await takeFolio(sql, request.today)
     await sql`
       insert into requests (folio, kind, account_id, contract_id, contract_as_typed, name, email, message, answers, form_key)
       values (
@@ -53,6 +52,12 @@ export function sendRequest(sql: Sql, request: NewRequest) {
     })
     return { kind: 'received', folio }
   })
+}
+
+/** The next folio, which nobody else gets. */
+export async function takeFolio(sql: Sql, today: CivilDate): Promise<string> {
+  const [turn] = await sql<{ next: number }[]>`select nextval('request_folios') as next`
+  return folioOf(turn!.next, today)
 }
 
 async function contractIdOf(sql: Sql, accountId: string, number: string) {

@@ -51,6 +51,13 @@ export const mailWords = {
   'mail.payment-news.what':
     '{state, select, received {Recibimos tu pago de {amount}. No tienes que pagar otra vez ni enviar tu comprobante.} applied {Tu pago de {amount} ya está aplicado a tu cuenta.} returned {Tu pago de {amount} fue devuelto: lo que pagabas con él se debe otra vez.} other {Recibimos dinero que no coincide con lo que pediste pagar. Lo tenemos guardado y lo estamos revisando: no pagues otra vez.}}',
   'mail.payment-news.where': 'Mira <a>dónde está tu pago</a> y descarga su comprobante.',
+  'mail.payment-raised.subject': 'Estamos aclarando tu pago {folio}',
+  'mail.payment-raised.what':
+    '{cause, select, held {Por tu pago de {amount} llegó dinero que no coincide con lo que pediste pagar, y lo tenemos guardado.} other {Tenemos tu pago de {amount} desde el {receivedOn} y ya debería estar aplicado a tu cuenta. Todavía no lo está.}}',
+  'mail.payment-raised.request':
+    'Abrimos por ti la gestión <b>{request}</b>, con las pruebas del pago. Si nos llamas, con ese folio la encontramos.',
+  'mail.payment-raised.nothing':
+    'No tienes que hacer nada: ni pagar otra vez ni enviar tu comprobante. Te escribimos en cuanto quede resuelto.',
   'mail.fact.folio': 'Folio',
   'mail.fact.amount': 'Importe',
   'mail.fact.receivedOn': 'Recibido el',

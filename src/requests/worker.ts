@@ -1,0 +1,15 @@
+import { repeat, type Worker } from '../lib/repeat.ts'
+import type { Services } from '../services.ts'
+import { wordsIn } from '../words/words.ts'
+import { raiseStuckPayments } from './escalation-commands.ts'
+
+/** Payments that are not applied in the time that the utility promised raise themselves. */
+export function startEscalationWorker({ sql, log, profile, today }: Services): Worker {
+  const words = wordsIn('es-MX')
+  const round = async () => {
+    const { promisedWorkingDays } = profile.payments
+    const raised = await raiseStuckPayments(sql, { words, today: today(), promisedWorkingDays })
+    if (raised > 0) log.warn({ raised }, 'payments raised themselves')
+  }
+  return repeat(round, { everyMs: 60 * 1000, log })
+}
