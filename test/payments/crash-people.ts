@@ -27,6 +27,7 @@ export type Plan = {
   choice: Choice | undefined
   /** The second tab, opened while the first is at the gateway. */
   second: Choice | undefined
+  isRace: boolean
   doubleClick: boolean
   /** They wait for no answer; what they began may have begun or not. */
   hangsUp: boolean
@@ -50,8 +51,9 @@ export function aPlan(random: Random): Plan {
     [undefined, 1],
   ])
   const second = random.chance(0.2) ? random.pick<Choice>(['accept', 'lost', 'duplicate']) : undefined
+  const isRace = random.chance(0.4)
   const [doubleClick, hangsUp, returns] = [random.chance(0.25), random.chance(0.1), random.chance(0.6)]
-  return { method, choice, second, doubleClick, hangsUp, returns }
+  return { method, choice, second, isRace, doubleClick, hangsUp, returns }
 }
 
 export type World = {
@@ -69,12 +71,16 @@ export type World = {
 export async function payAsPlanned(world: World, person: Person, plan: Plan): Promise<void> {
   const first = await begin(world, person, plan)
   if (!first) return
-  const choosing = plan.choice && makeHappen(world, first.reference, plan.choice)
-  if (plan.second) {
+  if (!plan.second) {
+    if (plan.choice) await makeHappen(world, first.reference, plan.choice)
+  } else {
+    // The second tab: at the same time, or before the first is paid, which was closed by then and is paid all the same.
+    const early = plan.isRace && plan.choice && makeHappen(world, first.reference, plan.choice)
     const other = await begin(world, person, { ...plan, doubleClick: false, hangsUp: false })
     if (other && other.reference !== first.reference) await makeHappen(world, other.reference, plan.second)
+    await early
+    if (!plan.isRace) await makeHappen(world, first.reference, 'late')
   }
-  await choosing
   if (plan.returns) await insist(world, paths.paymentReturn(first.paymentId), { cookie: person.cookie })
 }
 

@@ -105,11 +105,12 @@ function deathBy(office: MortalOffice): () => void {
 
 async function figuresOf({ office, sql, cutOff }: World, gateway: Sql) {
   const [ours] = await sql<
-    { begun: number; received: number; held: number; refusedMoves: number; fromNotices: number }[]
+    { begun: number; received: number; held: number; paidTwice: number; refusedMoves: number; fromNotices: number }[]
   >`
     select (select count(*) from payments) as begun,
       (select count(*) from ledger_entries where kind = 'received') as received,
       (select count(*) from ledger_entries where kind = 'held') as held,
+      (select count(distinct payment_id) from ledger_lines where account = 'credit') as paid_twice,
       (select count(*) from payment_events where outcome = 'refused') as refused_moves,
       (select count(*) from gateway_notices) as from_notices
   `
