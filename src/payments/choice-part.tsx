@@ -109,20 +109,26 @@ function InvoiceChoice({ view, form, contract, invoice, terms }: InvoiceProps) {
           })}
         </p>
       )}
-      {invoice.underWay && (
-        <p class="choose-note">
-          {words.rich('payments.choose.underWay', {
-            folio: invoice.underWay,
-            a: (chunks) => (view.person ? <a href={paths.payment(invoice.underWay!)}>{chunks as Child}</a> : chunks),
-          })}
-        </p>
-      )}
+      {invoice.underWay && <Note view={view} folio={invoice.underWay} word="payments.choose.underWay" />}
+      {invoice.inReview && <Note view={view} folio={invoice.inReview} word="payments.choose.inReview" />}
       {terms.leastPart !== null && open > terms.leastPart && (
         <PartChoice view={view} form={form} contract={contract} invoice={invoice} terms={terms} />
       )}
     </div>
   )
 }
+
+type NoteProps = { view: View; folio: string; word: 'payments.choose.underWay' | 'payments.choose.inReview' }
+
+/** Only who is signed in has a page of the other payment. */
+const Note = ({ view, folio, word }: NoteProps) => (
+  <p class="choose-note">
+    {view.words.rich(word, {
+      folio,
+      a: (chunks) => (view.person ? <a href={paths.payment(folio)}>{chunks as Child}</a> : chunks),
+    })}
+  </p>
+)
 
 function PartChoice({ view, form, contract, invoice, terms }: InvoiceProps) {
   const { words } = view

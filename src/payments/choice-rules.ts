@@ -14,6 +14,8 @@ export type ChoosableInvoice = {
   held: Centavos
   /** The folio of a payment of the same person that is still on its way. */
   underWay: string | null
+  /** The folio of one whose money came otherwise than asked for, and is looked into. */
+  inReview: string | null
 }
 
 /** A contract beside what may be paid for it. `title`: as the person calls it. */
@@ -44,11 +46,14 @@ export type ChosenItem = Wanted & { shown: Centavos }
 
 export type Choice = { items: ChosenItem[]; total: Centavos }
 
+/** Nobody should pay twice what is already on its way: such an invoice is paid only if it is asked for. */
+export const isFree = ({ underWay, inReview }: ChoosableInvoice) => underWay === null && inReview === null
+
 /** All that may be paid, each whole; with `number`, that invoice alone. */
 export function wholeChoice(contracts: readonly ChoosableContract[], number?: string): Choice {
   const items = contracts.flatMap(({ id, invoices }) =>
     invoices
-      .filter((invoice) => isPayable(invoice) && (number === undefined || invoice.number === number))
+      .filter((invoice) => isPayable(invoice) && (number === undefined ? isFree(invoice) : invoice.number === number))
       .map((invoice) => {
         const amount = openAmount(invoice)
         return { contractId: id, invoiceId: invoice.id, amount, shown: amount }

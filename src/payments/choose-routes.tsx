@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { type FormState, refuse } from '../web/form.tsx'
 import { pageAsked } from '../web/pager.tsx'
-import { inOrder, isPayable, pageOfChoice, wholeChoice } from './choice-rules.ts'
+import { inOrder, pageOfChoice, wholeChoice } from './choice-rules.ts'
 import { ChoosePage } from './choose-page.tsx'
 import { type ChosenPayment, changeField, choiceForm, objected, readChoice } from './form.ts'
 import { choosableOf } from './page-queries.ts'
@@ -101,8 +101,9 @@ export function choosingRoutes(services: Services) {
       const { view } = c.var
       const only = isOne ? contracts[0]!.number : undefined
       const key = randomUUID()
-      if (c.req.query('todo') === 'si' && contracts.some(({ invoices }) => invoices.some(isPayable))) {
-        const reviewed = { key, method: gateway.methods[0]!, ...wholeChoice(contracts) }
+      const whole = wholeChoice(contracts)
+      if (c.req.query('todo') === 'si' && whole.total > 0) {
+        const reviewed = { key, method: gateway.methods[0]!, ...whole }
         return c.html(
           <ReviewPage view={view} contracts={contracts} reviewed={reviewed} gateway={gateway} only={only} />,
         )

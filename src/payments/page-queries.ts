@@ -24,14 +24,8 @@ export async function choosableOf(
     select c.id as contract_id, c.number as contract_number, mine.title, i.id, i.number, i.period, i.due_on, i.balance,
       i.cancelled,
       coalesce((select h.amount from money_held_for_invoices h where h.invoice_id = i.id), 0) as held,
-      (
-        select p.folio
-        from payment_items pi join payments p on p.id = pi.payment_id
-        where pi.invoice_id = i.id and p.state in ('created', 'unknown', 'awaiting', 'confirming')
-          and ${'accountId' in payer ? sql`p.account_id = ${payer.accountId}` : sql`p.link_hash = ${payer.linkHash}`}
-        order by p.created_at desc, p.id
-        limit 1
-      ) as under_way
+      ${folioFor(sql, payer, ['created', 'unknown', 'awaiting', 'confirming'])} as under_way,
+      ${folioFor(sql, payer, ['held'])} as in_review
     from (${contractsToPay(sql, payer)}) mine
     join contracts c on c.id = mine.contract_id ${only}
     left join invoices i
@@ -46,6 +40,18 @@ export async function choosableOf(
   }
   return [...contracts.values()]
 }
+
+/** The payer's latest payment for an invoice in one of those states. */
+const folioFor = (sql: Sql, payer: Payer, states: PaymentState[]) => sql`
+  (
+    select p.folio
+    from payment_items pi join payments p on p.id = pi.payment_id
+    where pi.invoice_id = i.id and p.state in ${sql(states)}
+      and ${'accountId' in payer ? sql`p.account_id = ${payer.accountId}` : sql`p.link_hash = ${payer.linkHash}`}
+    order by p.created_at desc, p.id
+    limit 1
+  )
+`
 
 type ChoosableRow = { contractId: number; contractNumber: string; title: string } & (ChoosableInvoice | { id: null })
 

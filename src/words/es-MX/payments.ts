@@ -30,6 +30,8 @@ export const paymentWords = {
   'payments.choose.heldPart': 'Ya tenemos {held} de {balance}: falta {open}.',
   'payments.choose.underWay':
     'Tienes un pago sin terminar por esta factura: <a>{folio}</a>. Si la pagas aquí, aquel se cancela.',
+  'payments.choose.inReview':
+    'Estamos revisando dinero que llegó por esta factura: <a>{folio}</a>. Espera a que te escribamos antes de pagarla otra vez.',
   'payments.choose.part': 'Pagar solo una parte',
   'payments.choose.partField': 'Cuánto pagas de la factura {period} del contrato {contract}',
   'payments.choose.partHelp': 'En pesos, por ejemplo 150.00. Desde {least}; vacío, la factura completa.',
