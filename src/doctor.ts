@@ -3,13 +3,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type postgres from 'postgres'
+import { lookAtPayments } from './doctor-payments.ts'
 import type { Env } from './env.ts'
 import { pendingMigrations } from './migrate.ts'
 import type { OvCommand } from './ov-command.ts'
 import { Problem } from './problem.ts'
 import { readProfile } from './web/profile.ts'
 
-type Finding = { level: 'ok' | 'warning' | 'problem'; text: string }
+export type Finding = { level: 'ok' | 'warning' | 'problem'; text: string }
 
 const ok = (text: string): Finding => ({ level: 'ok', text })
 const warning = (text: string): Finding => ({ level: 'warning', text })
@@ -66,7 +67,13 @@ async function lookAtDatabase(env: Env, openDatabase: () => Promise<postgres.Sql
     const [server] = await sql<{ version: string }[]>`select current_setting('server_version') as version`
     const reached = ok(`PostgreSQL ${server?.version} answers${env.databaseUrl ? '' : ' (embedded)'}`)
     const pending = await pendingMigrations(sql)
-    if (pending.length === 0) return [reached, ok('The database is up to date'), await lookAtMail(env, sql)]
+    if (pending.length === 0)
+      return [
+        reached,
+        ok('The database is up to date'),
+        await lookAtMail(env, sql),
+        ...(await lookAtPayments(env, sql)),
+      ]
     return [reached, problem(`Migrations are to be applied (\`ov migrate\` or a start does it): ${pending.join(', ')}`)]
   } catch (error) {
     return [problem(error instanceof Problem ? error.message : `The database: ${(error as Error).message}`)]

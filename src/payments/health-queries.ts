@@ -1,0 +1,37 @@
+import type { Sql } from '../db.ts'
+import type { CivilDate } from '../lib/dates.ts'
+
+/** What somebody who looks after the office must know of payments. */
+export async function healthOfPayments(
+  sql: Sql,
+  { gateways, received }: { gateways: readonly string[]; received: CivilDate },
+) {
+  const [health] = await sql<
+    { orphans: string[]; notices: number; held: number; unknown: number; late: number; unexported: number }[]
+  >`
+    select
+      array(
+        select distinct gateway from payments
+        where gateway <> all(${[...gateways]}) and state in ('created', 'unknown', 'awaiting', 'confirming') order by gateway
+      ) as orphans,
+      (
+        select count(*) from gateway_notices
+        where done_at is null and received_at < clock_timestamp() - interval '15 minutes'
+      ) as notices,
+      (select count(*) from payments where state = 'held') as held,
+      (
+        select count(*) from payments
+        where state in ('created', 'unknown') and next_check_at is not null
+          and created_at < clock_timestamp() - interval '1 hour'
+      ) as unknown,
+      (select count(*) from payments where state = 'received' and received_on < ${received}) as late,
+      (
+        select count(*) from payments p
+        where p.state = 'received' and p.received_on < ${received} and not exists (
+          select from payment_items i join exported_rows r on r.file = 'pagos' and r.id = i.reference
+          where i.payment_id = p.id
+        )
+      ) as unexported
+  `
+  return health!
+}
