@@ -9,29 +9,32 @@ CREATE OR REPLACE FUNCTION public.money_held_for(invoice bigint, balance bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  select (kept - least(kept, lowered))::bigint, least(kept, lowered)::bigint, all_posted
-  from (
-    select sum(item.kept) as kept, greatest(0, max(item.asked) - $2) as lowered, bool_and(item.is_posted) as all_posted
+  select (held.kept - least(held.kept, held.lowered))::bigint, least(held.kept, held.lowered)::bigint, held.is_posted
+  from (select l.invoice_id as id from ledger_lines l where l.invoice_id = $1 and $2 > 0 limit 1) paid
+  cross join lateral (
+    select sum(item.kept) as kept, greatest(0, max(item.asked) - $2) as lowered, bool_and(item.is_posted) as is_posted
     from (
       select -sum(l.amount) as kept,
         max(l.balance_before) - coalesce((
           select sum(p.amount)
           from ledger_lines p join ledger_entries e on e.id = p.entry_id
-          where p.invoice_id = $1 and p.entry_id > min(l.entry_id) and e.kind = 'posted'
+          where p.invoice_id = paid.id and p.entry_id > min(l.entry_id) and e.kind = 'posted'
         ), 0) as asked,
         coalesce((
-          select sum(b.amount) = i.amount
-          from payment_items i join posted_payments b on b.portal_reference = i.reference
+          select sum(b.amount) >= -sum(l.amount)
+          from payment_items i join payments p on p.id = i.payment_id
+          join posted_payments b on b.portal_reference in (i.reference, case when not exists (
+            select from payment_items o where o.payment_id = i.payment_id and o.position <> i.position
+          ) then p.folio end)
           where i.payment_id = l.payment_id and i.position = l.position
-          group by i.amount
         ), false) as is_posted
       from ledger_lines l
-      where l.invoice_id = $1 and $2 > 0
+      where l.invoice_id = paid.id
       group by l.payment_id, l.position
       having sum(l.amount) < 0
     ) item
   ) held
-  where kept is not null
+  where held.kept is not null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.must_balance()
@@ -260,7 +263,7 @@ create table invoices (
 );
 CREATE INDEX invoices_of_contract ON invoices USING btree (contract_id, issued_on DESC, number DESC);
 CREATE INDEX invoices_of_folio ON invoices USING btree (fiscal_uuid) WHERE (fiscal_uuid IS NOT NULL);
-CREATE INDEX invoices_owed ON invoices USING btree (contract_id, due_on) INCLUDE (balance, id) WHERE ((balance > 0) AND (NOT cancelled));
+CREATE INDEX invoices_owed ON invoices USING btree (contract_id, due_on) INCLUDE (balance, id, cancelled) WHERE (balance > 0);
 
 create table ledger_entries (
   id bigint not null generated always as identity,

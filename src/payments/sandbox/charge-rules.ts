@@ -34,12 +34,12 @@ export type NewCharge = Pick<
 
 export type EventKind = `payment.${GatewayStatus | 'returned'}`
 /** An event to tell the office of. Twice in a list with one `eventId`, it is sent twice. */
-export type PlannedNotice = { eventId: string; kind: EventKind; afterMs: number }
+type PlannedNotice = { eventId: string; kind: EventKind; afterMs: number }
 /** What came of something: the charge as it is then, and whom to tell what. */
 export type Step = { charge: Charge; notices: PlannedNotice[] }
 
 export const ordinaryCard: Card = { brand: 'visa', last4: '4242' }
-export const pretendBankName = 'Banco de prueba'
+const pretendBankName = 'Banco de prueba'
 
 /** `serial`: eleven digits nobody else has. */
 export function openCharge(
@@ -81,7 +81,7 @@ export function asOf(charge: Charge, now: Date): Charge {
   return charge
 }
 
-export const isMoneyIn = ({ status }: Charge): boolean => status === 'paid'
+const isMoneyIn = ({ status }: Charge): boolean => status === 'paid'
 
 export const returnedAmount = ({ returned }: Charge): Centavos =>
   returned.reduce((total, { amount }) => total + amount, 0)

@@ -20,7 +20,7 @@ export function sandboxRoutes({ sql, settings, gateways }: Services) {
 }
 
 /** Anybody may do anything here: it is what the pages are for. */
-export function sandboxPages({ sql }: { sql: Sql }) {
+function sandboxPages({ sql }: { sql: Sql }) {
   return new Hono<OfficeEnv>()
     .use(`${paths.demoGateway}/*`, async (c, next) => {
       await next()
