@@ -45,7 +45,7 @@ const paymentStates = {
 }
 
 /** The files of an export, with what each row of them is. Readings of people's own are not taken yet: only their header is. */
-export const columns = {
+const columns = {
   pagos_portal: 'id,fecha,contrato,factura,importe,canal,pasarela,referencia_pasarela,estado',
   lecturas_portal: 'id,fecha,contrato,medidor,lectura_m3,estado,motivo,foto',
   gestiones_portal: 'folio,fecha,contrato,tipo,estado,vence,texto',

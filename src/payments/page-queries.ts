@@ -106,6 +106,8 @@ export type ShownPayment = {
   credit: number
   returnedAmount: number
   returnKind: 'refund' | 'chargeback' | null
+  /** The folio of the request that it filed of itself, being late or held. */
+  request: string | null
 }
 
 /** Whose payment: an account's by its folio, or the one that a link lets somebody follow. */
@@ -126,6 +128,7 @@ export async function shownPayment(sql: Sql, owner: PaymentOwner): Promise<Shown
         left join invoices v on v.id = i.invoice_id
         where i.payment_id = p.id
       ) as items,
+      (select max(r.folio) from requests r where r.payment_id = p.id) as request,
       heard.steps, heard.authorisation, heard.card, heard.came_amount, money.credit, money.returned_amount,
       money.return_kind
     from payments p

@@ -46,6 +46,14 @@ export function StatusPart({ view, payment, here, children }: StatusProps) {
           })}
         </p>
       )}
+      {payment.request && (payment.state === 'received' || payment.state === 'held') && (
+        <p>
+          {words.rich('payments.story.request', {
+            request: payment.request,
+            b: (chunks) => <b>{chunks as Child}</b>,
+          })}
+        </p>
+      )}
       {isMoving(payment) && (
         <p class="small">
           <a href={here}>{words('payments.page.look')}</a>

@@ -9,7 +9,7 @@ import { stuckPayments } from './escalation-queries.ts'
 import { answersOf, evidenceOf, isToBeRaised, type Stuck } from './escalation-rules.ts'
 
 /** The kind of request that a payment makes of itself, as profile/<name>/requests.json calls it. */
-export const clarification = 'pagos-no-aplicados'
+const clarification = 'pagos-no-aplicados'
 
 const atOnce = 100
 

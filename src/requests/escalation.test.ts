@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { visit } from '../../test/browser.ts'
+import { aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { aPaidPayment, aPayment, aPosting, gatewaySays } from '../../test/payments/a-payment.ts'
+import { testServices } from '../../test/services.ts'
+import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
+import { paths } from '../paths.ts'
 import { acknowledgePostings } from '../payments/posting-commands.ts'
 import { releaseHeld } from '../payments/release-commands.ts'
-import { requestAbout } from '../payments/request-queries.ts'
 import { wordsIn } from '../words/words.ts'
 import { raiseStuckPayments } from './escalation-commands.ts'
 
@@ -27,7 +31,7 @@ const requestsIn = (sql: Sql) =>
       paymentId: string
     }[]
   >`
-    select * from requests order by created_at, folio
+    select * from requests order by folio
   `
 
 describe('a payment that is not applied in the promised time', () => {
@@ -70,7 +74,10 @@ describe('a payment that is not applied in the promised time', () => {
         'Todavía no sale en ninguna exportación al sistema comercial.',
         `${payment.folio}-1 · contrato ${item!.contract} · ${item!.invoice} · $344.00`,
       ])
-      expect(await requestAbout(sql, payment.paymentId)).toMatchObject({ folio: request!.folio, cause: 'late' })
+      const { text } = await visit(createApp(testServices(sql)), paths.payment(payment.folio), {
+        as: await aSession(sql, payment.account),
+      })
+      expect(text).toContain(`Ya abrimos por ti la gestión ${request!.folio}, con las pruebas de tu pago.`)
 
       const mails = await sql<{ facts: Record<string, unknown>; toAddress: string }[]>`
         select facts, to_address from mails where kind = 'payment-raised'
@@ -112,7 +119,11 @@ describe('a payment that is not applied in the promised time', () => {
       await gatewaySays(sql, refused, { status: 'refused', on: thursday })
       await aPayment(sql, { on: thursday })
       expect(await raise(sql, '2021-06-01')).toBe(0)
-      expect(await requestAbout(sql, applied.paymentId)).toBeUndefined()
+      const { text } = await visit(createApp(testServices(sql)), paths.payment(applied.folio), {
+        as: await aSession(sql, applied.account),
+      })
+      expect(text).toContain(applied.folio)
+      expect(text).not.toContain('abrimos por ti')
     }),
   )
 
@@ -167,7 +178,7 @@ describe('held money', () => {
       await releaseHeld(sql, { folio: payment.folio, today: thursday })
       expect(await raise(sql, '2021-03-22')).toBe(0)
       expect(await raise(sql, '2021-03-23')).toBe(1)
-      expect(await requestAbout(sql, payment.paymentId)).toMatchObject({ cause: 'late' })
+      expect(await requestsIn(sql)).toMatchObject([{ paymentCause: 'held' }, { paymentCause: 'late' }])
     }),
   )
 

@@ -136,6 +136,7 @@ export const paymentWords = {
   'payments.story.late': 'Ya lo tenemos, y debió quedar aplicado el {day}.',
   'payments.story.late.text':
     'Tu dinero está a salvo y tus facturas cuentan como pagadas por ti. Lo aclaramos nosotros: no tienes que pagar otra vez ni enviar tu comprobante.',
+  'payments.story.request': 'Ya abrimos por ti la gestión <b>{request}</b>, con las pruebas de tu pago.',
   'payments.story.applied': 'Tu pago está aplicado a tu cuenta.',
   'payments.story.applied.text': 'Quedó registrado en la cuenta del contrato. No tienes que hacer nada más.',
   'payments.story.held': 'Llegó tu dinero y lo estamos revisando.',
