@@ -92,7 +92,7 @@ function OnTheWay({ view, due, credit }: { view: View; due: Due; credit: Centavo
   if (due.received === 0 && credit === 0 && !first) return null
   return (
     <div class="on-the-way">
-      {due.kind === 'nothing' && due.received > 0 && <StateBadge view={view} state="received" />}
+      {due.kind === 'nothing' && due.received > 0 && <StateBadge view={view} state="received" />}{' '}
       {(due.received > 0 || first) && <PaymentNote view={view} received={due.received} payment={first ?? null} />}
       {others.map((payment) => (
         <PaymentNote view={view} received={0} payment={payment} />

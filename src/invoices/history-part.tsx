@@ -135,7 +135,7 @@ function InvoiceRow({ view, invoice, id }: { view: View; invoice: Invoice; id: s
       <IssueCells words={words} invoice={invoice} id={id} />
       <Cell class="money">{formatMoney(invoice.total)}</Cell>
       <Cell class="state">
-        <StateBadge view={view} state={statusOf(invoice, today)} />
+        <StateBadge view={view} state={statusOf(invoice, today)} />{' '}
         <PaymentNote
           view={view}
           received={owed > 0 || invoice.cancelled ? amountReceived(invoice) : 0}

@@ -101,7 +101,7 @@ function Invoices({ view, invoices }: Pick<SearchProps, 'view' | 'invoices'>) {
             </Cell>
             <Cell class="money">{formatMoney(invoice.total)}</Cell>
             <Cell class="state">
-              <StateBadge view={view} state={statusOf(invoice, today)} />
+              <StateBadge view={view} state={statusOf(invoice, today)} />{' '}
               <PaymentNote
                 view={view}
                 received={amountOwed(invoice) > 0 ? amountReceived(invoice) : 0}
