@@ -18,6 +18,17 @@ export type NoticeFacts = {
     state: 'received' | 'held' | 'applied' | 'returned'
     receivedOn: string | null
   } & Partial<TokenLink & { page: string }>
+  /** What to pay with elsewhere, and until when. */
+  'payment-instructions': {
+    folio: string
+    amount: number
+    pay: { kind: 'cash'; reference: string } | { kind: 'transfer'; clabe: string; bank: string; reference: string }
+    expiresAt: string | null
+  } & Partial<TokenLink & { page: string }>
+  /** Nothing was paid, and nobody was there to see it. */
+  'payment-not-made': { folio: string; amount: number; state: 'refused' | 'expired' } & Partial<
+    TokenLink & { page: string }
+  >
   /** The office filed the request `request` for a payment: it is late, or held because another sum came. */
   'payment-raised': {
     folio: string

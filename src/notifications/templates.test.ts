@@ -59,6 +59,34 @@ const notices: Omit<Notice, 'to'>[] = [
     },
   },
   {
+    kind: 'payment-instructions',
+    facts: {
+      folio: 'PG-21-1',
+      amount: 34_400,
+      pay: { kind: 'cash', reference: '98123456789012' },
+      expiresAt: at,
+      link: paths.payLink('t'),
+    },
+  },
+  {
+    kind: 'payment-instructions',
+    facts: {
+      folio: 'PG-21-1',
+      amount: 34_400,
+      pay: { kind: 'transfer', clabe: '999180123456789017', bank: 'Banco de prueba', reference: '1234567' },
+      expiresAt: null,
+      page: paths.payment('PG-21-1'),
+    },
+  },
+  {
+    kind: 'payment-not-made',
+    facts: { folio: 'PG-21-1', amount: 34_400, state: 'refused', page: paths.payment('PG-21-1') },
+  },
+  {
+    kind: 'payment-not-made',
+    facts: { folio: 'PG-21-1', amount: 34_400, state: 'expired', link: paths.payLink('t') },
+  },
+  {
     kind: 'contact-changed',
     facts: { contract: '404040', field: 'email', before: null, after: 'a•••@example.com', at },
   },

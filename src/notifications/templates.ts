@@ -1,4 +1,4 @@
-import { formatDate, formatInstant } from '../lib/dates.ts'
+import { formatDate, formatInstant, formatMoment } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
 import type { WordKey, Words } from '../words/words.ts'
@@ -126,6 +126,41 @@ const templates: Templates = {
       sentence('mail.payment-raised.request', { request }),
       sentence('mail.payment-raised.nothing'),
       sentence('mail.payment-news.where', {}, page ?? link),
+    ],
+  }),
+
+  'payment-instructions': ({ folio, amount, pay, expiresAt, page, link }, { words }) => {
+    const kind = pay.kind
+    const rows: [WordKey, string][] = [
+      ['mail.fact.amount', formatMoney(amount)],
+      ...(pay.kind === 'transfer'
+        ? ([
+            ['mail.fact.clabe', pay.clabe],
+            ['mail.fact.bank', pay.bank],
+          ] satisfies [WordKey, string][])
+        : []),
+      ['mail.fact.reference', pay.reference],
+      ...(expiresAt
+        ? [['mail.fact.until', formatMoment(new Date(expiresAt), words.locale)] satisfies [WordKey, string]]
+        : []),
+      ['mail.fact.folio', folio],
+    ]
+    return {
+      subject: words('mail.payment-instructions.subject', { kind, amount: formatMoney(amount) }),
+      blocks: [
+        sentence('mail.payment-instructions.what', { kind }),
+        { kind: 'facts', rows },
+        sentence('mail.payment-instructions.where', { kind }, page ?? link),
+        sentence('mail.payment-instructions.after', { kind }),
+      ],
+    }
+  },
+
+  'payment-not-made': ({ folio, amount, state, page, link }, { words }) => ({
+    subject: words('mail.payment-not-made.subject', { folio, state }),
+    blocks: [
+      sentence('mail.payment-not-made.what', { amount: formatMoney(amount), state }),
+      sentence('mail.payment-not-made.where', { state }, page ?? link),
     ],
   }),
 

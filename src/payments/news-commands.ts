@@ -75,7 +75,7 @@ export function takeNews(sql: Sql, { paymentId, cause, answer, payee, today }: N
     }
     if (answer.kind === 'known') state = await takeReturns(sql, { ...payment, state }, answer, { cause, today })
     await setNextCheck(sql, payment, state)
-    if (state !== before) await tellPayer(sql, { paymentId, state })
+    if (state !== before) await tellPayer(sql, { paymentId, state, cause })
 
     const alert = alertOf(verdict.outcome, { before, said }, answer, { payment, payee })
     return { kind: 'taken', state, said, outcome: verdict.outcome, ...(alert && { alert }) }

@@ -1,34 +1,80 @@
 import type { Sql } from '../db.ts'
 import { hashToken, newToken } from '../lib/tokens.ts'
-import { queueNotice } from '../notifications/commands.ts'
+import { type Notice, queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
+import type { Method, Voucher } from './gateway.ts'
+import type { Cause } from './news-commands.ts'
 import type { PaymentState } from './state-rules.ts'
-
-/** The states that are told by mail; a refusal at a page that the person is looking at is not one of them. */
-const told = ['received', 'held', 'applied', 'returned'] as const
-type Told = (typeof told)[number]
-const isTold = (state: PaymentState): state is Told => (told as readonly PaymentState[]).includes(state)
 
 /** How long a guest may follow a payment by the link of its mail. */
 const followDays = 180
 
+type Told = {
+  paymentId: string
+  state: PaymentState
+  /** Who brought the news; whoever came back from the gateway sees them. */
+  cause?: Cause
+}
+type Facts = {
+  folio: string
+  amount: number
+  method: Method
+  voucher: Voucher | null
+  expiresAt: Date | null
+  receivedOn: string | null
+  to: string | null
+  isGuest: boolean
+  /** How often it has come to this state. */
+  times: number
+}
+
 /** Queues the mail of a state in the transaction that reached it, for whoever pays. */
-export async function tellPayer(
-  sql: Sql,
-  { paymentId, state }: { paymentId: string; state: PaymentState },
-): Promise<void> {
-  if (!isTold(state)) return
-  const [payment] = await sql<
-    { folio: string; amount: number; receivedOn: string | null; to: string | null; isGuest: boolean }[]
-  >`
-    select p.folio, p.amount, p.received_on, coalesce(a.email, p.email) as to, p.account_id is null as is_guest
+export async function tellPayer(sql: Sql, { paymentId, state, cause }: Told): Promise<void> {
+  const [payment] = await sql<Facts[]>`
+    select p.folio, p.amount, p.method, p.voucher, p.expires_at, p.received_on, coalesce(a.email, p.email) as to,
+      p.account_id is null as is_guest,
+      (select count(*) from payment_events e where e.payment_id = p.id and e.state_after = ${state}) as times
     from payments p left join accounts a on a.id = p.account_id
     where p.id = ${paymentId}
   `
   if (!payment?.to) return
-  const { folio, amount, receivedOn, to, isGuest } = payment
+  const what = noticeOf(payment, state, cause)
+  if (!what) return
+  const { folio, to, isGuest } = payment
   const where = isGuest ? { link: paths.payLink(await linkToFollow(sql, paymentId)) } : { page: paths.payment(folio) }
-  await queueNotice(sql, { kind: 'payment-news', to, facts: { folio, amount, state, receivedOn, ...where } })
+  await queueNotice(sql, { ...what, to, facts: { ...what.facts, ...where } } as Notice)
+}
+
+/** What is worth a mail; what the person is looking at is not. */
+function noticeOf(payment: Facts, state: PaymentState, cause: Cause | undefined) {
+  const { folio, amount, method, voucher, expiresAt, receivedOn, times } = payment
+  switch (state) {
+    case 'received':
+    case 'held':
+    case 'applied':
+    case 'returned':
+      return { kind: 'payment-news' as const, facts: { folio, amount, state, receivedOn } }
+    case 'awaiting':
+      if (!voucher || times > 1) return undefined
+      return {
+        kind: 'payment-instructions' as const,
+        facts: { folio, amount, pay: payWith(voucher), expiresAt: expiresAt?.toISOString() ?? null },
+      }
+    case 'refused':
+      if (cause === 'person' || cause === 'redirect') return undefined
+      return { kind: 'payment-not-made' as const, facts: { folio, amount, state } }
+    case 'expired':
+      // Who leaves the page of a card without paying knows it.
+      return method === 'card' ? undefined : { kind: 'payment-not-made' as const, facts: { folio, amount, state } }
+    default:
+      return undefined
+  }
+}
+
+function payWith(voucher: Voucher) {
+  if (voucher.kind === 'cash') return { kind: voucher.kind, reference: voucher.reference }
+  const { kind, clabe, bank, reference } = voucher
+  return { kind, clabe, bank, reference }
 }
 
 /** A link that opens this payment and nothing else. */

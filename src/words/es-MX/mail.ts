@@ -58,6 +58,23 @@ export const mailWords = {
     'Abrimos por ti la gestión <b>{request}</b>, con las pruebas del pago. Si nos llamas, con ese folio la encontramos.',
   'mail.payment-raised.nothing':
     'No tienes que hacer nada: ni pagar otra vez ni enviar tu comprobante. Te escribimos en cuanto quede resuelto.',
+  'mail.payment-instructions.subject':
+    '{kind, select, cash {Paga {amount} en OXXO} other {Transfiere {amount} por SPEI}}',
+  'mail.payment-instructions.what':
+    '{kind, select, cash {Con esta referencia pagas en la caja de cualquier OXXO, en efectivo.} other {Haz la transferencia desde la app de tu banco con estos datos, por la cantidad exacta.}}',
+  'mail.payment-instructions.where':
+    '{kind, select, cash {El código de barras para la caja está <a>en la página de tu pago</a>; ahí ves también si ya llegó.} other {Los datos para copiar están <a>en la página de tu pago</a>; ahí ves también si ya llegó.}}',
+  'mail.payment-instructions.after':
+    '{kind, select, cash {OXXO nos avisa, y puede tardar hasta un día hábil. Te escribimos en cuanto tengamos tu dinero.} other {La CLABE es solo para este pago. Te escribimos en cuanto tengamos tu dinero.}}',
+  'mail.payment-not-made.subject':
+    '{state, select, refused {Tu banco no aceptó el pago} other {Se acabó el plazo para pagar}} · {folio}',
+  'mail.payment-not-made.what':
+    '{state, select, refused {Tu banco no aceptó el pago de {amount}. No se cobró nada.} other {Se acabó el plazo para pagar {amount} y no recibimos nada. Si pagaste en el último momento no se pierde: te escribimos en cuanto nos avisen.}}',
+  'mail.payment-not-made.where': 'Mira <a>dónde está tu pago</a>: ahí puedes empezar otro.',
+  'mail.fact.clabe': 'CLABE',
+  'mail.fact.bank': 'Banco',
+  'mail.fact.reference': 'Referencia',
+  'mail.fact.until': 'Paga antes del',
   'mail.fact.folio': 'Folio',
   'mail.fact.amount': 'Importe',
   'mail.fact.receivedOn': 'Recibido el',
