@@ -1,4 +1,4 @@
-import { amountOwed, amountReceived, statusOf } from '../invoices/rules.ts'
+import { receivedBeside, statusOf } from '../invoices/rules.ts'
 import { formatDate } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { Amount } from '../web/amount.tsx'
@@ -47,7 +47,7 @@ export function LatestCard({ view, contract }: { view: View; contract: ContractR
             </p>
             <PaymentNote
               view={view}
-              received={amountOwed(lastInvoice) > 0 ? amountReceived(lastInvoice) : 0}
+              received={receivedBeside(lastInvoice, today)}
               payment={lastInvoice.payment}
               describedBy="ultima"
             />

@@ -1,4 +1,4 @@
-import { amountOwed, amountReceived, statusOf } from '../invoices/rules.ts'
+import { amountReceived, statusOf } from '../invoices/rules.ts'
 import { formatDate } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { fold } from '../lib/text.ts'
@@ -87,20 +87,21 @@ function ContractLine({ view, contract }: RowProps) {
 export function ContractState({ view, contract, describedBy }: { view: View; contract: Told; describedBy: string }) {
   const { words, today } = view
   const { lastInvoice, service, status, owed, owedInvoices, received } = contract
-  const isSaid = lastInvoice !== null && amountOwed(lastInvoice) === 0 && received === amountReceived(lastInvoice)
+  const state = lastInvoice && statusOf(lastInvoice, today)
+  const isSaid = state === 'received' && received === amountReceived(lastInvoice!)
   return (
     <div class="stack-tight">
       {(lastInvoice || service !== 'active' || status !== 'active') && (
         <div class="row tightrow">
-          {lastInvoice && <StateBadge view={view} state={statusOf(lastInvoice, today)} />}
+          {state && <StateBadge view={view} state={state} />}
           {service !== 'active' && <ServiceBadge view={view} service={service} />}
           {status !== 'active' && <span class="badge plain">{words(`contracts.status.${status}`)}</span>}
         </div>
       )}
-      <span class="sub">{lastInvoice ? <When view={view} invoice={lastInvoice} /> : words('contracts.noInvoice')}</span>
+      <span class="sub">{lastInvoice ? <When view={view} invoice={lastInvoice} /> : words('contracts.noInvoice')}</span>{' '}
       {owed !== null && (owedInvoices > 1 || owed !== lastInvoice?.total) && (
         <span class="sub">{words('contracts.owes', { invoices: owedInvoices, amount: formatMoney(owed) })}</span>
-      )}
+      )}{' '}
       <PaymentNote
         view={view}
         received={isSaid ? 0 : received}

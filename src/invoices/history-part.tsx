@@ -11,7 +11,7 @@ import type { Words } from '../words/words.ts'
 import { DocumentCell, IssueCells } from './cells-part.tsx'
 import { findingWords } from './finding-words.ts'
 import { findable, type History, type Part, partCode } from './history-rules.ts'
-import { amountOwed, amountReceived, type Invoice, statusOf } from './rules.ts'
+import { amountOwed, type Invoice, receivedBeside, statusOf } from './rules.ts'
 
 type HistoryProps = { view: View; contractNumber: string; history: History }
 
@@ -138,7 +138,7 @@ function InvoiceRow({ view, invoice, id }: { view: View; invoice: Invoice; id: s
         <StateBadge view={view} state={statusOf(invoice, today)} />{' '}
         <PaymentNote
           view={view}
-          received={owed > 0 || invoice.cancelled ? amountReceived(invoice) : 0}
+          received={receivedBeside(invoice, today)}
           left={owed === invoice.total ? 0 : owed}
           payment={invoice.payment}
           describedBy={id}

@@ -9,6 +9,7 @@ import { visit } from '../../test/browser.ts'
 import { aContract } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { anaOfTheManual, numberOf } from '../../test/manual-invoices.ts'
+import { aPaymentFor, gatewaySays } from '../../test/payments/a-payment.ts'
 import { filesInMemory, testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
@@ -136,6 +137,25 @@ describe('the receipt', () => {
       const cancelled = await readPdf((await visit(app, address, { as })).response)
       expect(cancelled.text).toContain('Por esta factura no debes nada CANCELADA')
       expect(cancelled.text).not.toContain('Por pagar')
+    }),
+  )
+
+  it(
+    'says what the office has received and what is left',
+    withDatabase(async (sql) => {
+      const { app, as, account, contract } = await anaWithReceipt(sql)
+      const [invoice] = await sql<{ id: number }[]>`select id from invoices where number = ${numberOf('2021-02')}`
+      const pays = async (amount: number) => {
+        const wanted = [{ contractId: contract, invoiceId: invoice!.id, amount }]
+        await gatewaySays(sql, await aPaymentFor(sql, { account, wanted }))
+        return (await readPdf((await visit(app, address, { as })).response)).text
+      }
+      const part = await pays(20_000)
+      expect(part).toContain('Por pagar $144.00 Venció el domingo 7 de marzo VENCIDA')
+      expect(part).toContain('Total $344.00 Recibido, por aplicar $200.00 Por pagar $144.00')
+      const whole = await pays(14_400)
+      expect(whole).toContain('$344.00 Recibimos $344.00; falta aplicarlos Pago recibido, por aplicar al 20 mar 2021')
+      expect(whole).not.toContain('Venció')
     }),
   )
 

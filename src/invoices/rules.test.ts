@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { addMonths } from '../lib/dates.ts'
-import { againstYearBefore, amountOwed, evolutionOf, type Invoice, latestOf, statusOf, whatIsDue } from './rules.ts'
+import {
+  againstYearBefore,
+  amountOwed,
+  amountReceived,
+  evolutionOf,
+  type Invoice,
+  latestOf,
+  statusOf,
+  whatIsDue,
+} from './rules.ts'
 
 const today = '2021-03-20'
 
@@ -34,6 +43,13 @@ describe('the state of an invoice', () => {
     ['paid, however late', { balance: 0, dueOn: '2020-01-01' }, 'paid'],
     ['paid too much', { balance: -500, dueOn: '2020-01-01' }, 'paid'],
     ['cancelled, whatever its balance', { balance: 34_400, dueOn: '2020-01-01', cancelled: true }, 'cancelled'],
+    ['received, however late', { balance: 34_400, held: 34_400, dueOn: '2020-01-01' }, 'received'],
+    ['received, and more than that', { balance: 100, held: 101, dueOn: '2020-01-01' }, 'received'],
+    ['received but for a centavo', { balance: 34_400, held: 34_399, dueOn: '2020-01-01' }, 'overdue'],
+    ['received but for a centavo, in time', { balance: 34_400, held: 34_399, dueOn: '2021-03-20' }, 'pending'],
+    ['posted, its balance behind', { balance: 34_400, held: 34_400, isPosted: true }, 'paid'],
+    ['a part of it posted', { balance: 34_400, held: 34_399, isPosted: true, dueOn: '2021-03-19' }, 'overdue'],
+    ['cancelled, with money held', { balance: 34_400, held: 34_400, cancelled: true }, 'cancelled'],
   ])('%s', (_, facts, state) => {
     expect(statusOf(invoice('2021-02', facts), today)).toBe(state)
   })
@@ -42,6 +58,13 @@ describe('the state of an invoice', () => {
     expect(amountOwed({ balance: 5, cancelled: false, held: 0 })).toBe(5)
     expect(amountOwed({ balance: -5, cancelled: false, held: 0 })).toBe(0)
     expect(amountOwed({ balance: 5, cancelled: true, held: 0 })).toBe(0)
+    expect(amountOwed({ balance: 5, cancelled: false, held: 2 })).toBe(3)
+    expect(amountOwed({ balance: 5, cancelled: false, held: 6 })).toBe(0)
+  })
+
+  it('has received what is held, as long as it is not posted', () => {
+    expect(amountReceived({ held: 5, isPosted: false })).toBe(5)
+    expect(amountReceived({ held: 5, isPosted: true })).toBe(0)
   })
 })
 
@@ -56,6 +79,19 @@ describe('what is due', () => {
       today,
     )
     expect(due).toMatchObject({ kind: 'owed', amount: 300, count: 2, state: 'overdue', days: 13 })
+  })
+
+  it('leaves out what the office has, and names each payment once', () => {
+    const payment = { state: 'received' as const, folio: 'PG-21-0000001' }
+    const due = whatIsDue(
+      [
+        invoice('2021-03', { balance: 200, held: 200, dueOn: '2021-03-01', payment }),
+        invoice('2021-02', { balance: 300, held: 100, dueOn: '2021-03-07', payment }),
+        invoice('2021-01', { balance: 400, held: 400, isPosted: true }),
+      ],
+      today,
+    )
+    expect(due).toMatchObject({ kind: 'owed', amount: 200, count: 1, received: 300, days: 13, payments: [payment] })
   })
 
   it('counts the days that are left, none on the day itself', () => {

@@ -47,6 +47,10 @@ export const amountOwed = ({ balance, cancelled, held }: Debt): Centavos =>
 export const amountReceived = ({ held, isPosted }: Pick<Invoice, 'held' | 'isPosted'>): Centavos =>
   isPosted ? 0 : held
 
+/** What is to be told beside the state, which says it where all of it is received. */
+export const receivedBeside = (invoice: Money & Pick<Invoice, 'dueOn'>, today: CivilDate): Centavos =>
+  statusOf(invoice, today) === 'received' ? 0 : amountReceived(invoice)
+
 type Received = { received: Centavos; payments: PaymentUnderWay[] }
 export type Due = Received &
   (

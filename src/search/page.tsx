@@ -1,4 +1,4 @@
-import { amountOwed, amountReceived, statusOf } from '../invoices/rules.ts'
+import { receivedBeside, statusOf } from '../invoices/rules.ts'
 import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
@@ -104,7 +104,7 @@ function Invoices({ view, invoices }: Pick<SearchProps, 'view' | 'invoices'>) {
               <StateBadge view={view} state={statusOf(invoice, today)} />{' '}
               <PaymentNote
                 view={view}
-                received={amountOwed(invoice) > 0 ? amountReceived(invoice) : 0}
+                received={receivedBeside(invoice, today)}
                 payment={invoice.payment}
                 describedBy={`factura-${index + 1}`}
               />

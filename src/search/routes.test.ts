@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { visit } from '../../test/browser.ts'
 import { aContract, anAccount, anInvoice, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
+import { aPaidPayment } from '../../test/payments/a-payment.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
@@ -44,6 +45,18 @@ describe('searching the office', () => {
         expect(page.querySelector('tbody a')?.getAttribute('href')).toContain('contrato=404040')
         expect(page.querySelector('tbody')?.text).toMatch(/VENCIDA/)
       }
+    }),
+  )
+
+  it(
+    'says of an invoice that its money is here, and where',
+    withDatabase(async (sql) => {
+      const { account, search } = await searching(sql)
+      const { folio } = await aPaidPayment(sql, { account })
+      const { page } = await search('344')
+      const state = page.querySelector('tbody .state')!
+      expect(state.structuredText.replace(/\s+/g, ' ').trim()).toBe('Pago recibido, por aplicar ¿Dónde está mi pago?')
+      expect(state.querySelector('a')?.getAttribute('href')).toBe(paths.payment(folio))
     }),
   )
 
