@@ -23,7 +23,7 @@ export type Env = {
 }
 
 /** The first gateway takes new payments; the others finish those they took. Several keys of notices: one is being replaced. */
-export type PaymentEnv = {
+type PaymentEnv = {
   gateways: readonly ('sandbox' | 'stripe' | 'conekta')[]
   stripe: { secretKey: string; webhookSecrets: readonly string[] } | undefined
   conekta: { privateKey: string; webhookPublicKeys: readonly string[] } | undefined

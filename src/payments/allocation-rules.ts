@@ -28,7 +28,7 @@ export type PayableItem = {
  * For whom the money is kept. An invoice takes what it still asks; what is over, be it an advance or paid twice, is the
  * contract's credit. Too little fills the items in their order.
  */
-export function keptFor(items: readonly PayableItem[], amount: Centavos): LedgerLine[] {
+function keptFor(items: readonly PayableItem[], amount: Centavos): LedgerLine[] {
   const lines: LedgerLine[] = []
   let left = amount
   items.forEach((item, index) => {

@@ -47,7 +47,7 @@ export type ChosenItem = Wanted & { shown: Centavos }
 export type Choice = { items: ChosenItem[]; total: Centavos }
 
 /** Nobody should pay twice what is already on its way: such an invoice is paid only if it is asked for. */
-export const isFree = ({ underWay, inReview }: ChoosableInvoice) => underWay === null && inReview === null
+const isFree = ({ underWay, inReview }: ChoosableInvoice) => underWay === null && inReview === null
 
 /** All that may be paid, each whole; with `number`, that invoice alone. */
 export function wholeChoice(contracts: readonly ChoosableContract[], number?: string): Choice {

@@ -80,10 +80,10 @@ function Items({ words, items }: { words: Words; items: readonly ShownItem[] }) 
   )
 }
 
-export const itemWords = (words: Words, { period }: Pick<ShownItem, 'period'>) =>
+const itemWords = (words: Words, { period }: Pick<ShownItem, 'period'>) =>
   period === null ? words('payments.item.advance') : words('payments.item.invoice', { period: formatPeriod(period) })
 
-export const contractWords = (words: Words, { title, contractNumber: number }: ShownItem) =>
+const contractWords = (words: Words, { title, contractNumber: number }: ShownItem) =>
   title === ''
     ? words('payments.choose.contract', { number })
     : words('payments.page.namedContract', { name: title, number })

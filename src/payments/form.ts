@@ -90,7 +90,7 @@ function readInvoice(invoiceId: number, value: string, { values, words, terms }:
   return { item: { contractId: Number(contract), invoiceId, amount: part, shown } }
 }
 
-export const leastWords = (words: Words, least: Centavos | null) =>
+const leastWords = (words: Words, least: Centavos | null) =>
   least === null ? words('payments.error.onlyWhole') : words('payments.error.least', { least: formatMoney(least) })
 
 function readAdvance(contractId: number, value: string, { words, terms }: Around): Read {

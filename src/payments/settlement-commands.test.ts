@@ -104,11 +104,11 @@ describe('ov payments reconcile', () => {
       // The time at which each came decides what lies between.
       writeFileSync(
         path,
-        file(
+        `${file(
           { reference: early.reference, gross: 34_300 },
           { reference: late.reference, gross: 34_400, fee: 34_400 },
           { reference: 'sbx_stranger', gross: 100 },
-        ) + 'sbx_bad,x,card,2021-03-20,abc,0.00,0.00\n',
+        )}sbx_bad,x,card,2021-03-20,abc,0.00,0.00\n`,
       )
       const { status, printed } = await ov(paymentsCommand, 'reconcile', path, '--gateway', 'sandbox')
       expect(status).toBe(1)

@@ -89,7 +89,6 @@ export function verdictOn(state: PaymentState, said: Said): Verdict {
 export const isClosed = (state: PaymentState) => (closed as readonly PaymentState[]).includes(state)
 /** The person may still pay it, or has and we do not know. */
 export const isOpen = (state: PaymentState) => (unpaid as readonly PaymentState[]).includes(state)
-export const isMoneyHere = (state: PaymentState) => state === 'received' || state === 'applied' || state === 'held'
 
 type Asked = { id: string; amount: Centavos; payee: string | undefined }
 export type Mismatch = 'amount' | 'currency' | 'payee' | 'payment'

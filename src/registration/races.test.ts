@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { submit, visit } from '../../test/browser.ts'
 import { aContract } from '../../test/builders.ts'
 import { ownDatabase } from '../../test/office.ts'
@@ -30,14 +30,11 @@ const register = (as: string, username: string) =>
 
 describe('two people at once, on connections of their own', () => {
   // What they do is committed: in a database that no other test looks into.
-  beforeAll(async () => {
+  beforeEach(async () => {
     database = await ownDatabase()
     sql = database.sql
   })
-  afterAll(() => database.close())
-  afterEach(async () => {
-    await sql`truncate mails, registration_drafts, access, accounts, contracts, rate_limits cascade`
-  })
+  afterEach(() => database.close())
 
   it('choose the same user name: one has it, the other is told kindly', async () => {
     for (const number of numbers) await aContract(sql, { number, meter: number })

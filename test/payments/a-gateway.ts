@@ -68,7 +68,9 @@ export function aGateway({ methods = ['card', 'cash', 'transfer'] as readonly Me
     /** `open`, `ask` and `close` with the payment's id, in order. */
     asked,
     /** From now on nobody answers, until told otherwise. */
-    fallSilent: (silent = true) => void (isSilent = silent),
+    fallSilent(silent = true) {
+      isSilent = silent
+    },
     /** What it says of the latest charge, or of one by its id, from now on. */
     says(facts: Partial<Snapshot>, paymentId?: string) {
       Object.assign(only(paymentId).facts, facts)
@@ -87,4 +89,3 @@ export function aGateway({ methods = ['card', 'cash', 'transfer'] as readonly Me
     latest: () => only().order,
   }
 }
-export type AGateway = ReturnType<typeof aGateway>

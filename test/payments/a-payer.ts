@@ -18,7 +18,7 @@ export async function aPayer(sql: Sql, changes: Partial<Services> = {}) {
 }
 export type APayer = Awaited<ReturnType<typeof aPayer>>
 
-export function anOfficeThatTakes(sql: Sql, changes: Partial<Services> = {}) {
+function anOfficeThatTakes(sql: Sql, changes: Partial<Services> = {}) {
   const bank = aGateway()
   const services = testServices(sql, { gateways: gatewaysOf([bank.gateway]), ...changes })
   return { bank, services, app: createApp(services) }

@@ -21,7 +21,30 @@ describe('the environment', () => {
       profile: 'demo',
       passwordPolicy: 'manual',
       satDir: undefined,
+      payments: { gateways: ['sandbox'], stripe: undefined, conekta: undefined, sandbox: undefined },
     })
+  })
+
+  it.each([
+    [{ PAYMENT_GATEWAYS: 'paypal' }, 'PAYMENT_GATEWAYS must be'],
+    [{ PAYMENT_GATEWAYS: 'stripe' }, 'STRIPE_SECRET_KEY must be set where PAYMENT_GATEWAYS names «stripe»'],
+    [{ PAYMENT_GATEWAYS: 'stripe', STRIPE_SECRET_KEY: 'sk' }, 'STRIPE_WEBHOOK_SECRETS must be one key'],
+    [{ PAYMENT_GATEWAYS: 'conekta' }, 'CONEKTA_PRIVATE_KEY must be set'],
+    [{ PAYMENT_GATEWAYS: 'sandbox', DEMO: 'no' }, 'PAYMENT_GATEWAYS must be without «sandbox»'],
+    [{ SANDBOX_GATEWAY_URL: 'ftp://x' }, 'SANDBOX_GATEWAY_URL must be'],
+    [{ SANDBOX_GATEWAY_URL: 'http://localhost:1' }, 'SANDBOX_NOTICE_KEYS must be one key'],
+  ])('with %o does not take money it could not account for', (variables, sentence) => {
+    expect(() => readEnv(variables)).toThrow(sentence)
+  })
+
+  it('takes two keys of notices while one is being replaced, and no gateway in a real office until it is told', () => {
+    const env = readEnv({
+      PAYMENT_GATEWAYS: 'stripe, sandbox',
+      STRIPE_SECRET_KEY: 'sk',
+      STRIPE_WEBHOOK_SECRETS: 'new, old',
+    })
+    expect(env.payments).toMatchObject({ gateways: ['stripe', 'sandbox'], stripe: { webhookSecrets: ['new', 'old'] } })
+    expect(readEnv({ DEMO: 'no' }).payments.gateways).toEqual([])
   })
 
   it('takes an empty value for none', () => {
