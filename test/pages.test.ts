@@ -11,6 +11,7 @@ import { reservedPeople } from '../src/demo/reserved.ts'
 import { about, paths } from '../src/paths.ts'
 import { desktop, openBrowser, phone } from './chromium.ts'
 import { type Office, openOffice } from './office.ts'
+import { payInAllWays } from './payments/all-ways.ts'
 
 const require = createRequire(import.meta.url)
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -64,13 +65,19 @@ const privatePages = (contract: string) => [
   `${paths.search}?q=${contract}`,
   `${paths.search}?q=nada`,
   paths.security,
+  about(paths.newPayment, contract),
+  paths.payments,
 ]
+
+/** Where a payment of that account is, in each state that looks otherwise. */
+const paymentPages: string[] = [paths.newPayment, `${paths.newPayment}?todo=si`, `${paths.payments}?q=nada`]
 
 let office: Office
 let browser: Browser
 
 beforeAll(async () => {
   ;[office, browser] = await Promise.all([openOffice(), openBrowser()])
+  paymentPages.push(...(await payInAllWays(office, demoUsernames.oneContract)).map(paths.payment))
 }, 180_000)
 
 afterAll(async () => {
@@ -93,6 +100,7 @@ const visitors = [
     username: demoUsernames.fiveContracts,
     pages: people.fiveContracts.contracts.slice(1, 4).flatMap(({ number }) => privatePages(number)),
   },
+  { who: 'a person who pays', username: demoUsernames.oneContract, pages: paymentPages },
   {
     who: 'a company with forty contracts',
     username: demoUsernames.company,
@@ -102,6 +110,7 @@ const visitors = [
       paths.invoices,
       paths.consumption,
       paths.request('altos-consumos'),
+      paths.newPayment,
     ],
   },
 ]
