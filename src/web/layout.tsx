@@ -120,6 +120,10 @@ function PrivateBar({ view, person }: { view: View; person: Person }) {
           <b>{person.name}</b>
           {person.email}
         </p>
+        <a href={paths.payments}>
+          <Icon name="payment" />
+          {words('web.payments')}
+        </a>
         <a href={paths.security}>
           <Icon name="lock" />
           {words('web.security')}

@@ -14,6 +14,7 @@ export const webWords = {
   'web.searchHint': 'Contrato o factura',
   'web.signIn': 'Acceder',
   'web.signOut': 'Cerrar sesión',
+  'web.payments': 'Mis pagos',
   'web.security': 'Contraseña y sesiones',
   'web.yourAccount': ', tu cuenta',
   'web.footer': 'Pie de página',
