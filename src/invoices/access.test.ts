@@ -3,6 +3,7 @@ import { visit } from '../../test/browser.ts'
 import { aContract, anAccount, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { anaOfTheManual, numberOf } from '../../test/manual-invoices.ts'
+import { aTownThatPaysOnline } from '../../test/payments/a-town.ts'
 import { explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
@@ -76,6 +77,7 @@ describe('asking for invoices', () => {
       `
       await sql`insert into invoice_documents (invoice_id, file_key, size, sha256) select id, gen_random_uuid(), 9, '\\x00' from invoices where contract_id <> ${contract}`
       await sql`insert into access (account_id, contract_id, proof) select ${account}, id, 'meter' from contracts where number like 'n%' limit 3`
+      await aTownThatPaysOnline(sql)
       await sql`analyze`
 
       for (const path of [about(paths.invoices, '404040'), paths.invoicePdf(numberOf('2021-02'))]) {
@@ -84,7 +86,8 @@ describe('asking for invoices', () => {
         expect((await visit(app, path, { as })).response.status).toBe(200)
         expect(plans.length).toBeLessThanOrEqual(3)
         expect(plans.at(-1)).toMatch(/Index Scan (using|on) invoices_/)
-        for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on (invoice|contracts)/)
+        for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on (invoice|contracts|ledger|payment)/)
+        expect(plans.at(-1)).toMatch(/ledger_lines_of_invoice/)
       }
     }),
   )
