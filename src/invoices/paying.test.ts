@@ -70,7 +70,7 @@ describe('an invoice that the office has the money for', () => {
       const { state, card, hrefs, page } = await seen(sql, ana.as)
 
       expect(state).toBe('Pago recibido, por aplicar ¿Dónde está mi pago?')
-      expect(page.querySelector('#tabla-facturas .badge.received .icon')).toBeTruthy()
+      expect(page.querySelector('#tabla-facturas .badge.uncertain .icon')).toBeTruthy()
       expect(card).toContain('$0.00 No debes nada: ya tenemos tu pago.')
       expect(card).toContain('Pago recibido, por aplicar Recibido $344.00, por aplicar. ¿Dónde está mi pago?')
       expect(hrefs('¿Dónde está mi pago?')).toEqual([paths.payment(folio), paths.payment(folio)])

@@ -11,10 +11,18 @@ const drawings = {
   overdue: 'warning',
   cancelled: 'cancelled',
 } as const satisfies Record<State, IconName>
+/** What is not certain yet is dashed, as everywhere. */
+const looks = {
+  paid: 'paid',
+  received: 'uncertain',
+  pending: 'pending',
+  overdue: 'overdue',
+  cancelled: 'plain',
+} as const
 
 /** The state of an invoice: its shape first, its colour second, its word always. */
 export const StateBadge = ({ view, state }: { view: View; state: State }) => (
-  <span class={`badge ${state === 'cancelled' ? 'plain' : state}`}>
+  <span class={`badge ${looks[state]}`}>
     <Icon name={drawings[state]} />
     {view.words(`web.state.${state}`)}
   </span>

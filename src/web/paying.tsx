@@ -46,7 +46,7 @@ export function PaymentNote({ view, received, left = 0, payment, describedBy }: 
   ].filter((sentence) => sentence !== false && sentence !== null)
   if (sentences.length === 0 && !payment?.folio) return null
   return (
-    <span class="sub">
+    <span class="sub small">
       {sentences.join(' ')}{' '}
       {payment?.folio && (
         <a href={paths.payment(payment.folio)} aria-describedby={describedBy}>
