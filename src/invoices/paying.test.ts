@@ -288,33 +288,3 @@ describe('money that is nobody’s invoice', () => {
     }),
   )
 })
-
-describe('«Pagar»', () => {
-  it(
-    'is offered for each invoice that is owed and for all of them, and «Mis pagos» beside',
-    withDatabase(async (sql) => {
-      const ana = await anaOwing(sql)
-      await anInvoice(sql, { contract: ana.contract, number: 'IN 1', balance: 0, issuedOn: '2021-01-20' })
-      const { hrefs, page } = await seen(sql, ana.as)
-      expect(hrefs('Pagar')).toEqual([`${paths.newPayment}?contrato=404040`, `${paths.newPayment}?factura=IN+53772`])
-      expect(hrefs('Mis pagos')).toEqual([paths.payments])
-      expect(page.querySelectorAll('[href*=nuevo]').map((link) => link.getAttribute('aria-label'))).toEqual([
-        undefined,
-        undefined,
-      ])
-    }),
-  )
-
-  it(
-    'is nowhere in an office without a gateway',
-    withDatabase(async (sql) => {
-      const ana = await anaOwing(sql)
-      const closed = createApp(testServices(sql))
-      for (const path of [paths.invoices, paths.contracts, paths.contract('404040')]) {
-        const { page } = await visit(closed, path, { as: ana.as })
-        expect(page.querySelectorAll(`[href^="${paths.payments}"]`), path).toEqual([])
-        expect(page.querySelector('main')?.text, path).not.toMatch(/Pagar(?! )/)
-      }
-    }),
-  )
-})
