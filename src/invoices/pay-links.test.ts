@@ -39,7 +39,7 @@ describe('«Pagar»', () => {
       const closed = createApp(testServices(sql))
       for (const path of [paths.invoices, paths.contracts, paths.contract('404040')]) {
         const { page } = await visit(closed, path, { as })
-        expect(page.querySelectorAll(`[href^="${paths.payments}"]`), path).toEqual([])
+        expect(page.querySelectorAll(`main [href^="${paths.payments}"]`), path).toEqual([])
         expect(page.querySelector('main')?.text, path).not.toMatch(/Pagar(?! )/)
       }
     }),
