@@ -2,9 +2,9 @@ import type { Sql } from './db.ts'
 import type { Finding } from './doctor.ts'
 import type { Env } from './env.ts'
 import { unacknowledgedRows } from './feed/export-queries.ts'
-import { addDays, daysBetween, todayInMexico } from './lib/dates.ts'
+import { daysBetween, todayInMexico } from './lib/dates.ts'
 import { healthOfPayments } from './payments/health-queries.ts'
-import { promisedOn } from './payments/rules.ts'
+import { lateBefore } from './payments/rules.ts'
 import { readProfile } from './web/profile.ts'
 
 /** How long the commercial system may leave an export without a word. */
@@ -14,7 +14,7 @@ export async function lookAtPayments(env: Env, sql: Sql): Promise<Finding[]> {
   const { gateways } = env.payments
   const today = env.today ?? todayInMexico()
   const { promisedWorkingDays } = readProfile(env.profile).payments
-  const health = await healthOfPayments(sql, { gateways, received: firstInTime(today, promisedWorkingDays) })
+  const health = await healthOfPayments(sql, { gateways, lateBefore: lateBefore(today, promisedWorkingDays) })
   const { rows, since } = await unacknowledgedRows(sql)
   const waiting = since ? daysBetween(since.toISOString().slice(0, 10), today) : 0
   const [current, ...others] = gateways
@@ -55,13 +55,6 @@ export async function lookAtPayments(env: Env, sql: Sql): Promise<Finding[]> {
       ]
     : []
   return [...taken, ...orphans, ...warnings.map((text): Finding => ({ level: 'warning', text }))]
-}
-
-/** Whatever came before this day is late today. */
-function firstInTime(today: string, workingDays: number): string {
-  let day = today
-  while (promisedOn(addDays(day, -1), workingDays) >= today) day = addDays(day, -1)
-  return day
 }
 
 const payments = (count: number) => (count === 1 ? '1 payment' : `${count} payments`)

@@ -47,9 +47,7 @@ export const paths = {
   paymentCancellation: <Folio extends string>(folio: Folio) => `/mis-pagos/${part(folio)}/cancelacion` as const,
   paymentReturn: <Id extends string>(id: Id) => `/pagos/regreso/${part(id)}` as const,
   gatewayNotice: <Gateway extends string>(gateway: Gateway) => `/api/pagos/avisos/${part(gateway)}` as const,
-  guestPay: '/pagar',
   payLink: <Token extends string>(token: Token) => `/pagar/${part(token)}` as const,
-  payLinkReceipt: <Token extends string>(token: Token) => `/pagar/${part(token)}/comprobante.pdf` as const,
 
   requests: '/gestiones',
   request: <Kind extends string>(kind: Kind) => `/gestiones/${part(kind)}` as const,

@@ -4,6 +4,7 @@ import { sum } from '../lib/money.ts'
 import type { GatewayName, Method } from './gateway.ts'
 import { payablesOf } from './queries.ts'
 import { itemReference, type Objection, objectionTo, type PaymentTerms, paymentFolio, type Wanted } from './rules.ts'
+import { openStates } from './state-rules.ts'
 
 /** Who pays: an account, or whoever has a link to pay with. */
 export type Payer = { accountId: string } | { linkHash: Buffer }
@@ -17,7 +18,6 @@ export type NewPayment = {
   method: Method
   /** Where news go; for an account its own address. */
   email: string | null
-  savedCardId?: string
   terms: PaymentTerms
   today: CivilDate
 }
@@ -123,7 +123,7 @@ async function underWay(sql: Sql, payer: Payer, wanted: readonly Wanted[]): Prom
     select distinct p.id
     from payment_items i
     join payments p on p.id = i.payment_id
-    where i.invoice_id in ${sql(ids)} and p.state in ('created', 'unknown', 'awaiting', 'confirming')
+    where i.invoice_id in ${sql(ids)} and p.state in ${sql(openStates)}
       and ${paidBy(sql, payer)}
     order by p.id
   `

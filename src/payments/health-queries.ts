@@ -1,10 +1,11 @@
 import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
+import { openStates } from './state-rules.ts'
 
 /** What somebody who looks after the office must know of payments. */
 export async function healthOfPayments(
   sql: Sql,
-  { gateways, received }: { gateways: readonly string[]; received: CivilDate },
+  { gateways, lateBefore }: { gateways: readonly string[]; lateBefore: CivilDate },
 ) {
   const [health] = await sql<
     { orphans: string[]; notices: number; held: number; unknown: number; late: number; unexported: number }[]
@@ -12,7 +13,7 @@ export async function healthOfPayments(
     select
       array(
         select distinct gateway from payments
-        where gateway <> all(${[...gateways]}) and state in ('created', 'unknown', 'awaiting', 'confirming') order by gateway
+        where gateway <> all(${[...gateways]}) and state in ${sql(openStates)} order by gateway
       ) as orphans,
       (
         select count(*) from gateway_notices
@@ -24,10 +25,10 @@ export async function healthOfPayments(
         where state in ('created', 'unknown') and next_check_at is not null
           and created_at < clock_timestamp() - interval '1 hour'
       ) as unknown,
-      (select count(*) from payments where state = 'received' and received_on < ${received}) as late,
+      (select count(*) from payments where state = 'received' and received_on < ${lateBefore}) as late,
       (
         select count(*) from payments p
-        where p.state = 'received' and p.received_on < ${received} and not exists (
+        where p.state = 'received' and p.received_on < ${lateBefore} and not exists (
           select from payment_items i join exported_rows r on r.file = 'pagos' and r.id = i.reference
           where i.payment_id = p.id
         )

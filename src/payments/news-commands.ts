@@ -1,13 +1,6 @@
 import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
-import {
-  heldLines,
-  type LedgerAccount,
-  type LedgerLine,
-  type PayableItem,
-  receivedLines,
-  returnedLines,
-} from './allocation-rules.ts'
+import { heldLines, type LedgerAccount, type PayableItem, receivedLines, returnedLines } from './allocation-rules.ts'
 import { lockInvoices } from './commands.ts'
 import type { Answer, GatewayName, Snapshot } from './gateway.ts'
 import { addEntry, standingOf } from './ledger-commands.ts'
@@ -39,6 +32,7 @@ type Locked = {
   amount: number
   state: PaymentState
   checks: number
+  createdAt: Date
   expiresAt: Date | null
   gatewayReference: string | null
 }
@@ -84,7 +78,7 @@ export function takeNews(sql: Sql, { paymentId, cause, answer, payee, today }: N
 
 async function lockPayment(sql: Sql, paymentId: string) {
   const [payment] = await sql<Locked[]>`
-    select id, folio, gateway, amount, state, checks, expires_at, gateway_reference
+    select id, folio, gateway, amount, state, checks, created_at, expires_at, gateway_reference
     from payments where id = ${paymentId}
     for no key update
   `
@@ -174,11 +168,11 @@ async function takeReturns(
   let { state } = payment
   for (const { reference, kind, amount } of returned) {
     const so = `${kind}:${payment.gateway}:${reference}`
-    const already = await returnedSoFar(sql, so)
+    const already = await returnedSoFar(sql, payment.id, so)
     const more = amount - already
     if (more === 0) continue
     const standing = await standingOf(sql, payment.id)
-    const lines = more > 0 ? returnedLines(standing, more) : regainedLines(await payableItems(sql, payment.id), -more)
+    const lines = more > 0 ? returnedLines(standing, more) : receivedLines(await payableItems(sql, payment.id), -more)
     if (!lines) {
       await recordEvent(sql, {
         payment,
@@ -203,13 +197,11 @@ async function takeReturns(
   return state
 }
 
-const regainedLines = (items: readonly PayableItem[], amount: number): LedgerLine[] => receivedLines(items, amount)
-
-async function returnedSoFar(sql: Sql, key: string): Promise<number> {
+async function returnedSoFar(sql: Sql, paymentId: string, key: string): Promise<number> {
   const [found] = await sql<{ amount: number }[]>`
     select coalesce(-sum(l.amount), 0)::bigint as amount
-    from ledger_entries e join ledger_lines l on l.entry_id = e.id
-    where starts_with(e.key, ${`${key}:`}) and l.account = 'gateway'
+    from ledger_lines l join ledger_entries e on e.id = l.entry_id
+    where l.payment_id = ${paymentId} and l.account = 'gateway' and starts_with(e.key, ${`${key}:`})
   `
   return found!.amount
 }
@@ -241,7 +233,8 @@ async function moveOnReturn(
 const whereMoneyIs: readonly LedgerAccount[] = ['gateway', 'bank', 'fees']
 
 async function setNextCheck(sql: Sql, payment: Locked, state: PaymentState) {
-  const next = nextCheck({ state, checks: payment.checks, expiresAt: payment.expiresAt }, new Date())
+  const { checks, expiresAt, createdAt } = payment
+  const next = nextCheck({ state, checks, expiresAt: expiresAt ?? createdAt }, new Date())
   await sql`update payments set next_check_at = ${next} where id = ${payment.id}`
 }
 

@@ -4,7 +4,7 @@ import { compact } from '../lib/text.ts'
 import type { ChoosableContract, ChoosableInvoice } from './choice-rules.ts'
 import type { Payer } from './commands.ts'
 import type { GatewayName, Method, Voucher } from './gateway.ts'
-import type { PaymentState } from './state-rules.ts'
+import { openStates, type PaymentState } from './state-rules.ts'
 
 /**
  * What somebody may pay: an account for its contracts, a link for its invoice or its contract. `contract` and `invoice`
@@ -24,7 +24,7 @@ export async function choosableOf(
     select c.id as contract_id, c.number as contract_number, mine.title, i.id, i.number, i.period, i.due_on, i.balance,
       i.cancelled,
       coalesce((select h.amount from money_held_for_invoices h where h.invoice_id = i.id), 0) as held,
-      ${folioFor(sql, payer, ['created', 'unknown', 'awaiting', 'confirming'])} as under_way,
+      ${folioFor(sql, payer, openStates)} as under_way,
       ${folioFor(sql, payer, ['held'])} as in_review
     from (${contractsToPay(sql, payer)}) mine
     join contracts c on c.id = mine.contract_id ${only}
@@ -42,7 +42,7 @@ export async function choosableOf(
 }
 
 /** The payer's latest payment for an invoice in one of those states. */
-const folioFor = (sql: Sql, payer: Payer, states: PaymentState[]) => sql`
+const folioFor = (sql: Sql, payer: Payer, states: readonly PaymentState[]) => sql`
   (
     select p.folio
     from payment_items pi join payments p on p.id = pi.payment_id

@@ -7,6 +7,7 @@ import type { Answer, Gateway, GatewayName, Order } from './gateway.ts'
 import { type Cause, type NewsOutcome, takeNews } from './news-commands.ts'
 import { type KeptPayment, keptPayment } from './queries.ts'
 import type { Objection } from './rules.ts'
+import { isOpen } from './state-rules.ts'
 
 /** What paying needs from outside. `gateways.current` takes new payments; the others finish those they took. */
 export type Till = {
@@ -54,32 +55,28 @@ export async function pay(till: Till, payment: Omit<NewPayment, 'gateway'>): Pro
 
 /** Asks the gateway to open a payment that it may have opened already, and takes what it says. */
 async function openAtGateway(till: Till, paymentId: string): Promise<KeptPayment | undefined> {
-  const payment = await keptPayment(till.sql, paymentId)
-  const gateway = payment && till.gateways.named(payment.gateway)
-  if (!payment || !gateway) return undefined
+  const taken = await takenBy(till, paymentId)
+  if (!taken) return undefined
+  const { payment, gateway, order } = taken
   if (payment.state === 'created' || payment.state === 'unknown') {
-    await learn(till, { payment, gateway, cause: 'person', answer: await gateway.open(orderOf(till, payment)) })
+    await learn(till, { payment, gateway, cause: 'person', answer: await gateway.open(order) })
   }
   return await keptPayment(till.sql, paymentId)
 }
 
 /** Asks the gateway how a payment stands and takes what it says. */
 export async function askAbout(till: Till, paymentId: string, cause: Cause): Promise<NewsOutcome> {
-  const payment = await keptPayment(till.sql, paymentId)
-  const gateway = payment && till.gateways.named(payment.gateway)
-  if (!payment || !gateway) return { kind: 'not-found' }
-  const order = orderOf(till, payment)
-  const answer = await gateway.ask({ order, reference: payment.gatewayReference ?? undefined })
-  return await learn(till, { payment, gateway, cause, answer })
+  const taken = await takenBy(till, paymentId)
+  if (!taken) return { kind: 'not-found' }
+  const { payment, gateway, order, reference } = taken
+  return await learn(till, { payment, gateway, cause, answer: await gateway.ask({ order, reference }) })
 }
 
 /** Makes a payment unpayable at its gateway, if it can still be; what is paid already is received. */
 export async function closeAtGateway(till: Till, paymentId: string, cause: Cause): Promise<NewsOutcome> {
-  const payment = await keptPayment(till.sql, paymentId)
-  const gateway = payment && till.gateways.named(payment.gateway)
-  if (!payment || !gateway) return { kind: 'not-found' }
-  const order = orderOf(till, payment)
-  const reference = payment.gatewayReference ?? undefined
+  const taken = await takenBy(till, paymentId)
+  if (!taken) return { kind: 'not-found' }
+  const { payment, gateway, order, reference } = taken
   const answer = reference ? await gateway.close({ order, reference }) : await gateway.ask({ order, reference })
   return await learn(till, { payment, gateway, cause, answer })
 }
@@ -90,12 +87,19 @@ export async function refundAtGateway(
   paymentId: string,
   { amount, key, before }: { amount: number; key: string; before?: number },
 ): Promise<NewsOutcome> {
+  const taken = await takenBy(till, paymentId)
+  if (!taken?.reference) return { kind: 'not-found' }
+  const { payment, gateway, order, reference } = taken
+  const answer = await gateway.refund({ order, reference, amount, key, before })
+  return await learn(till, { payment, gateway, cause: 'operator', answer })
+}
+
+/** A payment beside the gateway that took it, and what that one was asked for. `reference`: its name for it, once told. */
+async function takenBy(till: Till, paymentId: string) {
   const payment = await keptPayment(till.sql, paymentId)
   const gateway = payment && till.gateways.named(payment.gateway)
-  const reference = payment?.gatewayReference
-  if (!payment || !gateway || !reference) return { kind: 'not-found' }
-  const answer = await gateway.refund({ order: orderOf(till, payment), reference, amount, key, before })
-  return await learn(till, { payment, gateway, cause: 'operator', answer })
+  if (!payment || !gateway) return undefined
+  return { payment, gateway, order: orderOf(till, payment), reference: payment.gatewayReference ?? undefined }
 }
 
 /** The first that could not be closed, because it is on its way or nobody answers. */
@@ -103,8 +107,7 @@ async function closeAll(till: Till, paymentIds: readonly string[]): Promise<Kept
   let stillOpen: KeptPayment | undefined
   for (const id of paymentIds) {
     const outcome = await closeAtGateway(till, id, 'person')
-    const isOpen = outcome.kind === 'taken' && ['created', 'unknown', 'awaiting', 'confirming'].includes(outcome.state)
-    if (isOpen) stillOpen ??= await keptPayment(till.sql, id)
+    if (outcome.kind === 'taken' && isOpen(outcome.state)) stillOpen ??= await keptPayment(till.sql, id)
   }
   return stillOpen
 }

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../lib/dates.ts'
+import { addDays, type CivilDate } from '../lib/dates.ts'
 import { type Centavos, sum } from '../lib/money.ts'
 
 /** What a person asks to pay: an invoice, or without one an advance on the contract. */
@@ -76,4 +76,11 @@ export function promisedOn(receivedOn: CivilDate, workingDays: number): CivilDat
     if (day.dayOfWeek <= 5) left--
   }
   return day.toString()
+}
+
+/** Whatever came before this day, and is not applied today, is late. */
+export function lateBefore(today: CivilDate, workingDays: number): CivilDate {
+  let day = today
+  while (promisedOn(addDays(day, -1), workingDays) >= today) day = addDays(day, -1)
+  return day
 }

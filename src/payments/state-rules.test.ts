@@ -139,7 +139,7 @@ describe('what was paid against what was asked for', () => {
 
 describe('when the sweep asks', () => {
   const now = new Date('2021-03-20T12:00:00Z')
-  const minutesUntilAsked = (state: PaymentState, checks: number, expiresAt: Date | null = null) => {
+  const minutesUntilAsked = (state: PaymentState, checks: number, expiresAt = now) => {
     const next = nextCheck({ state, checks, expiresAt }, now)
     return next && (next.getTime() - now.getTime()) / 60_000
   }

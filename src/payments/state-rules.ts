@@ -38,7 +38,8 @@ export type Said =
 
 type Move = { from: readonly PaymentState[]; on: Said; to: PaymentState }
 
-const unpaid = ['created', 'unknown', 'awaiting', 'confirming'] as const
+/** The person may still pay it, or has and we do not know. */
+export const openStates = ['created', 'unknown', 'awaiting', 'confirming'] as const
 const closed = ['refused', 'expired', 'cancelled'] as const
 
 /**
@@ -49,11 +50,11 @@ export const moves: readonly Move[] = [
   { from: ['created', 'awaiting'], on: 'silence', to: 'unknown' },
   { from: ['created', 'unknown'], on: 'opened', to: 'awaiting' },
   { from: ['created', 'unknown', 'awaiting', ...closed], on: 'processing', to: 'confirming' },
-  { from: [...unpaid, ...closed], on: 'paid', to: 'received' },
-  { from: [...unpaid, ...closed], on: 'mismatch', to: 'held' },
-  { from: unpaid, on: 'refused', to: 'refused' },
-  { from: unpaid, on: 'expired', to: 'expired' },
-  { from: unpaid, on: 'cancelled', to: 'cancelled' },
+  { from: [...openStates, ...closed], on: 'paid', to: 'received' },
+  { from: [...openStates, ...closed], on: 'mismatch', to: 'held' },
+  { from: openStates, on: 'refused', to: 'refused' },
+  { from: openStates, on: 'expired', to: 'expired' },
+  { from: openStates, on: 'cancelled', to: 'cancelled' },
   { from: ['held'], on: 'released', to: 'received' },
   { from: ['received'], on: 'posted', to: 'applied' },
   { from: ['received', 'applied', 'held'], on: 'returned', to: 'returned' },
@@ -87,8 +88,7 @@ export function verdictOn(state: PaymentState, said: Said): Verdict {
 
 /** Nothing more is expected of the gateway, though it may still come. */
 export const isClosed = (state: PaymentState) => (closed as readonly PaymentState[]).includes(state)
-/** The person may still pay it, or has and we do not know. */
-export const isOpen = (state: PaymentState) => (unpaid as readonly PaymentState[]).includes(state)
+export const isOpen = (state: PaymentState) => (openStates as readonly PaymentState[]).includes(state)
 
 type Asked = { id: string; amount: Centavos; payee: string | undefined }
 export type Mismatch = 'amount' | 'currency' | 'payee' | 'payment'
@@ -128,10 +128,10 @@ const afterwards = 4 * day
 
 /** When the sweep asks next: after 1 and 5 minutes, 1 and 6 hours, then daily; nothing when there is nothing to learn. */
 export function nextCheck(
-  { state, checks, expiresAt }: { state: PaymentState; checks: number; expiresAt: Date | null },
+  { state, checks, expiresAt }: { state: PaymentState; checks: number; expiresAt: Date },
   now: Date,
 ): Date | null {
   if (!isOpen(state) && !isClosed(state)) return null
-  if (isClosed(state) && now.getTime() > (expiresAt ?? now).getTime() + afterwards) return null
+  if (isClosed(state) && now.getTime() > expiresAt.getTime() + afterwards) return null
   return new Date(now.getTime() + (pauses[checks] ?? day))
 }

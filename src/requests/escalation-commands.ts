@@ -2,11 +2,12 @@ import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
+import { lateBefore } from '../payments/rules.ts'
 import { linkToFollow } from '../payments/tell-commands.ts'
 import type { Words } from '../words/words.ts'
 import { takeFolio } from './commands.ts'
 import { stuckPayments } from './escalation-queries.ts'
-import { answersOf, evidenceOf, isToBeRaised, type Stuck } from './escalation-rules.ts'
+import { answersOf, evidenceOf, type Stuck } from './escalation-rules.ts'
 
 /** The kind of request that a payment makes of itself, as profile/<name>/requests.json calls it. */
 const clarification = 'pagos-no-aplicados'
@@ -19,8 +20,8 @@ type Around = { words: Words; today: CivilDate; promisedWorkingDays: number }
 export async function raiseStuckPayments(sql: Sql, around: Around): Promise<number> {
   const { today, promisedWorkingDays: days } = around
   let raised = 0
-  for (const stuck of await stuckPayments(sql, { until: today, most: atOnce })) {
-    if (isToBeRaised(stuck, today, days) && (await raise(sql, stuck, around))) raised++
+  for (const stuck of await stuckPayments(sql, { lateBefore: lateBefore(today, days), most: atOnce })) {
+    if (await raise(sql, stuck, around)) raised++
   }
   return raised
 }

@@ -2,13 +2,13 @@ import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Stuck } from './escalation-rules.ts'
 
-/** Payments that are held, or received until that day and not applied, and have not raised themselves for it; the oldest first. */
-export function stuckPayments(sql: Sql, { until, most }: { until: CivilDate; most: number }) {
+/** Payments that are held, or came before that day and are not applied, and have not raised themselves for it; the oldest first. */
+export function stuckPayments(sql: Sql, { lateBefore, most }: { lateBefore: CivilDate; most: number }) {
   return sql<Stuck[]>`
     with stuck as (
       select id, 'held' as cause from payments where state = 'held'
       union all
-      select id, 'late' from payments where state = 'received' and received_on <= ${until}
+      select id, 'late' from payments where state = 'received' and received_on < ${lateBefore}
     )
     select p.id as payment_id, p.folio, s.cause, p.amount, p.method, p.gateway, p.gateway_reference, p.created_at,
       coalesce(p.received_on, p.created_on) as received_on, p.account_id, a.name, coalesce(a.email, p.email) as email,

@@ -28,13 +28,6 @@ export type Stuck = {
   items: { reference: string; contract: string; invoice: string | null; amount: Centavos }[]
 }
 
-/** Held money at once; what we have had for longer than the utility promised, the day after. */
-export const isToBeRaised = (
-  { cause, receivedOn }: Pick<Stuck, 'cause' | 'receivedOn'>,
-  today: CivilDate,
-  days: number,
-) => cause === 'held' || promisedOn(receivedOn, days) < today
-
 const mostItems = 20
 
 /** The request that the payment makes of itself, with all that whoever looks into it needs. */

@@ -36,6 +36,27 @@ const requestsIn = (sql: Sql) =>
 
 describe('a payment that is not applied in the promised time', () => {
   it(
+    'is not kept waiting by those that are still in time, however many they are',
+    withDatabase(async (sql) => {
+      const { account, wanted } = await aPaidPayment(sql, { on: thursday })
+      await sql`
+        with made as (
+          insert into payments (folio, form_key, account_id, gateway, method, amount, created_on, received_on, state)
+          select 'PG-21-9' || n, gen_random_uuid(), ${account}, 'sandbox', 'card', 100, ${thursday}, ${thursday}, 'received'
+          from generate_series(1, 120) n
+          returning id, folio
+        )
+        insert into payment_items (payment_id, position, reference, contract_id, amount)
+        select id, 1, folio || '-1', ${wanted[0]!.contractId}, 100 from made
+      `
+      const held = await aPayment(sql, { on: '2021-03-19' })
+      await gatewaySays(sql, held, { amount: 1, on: '2021-03-19' })
+      expect(await raise(sql, '2021-03-19')).toBe(1)
+      expect((await requestsIn(sql)).map(({ paymentId }) => paymentId)).toEqual([held.paymentId])
+    }),
+  )
+
+  it(
     'raises itself the day after, once, with the evidence, and tells who paid',
     withDatabase(async (sql) => {
       const payment = await aPaidPayment(sql, { on: thursday })

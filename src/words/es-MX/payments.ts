@@ -104,9 +104,7 @@ export const paymentWords = {
   'payments.page.card': 'Tarjeta',
   'payments.page.cardEnds': '{brand} terminada en {last4}',
   'payments.page.method': 'Forma de pago',
-  'payments.page.contract': 'Contrato',
   'payments.page.namedContract': '{name}, {number}',
-  'payments.page.for': 'Por',
   'payments.page.receipt': 'Comprobante (PDF)',
   'payments.page.payThere': 'Pagar en la página de {gateway}',
   'payments.page.cancel': 'Cancelar este pago',
@@ -171,8 +169,6 @@ export const paymentWords = {
   'payments.step.applied.next': 'Cuando el pago queda registrado en tu cuenta',
   'payments.step.applied.by': 'A más tardar el {day}',
   'payments.step.until': 'Hasta el {until}',
-  'payments.step.now': 'Va en camino',
-  'payments.step.done': 'Hecho',
 
   'payments.voucher.cash': 'Para pagar en OXXO',
   'payments.voucher.barcode': 'Código de barras de la referencia {reference}',
@@ -232,5 +228,4 @@ export const paymentWords = {
   'payments.receipt.notFiscal':
     'Este documento no es un comprobante fiscal. Acredita que {utility} recibió el pago con este folio.',
   'payments.receipt.promise': 'Queda aplicado a la cuenta a más tardar el {day}.',
-  'payments.receipt.contact': 'Contacto',
 } as const
