@@ -1,0 +1,29 @@
+import type { Sql } from '../db.ts'
+import { hashToken, newToken } from '../lib/tokens.ts'
+
+/** How long somebody who proved a contract has to pay it. */
+const minutesToPay = 60
+
+/** A link that pays what is owed for one contract, for whoever has just proved it. */
+export async function linkToPay(sql: Sql, contractId: number): Promise<string> {
+  const token = newToken()
+  await sql`
+    insert into payment_links (token_hash, contract_id, expires_at)
+    values (${hashToken(token)}, ${contractId}, now() + make_interval(mins => ${minutesToPay}))
+  `
+  return token
+}
+
+/** How long the link of an invoice's mail serves; the next invoice brings another. */
+export const daysToPay = 45
+
+/** For each of those invoices, in that order, a link that pays it and nothing else. */
+export async function linksToInvoices(sql: Sql, invoiceIds: readonly number[]): Promise<string[]> {
+  const tokens = invoiceIds.map(newToken)
+  await sql`
+    insert into payment_links (token_hash, invoice_id, expires_at)
+    select link.token_hash, link.invoice_id, now() + make_interval(days => ${daysToPay})
+    from unnest(${tokens.map(hashToken)}::bytea[], ${[...invoiceIds]}::bigint[]) as link (token_hash, invoice_id)
+  `
+  return tokens
+}
