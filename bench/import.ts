@@ -138,6 +138,7 @@ async function timeImport(): Promise<number> {
     sql,
     files: filesIn(join(folder, 'files')),
     folder: feed,
+    canPay: true,
     reportsFolder: join(folder, 'reports'),
   })
   if (imported!.rejected > 0) throw new Error('The bench expects every row to land.')

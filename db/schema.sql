@@ -231,6 +231,24 @@ create table invoice_lines (
   constraint invoice_lines_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id)
 );
 
+create table invoice_mail_rounds (
+  id bigint not null generated always as identity,
+  last_invoice_id bigint not null,
+  last_contract_id bigint not null,
+  told integer not null default 0,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint invoice_mail_rounds_pkey PRIMARY KEY (id),
+  constraint invoice_mail_rounds_told_check CHECK (told >= 0)
+);
+
+create table invoice_notices (
+  invoice_id bigint not null,
+  address text not null,
+  constraint invoice_notices_pkey PRIMARY KEY (invoice_id, address),
+  constraint invoice_notices_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint invoice_notices_address_check CHECK (address = lower(address))
+);
+
 create table invoices (
   id bigint not null generated always as identity,
   number text not null,

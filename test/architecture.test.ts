@@ -46,6 +46,8 @@ const ownerOf: Record<string, string> = {
   payment_events: 'payments',
   payment_links: 'payments',
   gateway_notices: 'payments',
+  invoice_notices: 'payments',
+  invoice_mail_rounds: 'payments',
   ledger_entries: 'payments',
   ledger_lines: 'payments',
   sandbox_payments: 'payments',

@@ -15,14 +15,15 @@ type Loading = { services: Services; contracts?: number; months?: number; log: (
 
 /** On a first start: the invented utility's feed, brought in as any feed is, and three people who have registered. */
 export async function loadDemo({ services, contracts = 500, months = 36, log }: Loading): Promise<void> {
-  const { sql, files, settings, today } = services
+  const { sql, files, gateways, settings, today } = services
   const people = reservedPeople(contracts)
   if (!(await demoIsWelcome(sql, people.oneContract.contracts[0]?.number ?? ''))) return
 
   const start = performance.now()
   const folder = join(settings.dataDir, 'demo-feed')
   const written = await generateDemoFeed({ folder, contracts, months, today: today() })
-  await importFolder({ sql, files, folder, reportsFolder: join(settings.dataDir, 'reports') })
+  const reportsFolder = join(settings.dataDir, 'reports')
+  await importFolder({ sql, files, folder, today: today(), canPay: gateways.current !== undefined, reportsFolder })
   const passwordHash = await hashPassword(demoPassword)
   await atomically(sql, async (sql) => {
     const all = { ...services, sql }

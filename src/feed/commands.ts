@@ -30,7 +30,13 @@ export async function calmDown(sql: Sql) {
   await sql.unsafe('reset work_mem; reset synchronous_commit')
 }
 
-export async function finishImport(sql: Sql, id: number, { landed, refused, seconds, report }: Imported) {
-  const summary = { landed, refused: refused.map(({ name, fault }) => ({ name, fault: fault.key })), seconds, report }
+export async function finishImport(sql: Sql, id: number, { landed, refused, seconds, report, told }: Imported) {
+  const summary = {
+    landed,
+    refused: refused.map(({ name, fault }) => ({ name, fault: fault.key })),
+    seconds,
+    report,
+    told,
+  }
   await sql`update imports set finished_at = clock_timestamp(), summary = ${sql.json(summary)} where id = ${id}`
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Sql } from '../db.ts'
-import { todayInMexico } from '../lib/dates.ts'
+import { type CivilDate, todayInMexico } from '../lib/dates.ts'
 import type { Files } from '../lib/files.ts'
+import { tellOfNewInvoices } from '../payments/invoice-mail-commands.ts'
 import { type Words, wordsIn } from '../words/words.ts'
 import { calmDown, finishImport, hurry, startImport, takeTurn } from './commands.ts'
 import { type FeedFolder, lookInto } from './folder.ts'
@@ -14,6 +15,9 @@ export type ImportOptions = {
   sql: Sql
   files: Files
   folder: string
+  today?: CivilDate
+  /** The office takes payments: mails of new invoices have a link to pay by. */
+  canPay: boolean
   /** Where `rechazos.csv` goes; by default a folder of this run's own in `reportsFolder`. */
   reportFolder?: string | undefined
   reportsFolder: string
@@ -23,7 +27,7 @@ export type ImportOptions = {
   words?: Words
 }
 
-/** Applies a folder of the feed; answers with nothing when there is nothing of the feed in it. */
+/** Applies a folder of the feed, and tells people of new invoices; answers with nothing when there is nothing of the feed in it. */
 export async function importFolder(options: ImportOptions): Promise<Imported | undefined> {
   const found = lookInto(options.folder)
   if (!found) return undefined
@@ -49,13 +53,13 @@ export async function importFolder(options: ImportOptions): Promise<Imported | u
 /** Inside a transaction (a test's) there is one connection already. */
 const isPool = (sql: Sql): sql is Extract<Sql, { reserve: unknown }> => 'reserve' in sql
 
-type Told = ImportOptions & { words: Words; notice: (sentence: string) => void }
+type Told = ImportOptions & { today: CivilDate; words: Words; notice: (sentence: string) => void }
 
 async function inTurn<T>(sql: Sql, options: ImportOptions, work: (options: Told) => Promise<T>): Promise<T> {
-  const { words = wordsIn('es-MX'), notice = () => {} } = options
+  const { today = todayInMexico(), words = wordsIn('es-MX'), notice = () => {} } = options
   const giveBack = await takeTurn(sql, () => notice(words('feed.notice.waiting')))
   try {
-    return await work({ ...options, words, notice })
+    return await work({ ...options, today, words, notice })
   } finally {
     await giveBack()
   }
@@ -64,12 +68,14 @@ async function inTurn<T>(sql: Sql, options: ImportOptions, work: (options: Told)
 async function importOn(connections: Sql[], found: FeedFolder, options: Told): Promise<Imported> {
   const sql = connections[0]!
   const id = await startImport(sql, options.folder)
-  const folder = options.reportFolder ?? join(options.reportsFolder, `${todayInMexico()}-${id}`)
+  const folder = options.reportFolder ?? join(options.reportsFolder, `${options.today}-${id}`)
   const report = new Report(folder, options.words)
   try {
     for (const one of connections) await hurry(one)
-    const imported = await new Run({ ...options, connections, found, report }).land()
+    const landing = await new Run({ ...options, connections, found, report }).land()
     for (const one of connections) await calmDown(one)
+    const { today, canPay } = options
+    const imported = { ...landing, told: await tellOfNewInvoices(options.sql, { connection: sql, today, canPay }) }
     await finishImport(sql, id, imported)
     return imported
   } finally {

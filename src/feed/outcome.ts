@@ -5,7 +5,7 @@ import type { Merged } from './merge.ts'
 export type Landed = Merged & { name: string; rows: number }
 type Refused = { name: string; fault: Fault }
 
-export type Imported = {
+export type Landing = {
   landed: Landed[]
   refused: Refused[]
   rejected: number
@@ -13,6 +13,9 @@ export type Imported = {
   /** The folder of `rechazos.csv`. */
   report: string
 }
+
+/** `told`: how many addresses were told by mail of new invoices. */
+export type Imported = Landing & { told: number }
 
 /** 0: everything landed · 1: some rows or files were refused · 2: nothing landed. */
 export function exitStatusOf(imported: Imported | undefined): 0 | 1 | 2 {
@@ -24,7 +27,7 @@ export function exitStatusOf(imported: Imported | undefined): 0 | 1 | 2 {
 }
 
 /** `contratos 3 (3 nuevas) · facturas 14 · 0 rechazos · 0.8 s · informe: …` */
-export function summaryOf({ landed, refused, rejected, seconds, report }: Imported, words: Words): string {
+export function summaryOf({ landed, refused, rejected, seconds, report }: Landing, words: Words): string {
   return [
     ...landed.map((file) => fileSummary(file, words)),
     ...(landed.some((file) => file.new + file.changed > 0) ? [] : [words('feed.summary.unchanged')]),

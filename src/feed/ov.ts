@@ -19,8 +19,9 @@ export const importCommand: OvCommand = {
 Usage: npm run -s ov -- import FOLDER [--report FOLDER]
 
 Applies the CSV files and PDFs that the commercial system left in FOLDER (docs/integration.md describes them). The same
-folder may be applied again at any time: what is there already stays as it is. Then the payments that people made in the
-office and the commercial system has posted are applied; what does not fit is told on standard error.
+folder may be applied again at any time: what is there already stays as it is. Whoever sees a contract is told by mail
+of its new invoices, once. Then the payments that people made in the office and the commercial system has posted are
+applied; what does not fit is told on standard error.
 
   --report   where rechazos.csv goes, the list of what was left out and why; by default DATA_DIR/reports/<date>-<run>
 
@@ -35,6 +36,7 @@ Exit status: 0 everything landed, 1 some rows or files were refused, 2 nothing l
       say('`import` takes one folder: npm run -s ov -- import FOLDER')
       return 2
     }
+    const today = env.today ?? todayInMexico()
     const terminal = progressOn(process.stderr, words)
     try {
       const sql = await openDatabase()
@@ -43,6 +45,8 @@ Exit status: 0 everything landed, 1 some rows or files were refused, 2 nothing l
         sql,
         files: filesIn(join(env.dataDir, 'files')),
         folder: resolve(folder),
+        today,
+        canPay: env.payments.gateways.length > 0,
         reportFolder: values.report && resolve(values.report),
         reportsFolder: join(env.dataDir, 'reports'),
         progress: terminal.show,
@@ -58,8 +62,9 @@ Exit status: 0 everything landed, 1 some rows or files were refused, 2 nothing l
         return 2
       }
       print(summaryOf(imported, words))
+      if (imported.told > 0) print(words('feed.invoices.told', { count: imported.told }))
       await closeWhatCameBack(sql)
-      const { applied, alerts } = await acknowledgePostings(sql, env.today ?? todayInMexico())
+      const { applied, alerts } = await acknowledgePostings(sql, today)
       if (applied > 0) print(words('feed.postings.applied', { count: applied }))
       for (const alert of alerts) say(postingAlert(alert, words))
       return exitStatusOf(imported)

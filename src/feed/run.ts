@@ -7,7 +7,7 @@ import { importDocuments } from './documents.ts'
 import type { FeedFile } from './feed-files.ts'
 import type { FeedFolder } from './folder.ts'
 import { merge } from './merge.ts'
-import type { Imported, Landed } from './outcome.ts'
+import type { Landed, Landing } from './outcome.ts'
 import type { Progress } from './progress.ts'
 import type { Report } from './report.ts'
 import type { Reject } from './row-reader.ts'
@@ -28,7 +28,7 @@ type RunOptions = {
 export class Run {
   readonly #begin = performance.now()
   readonly #landed: Landed[] = []
-  readonly #refused: Imported['refused'] = []
+  readonly #refused: Landing['refused'] = []
   readonly #options: RunOptions
   readonly #connections: Sql[]
   readonly #found: FeedFolder
@@ -46,7 +46,7 @@ export class Run {
     this.#unlanded = new Set(this.#found.files.map(({ file }) => file.name))
   }
 
-  async land(): Promise<Imported> {
+  async land(): Promise<Landing> {
     const { words, notice } = this.#options
     for (const name of this.#found.later) notice(words('feed.notice.later', { name }))
     for (const name of this.#found.unknown) notice(words('feed.notice.unknownFile', { name }))

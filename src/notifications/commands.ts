@@ -5,8 +5,12 @@ import { nextStep, type Refusal } from './rules.ts'
 export type { Notice } from './notice.ts'
 
 /** Call it in the transaction of its cause: the mail then leaves if and only if the cause happened. */
-export async function queueNotice(sql: Sql, { kind, to, facts }: Notice): Promise<void> {
-  await sql`insert into mails ${sql({ kind, toAddress: to, facts: sql.json(facts) })}`
+export const queueNotice = (sql: Sql, notice: Notice): Promise<void> => queueNotices(sql, [notice])
+
+/** Many at once. */
+export async function queueNotices(sql: Sql, notices: readonly Notice[]): Promise<void> {
+  if (notices.length === 0) return
+  await sql`insert into mails ${sql(notices.map(({ kind, to, facts }) => ({ kind, toAddress: to, facts: sql.json(facts) })))}`
 }
 
 export type WaitingMail = Pick<Notice, 'kind' | 'facts'> & { id: number; toAddress: string; messageId: string }
@@ -40,11 +44,11 @@ export function sendNextMail(sql: Sql, send: (mail: WaitingMail) => Promise<Send
   })
 }
 
-/** The link has gone to whom it was for: from here on nobody finds it in the database. */
+/** A link has gone to whom it was for: from here on nobody finds it in the database. */
 async function recordSent(sql: Sql, id: number): Promise<void> {
   await sql`
     update mails
-    set sent_at = clock_timestamp(), attempts = attempts + 1, last_error = null, facts = facts - 'link'
+    set sent_at = clock_timestamp(), attempts = attempts + 1, last_error = null, facts = facts - '{link,links}'::text[]
     where id = ${id}
   `
 }
@@ -56,7 +60,7 @@ async function recordRefusal(sql: Sql, mail: Tried, { refusal, error }: { refusa
   if (step.kind === 'give-up') {
     await sql`
       update mails
-      set given_up_at = clock_timestamp(), attempts = attempts + 1, last_error = ${error}, facts = facts - 'link'
+      set given_up_at = clock_timestamp(), attempts = attempts + 1, last_error = ${error}, facts = facts - '{link,links}'::text[]
       where id = ${mail.id}
     `
     return

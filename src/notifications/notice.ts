@@ -1,4 +1,4 @@
-/** A token in a link opens a door: it is scrubbed from the row as soon as the mail has left. Other addresses are `page`. */
+/** A token in a link, or in `links`, opens a door: it is scrubbed from the row once the mail has left. Other addresses are `page`. */
 type TokenLink = { link: string }
 
 /** What may be told to people by mail, and the facts each mail needs. Links are paths of the office; times are ISO instants. */
@@ -37,6 +37,19 @@ export type NoticeFacts = {
     amount: number
     receivedOn: string
   } & Partial<TokenLink & { page: string }>
+  /**
+   * To whoever sees the contracts: `count` invoices that ask for `total`, the first of them in `invoices`, each with the
+   * link it is paid by at the same place of `links`. `page`: where an account sees them.
+   */
+  'new-invoices': {
+    count: number
+    total: number
+    invoices: NewInvoice[]
+    links: (string | null)[]
+    /** How long the links serve. */
+    linkDays: number
+    page?: string
+  }
   /** `before` and `after` as they may be shown to whoever gets the mail: mask what is not theirs. */
   'contact-changed': {
     contract: string
@@ -45,6 +58,16 @@ export type NoticeFacts = {
     after: string | null
     at: string
   }
+}
+
+export type NewInvoice = {
+  number: string
+  contract: string
+  period: string
+  dueOn: string
+  amount: number
+  /** It is collected by itself, by an agreement that the commercial system knows. */
+  directDebit: boolean
 }
 
 type NoticeKind = keyof NoticeFacts

@@ -2,9 +2,9 @@ import { formatInstant } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
+import type { Mail } from './blocks.ts'
 import type { KeptMail } from './queries.ts'
 import { MailBody } from './render.tsx'
-import type { Mail } from './templates.ts'
 
 type KeptAndWritten = { kept: KeptMail; mail: Mail }
 

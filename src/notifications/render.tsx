@@ -5,7 +5,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Profile } from '../web/profile.ts'
 import type { Words } from '../words/words.ts'
-import type { Block, Mail } from './templates.ts'
+import type { Block, Mail, Sentence } from './blocks.ts'
 
 type Setting = { words: Words; profile: Pick<Profile, 'name' | 'phone'>; baseUrl: string }
 
@@ -17,6 +17,8 @@ const style = {
   text: 'margin:0 0 16px',
   break: 'margin:0 0 16px;overflow-wrap:anywhere',
   quote: 'margin:0 0 16px;padding-left:12px;border-left:3px solid #8a94a0;white-space:pre-wrap;overflow-wrap:anywhere',
+  button:
+    'display:inline-block;padding:12px 20px;border:2px solid;border-radius:10px;font-weight:600;text-decoration:none',
   foot: 'margin:24px 0 0;padding-top:16px;border-top:1px solid #8a94a0;font-size:14px',
 }
 
@@ -65,15 +67,30 @@ type BlockPartProps = { block: Block; words: Words; baseUrl: string; onPage: boo
 
 function BlockPart({ block, words, baseUrl, onPage }: BlockPartProps) {
   const as = (name: keyof typeof style) => (onPage ? undefined : style[name])
+  const base = onPage ? '' : baseUrl
+  const written = ({ key, values, href = paths.home }: Sentence) =>
+    words.rich(key, {
+      ...values,
+      a: (chunks) => <a href={base + href}>{chunks as Child}</a>,
+      b: (chunks) => <b>{chunks as Child}</b>,
+    })
   switch (block.kind) {
     case 'sentence':
+      return <p style={as('break')}>{written(block)}</p>
+    case 'sentences':
       return (
-        <p style={as('break')}>
-          {words.rich(block.key, {
-            ...block.values,
-            a: (chunks) => <a href={(onPage ? '' : baseUrl) + (block.href ?? paths.home)}>{chunks as Child}</a>,
-            b: (chunks) => <b>{chunks as Child}</b>,
-          })}
+        <ul style={as('break')}>
+          {block.items.map((item) => (
+            <li>{written(item)}</li>
+          ))}
+        </ul>
+      )
+    case 'action':
+      return (
+        <p style={as('text')}>
+          <a class={onPage ? 'button' : undefined} style={as('button')} href={base + block.href}>
+            {words(block.key, block.values)}
+          </a>
         </p>
       )
     case 'address':
@@ -119,6 +136,12 @@ type TextSetting = { words: Words; baseUrl: string; writtenOut: string[] }
 
 function textOf(block: Block, { words, baseUrl, writtenOut }: TextSetting): string {
   switch (block.kind) {
+    case 'sentences':
+      return block.items
+        .map((item) => `- ${textOf(item, { words, baseUrl, writtenOut }).replace('\n', '\n  ')}`)
+        .join('\n')
+    case 'action':
+      return `${words(block.key, block.values)}:\n${baseUrl}${block.href}`
     case 'sentence': {
       const said = plain(words, block.key, block.values)
       return block.href && !writtenOut.includes(block.href) ? `${said}\n${baseUrl}${block.href}` : said

@@ -3,13 +3,33 @@ import { describe, expect, it } from 'vitest'
 import { paths } from '../paths.ts'
 import { readProfile } from '../web/profile.ts'
 import { wordsIn } from '../words/words.ts'
-import type { Notice } from './notice.ts'
+import type { Notice, NoticeFacts } from './notice.ts'
 import { mailHtml, mailText } from './render.tsx'
 import { mailOf } from './templates.ts'
 import { senderOf } from './transport.ts'
 
 const at = '2021-03-20T18:26:00Z'
 const link = paths.activation('t')
+
+/** So many of $344.00; at most 20 are listed, each with its link unless they are collected by themselves. */
+function newInvoices(count: number, { directDebit = false, page }: { directDebit?: boolean; page?: string } = {}) {
+  const listed = Array.from({ length: Math.min(count, 20) }, (_, at) => ({
+    number: `IN ${at + 1}`,
+    contract: String(404_040 + at),
+    period: '2021-02-01',
+    dueOn: '2021-03-07',
+    amount: 34_400,
+    directDebit,
+  }))
+  return {
+    count,
+    total: count * 34_400,
+    invoices: listed,
+    links: listed.map((_, at) => (directDebit ? null : paths.payLink(`t${at}`))),
+    linkDays: 45,
+    ...(page && { page }),
+  } satisfies NoticeFacts['new-invoices']
+}
 const notices: Omit<Notice, 'to'>[] = [
   { kind: 'activation', facts: { username: 'ana', link } },
   { kind: 'password-recovery', facts: { username: 'ana', link } },
@@ -86,6 +106,11 @@ const notices: Omit<Notice, 'to'>[] = [
     kind: 'payment-not-made',
     facts: { folio: 'PG-21-1', amount: 34_400, state: 'expired', link: paths.payLink('t') },
   },
+  { kind: 'new-invoices', facts: newInvoices(1, { page: paths.invoices }) },
+  { kind: 'new-invoices', facts: newInvoices(1, { directDebit: true }) },
+  { kind: 'new-invoices', facts: newInvoices(3, { page: paths.invoices }) },
+  { kind: 'new-invoices', facts: newInvoices(25, { directDebit: true, page: paths.invoices }) },
+  { kind: 'new-invoices', facts: newInvoices(25) },
   {
     kind: 'contact-changed',
     facts: { contract: '404040', field: 'email', before: null, after: 'a•••@example.com', at },
@@ -114,6 +139,71 @@ describe('every mail', () => {
     for (const part of [html, text]) expect(part).not.toMatch(/undefined|\[object|Invalid|\{[a-z]/i)
     expect(text).not.toMatch(/<a>|<b>[^a]/)
     expect(text).toContain(profile.name)
+  })
+})
+
+describe('the mail of a new invoice', () => {
+  const about = (facts: NoticeFacts['new-invoices']) => write({ kind: 'new-invoices', facts })
+
+  it('says the period, what is owed and until when, and pays by one button', async () => {
+    const { mail, html, text } = await about(newInvoices(1, { page: paths.invoices }))
+    expect(mail.subject).toBe('Tu factura 2 / 2021 ya está lista: $344.00')
+    for (const said of ['Periodo: 2 / 2021', 'Por pagar: $344.00', 'Vence el: 7 mar 2021', 'No. de factura: IN 1'])
+      expect(text).toContain(said)
+    expect(text).toContain('contrato 404040')
+    expect(text).toContain('Pagar $344.00:\nhttps://oficina.example/pagar/t0')
+    expect(text).toContain('sirve durante 45 días')
+    expect(text).toContain('Mis facturas.\nhttps://oficina.example/mis-facturas')
+    expect(parse(html).querySelector('a')!.text).toBe('Pagar $344.00')
+    expect(text).not.toMatch(/factura digital|domiciliad/)
+  })
+
+  it('has no button where it is collected by itself, and says so', async () => {
+    const { text, html } = await about(newInvoices(1, { directDebit: true, page: paths.invoices }))
+    expect(text).toContain('está domiciliado: se cobra solo')
+    expect(text + html).not.toMatch(/\/pagar|Pagar \$/)
+    const many = await about(newInvoices(3, { directDebit: true }))
+    expect(many.text).toContain('- Factura 2 / 2021 del contrato 404041: $344.00, se cobra sola')
+    expect(many.text + many.html).not.toMatch(/\/pagar|cada enlace/i)
+  })
+
+  it('has no button where nothing can be paid, nor once its links are scrubbed', async () => {
+    for (const count of [1, 3]) {
+      const facts = newInvoices(count, { page: paths.invoices })
+      const { links: _, ...scrubbed } = facts
+      for (const without of [{ ...facts, links: facts.links.map(() => null) }, scrubbed as typeof facts]) {
+        const { text, html } = await about(without)
+        expect(text + html).not.toMatch(/\/pagar|enlace|domiciliad/)
+        expect(text).toContain('vence'.replace('v', count === 1 ? 'V' : 'v'))
+      }
+    }
+  })
+
+  it('lists several, each with a link that says what it pays', async () => {
+    const { mail, html, text } = await about(newInvoices(3, { page: paths.invoices }))
+    expect(mail.subject).toBe('Tus 3 facturas nuevas ya están listas: $1,032.00')
+    const links = parse(html).querySelectorAll('li a')
+    expect(links.map((a) => a.text)).toEqual(
+      [404_040, 404_041, 404_042].map((contract) => `Pagar la factura 2 / 2021 del contrato ${contract}`),
+    )
+    expect(text).toContain('404042: $344.00, vence el 7 mar 2021\n  https://oficina.example/pagar/t2')
+    expect(text).not.toContain('vencen primero')
+  })
+
+  it('of more than 20 lists those, says how many there are and where the others are', async () => {
+    const { mail, html, text } = await about(newInvoices(25, { page: paths.invoices }))
+    expect(mail.subject).toBe('Tus 25 facturas nuevas ya están listas: $8,600.00')
+    expect(parse(html).querySelectorAll('li')).toHaveLength(20)
+    expect(text).toContain('Hay 25 facturas nuevas de tus contratos, por $8,600.00 en total.')
+    expect(text).toContain('Estas son las 20 que vencen primero.')
+    expect(text).toContain('https://oficina.example/mis-facturas')
+  })
+
+  it('tells an address without an account why it comes, and how to see more', async () => {
+    const { text } = await about(newInvoices(1))
+    expect(text).toContain('porque el contrato tiene factura digital con este correo')
+    expect(text).toContain('https://oficina.example/registro')
+    expect(text).not.toContain('Mis facturas')
   })
 })
 

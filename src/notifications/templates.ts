@@ -2,22 +2,9 @@ import { formatDate, formatInstant, formatMoment } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
 import type { WordKey, Words } from '../words/words.ts'
+import { type Around, type Block, type Mail, sentence } from './blocks.ts'
+import { newInvoices } from './new-invoices-template.ts'
 import type { Notice, NoticeFacts } from './notice.ts'
-
-/** What a mail is made of, before it becomes HTML or text. Addresses are paths of the office. */
-export type Block =
-  /** A sentence; `href` is where its `<a>` leads. */
-  | { kind: 'sentence'; key: WordKey; values?: Record<string, string | number>; href?: string }
-  /** A link written out, to be copied. */
-  | { kind: 'address'; href: string }
-  | { kind: 'facts'; rows: [name: WordKey, value: string][] }
-  | { kind: 'list'; items: string[] }
-  /** What the person wrote, line by line. */
-  | { kind: 'quote'; text: string }
-
-export type Mail = { subject: string; blocks: Block[] }
-
-type Around = { words: Words; utility: string }
 
 /** The mail that tells a notice. */
 export function mailOf({ kind, facts }: Omit<Notice, 'to'>, around: Around): Mail {
@@ -164,6 +151,8 @@ const templates: Templates = {
     ],
   }),
 
+  'new-invoices': newInvoices,
+
   'contact-changed': ({ contract, field, before, after, at }, { words }) => ({
     subject: words('mail.contact-changed.subject', { contract, field }),
     blocks: [
@@ -178,10 +167,6 @@ const templates: Templates = {
       sentence('mail.contact-changed.notYou', {}, paths.contract(contract)),
     ],
   }),
-}
-
-function sentence(key: WordKey, values: Record<string, string | number> = {}, href?: string): Block {
-  return { kind: 'sentence', key, values, ...(href && { href }) }
 }
 
 const copyable = (href: string): Block[] => [sentence('mail.copyAddress'), { kind: 'address', href }]

@@ -20,10 +20,11 @@ export const daysToPay = 45
 /** For each of those invoices, in that order, a link that pays it and nothing else. */
 export async function linksToInvoices(sql: Sql, invoiceIds: readonly number[]): Promise<string[]> {
   const tokens = invoiceIds.map(newToken)
+  const hashes = tokens.map((token) => hashToken(token).toString('hex'))
   await sql`
     insert into payment_links (token_hash, invoice_id, expires_at)
-    select link.token_hash, link.invoice_id, now() + make_interval(days => ${daysToPay})
-    from unnest(${tokens.map(hashToken)}::bytea[], ${[...invoiceIds]}::bigint[]) as link (token_hash, invoice_id)
+    select decode(link.token_hash, 'hex'), link.invoice_id, now() + make_interval(days => ${daysToPay})
+    from unnest(${hashes}::text[], ${[...invoiceIds]}::bigint[]) as link (token_hash, invoice_id)
   `
   return tokens
 }

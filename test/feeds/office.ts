@@ -44,7 +44,7 @@ export async function openOffice() {
       const notices: string[] = []
       const reportsFolder = join(dataDir, 'reports')
       const notice = (sentence: string) => void notices.push(sentence)
-      const imported = await importFolder({ sql, files, folder, reportsFolder, notice, ...options })
+      const imported = await importFolder({ sql, files, folder, canPay: true, reportsFolder, notice, ...options })
       const rejected: Rejected[] = imported
         ? parse(readFileSync(join(imported.report, 'rechazos.csv'), 'utf8'), { columns: true })
         : []

@@ -55,6 +55,8 @@ export const feedWords = {
   'feed.summary.rejects': '{count, plural, one {# rechazo} other {# rechazos}}',
   'feed.summary.seconds': '{seconds} s',
   'feed.summary.report': 'informe: {folder}',
+  'feed.invoices.told':
+    '{count, plural, one {Se avisó por correo de facturas nuevas a una dirección} many {Se avisó por correo de facturas nuevas a # de direcciones} other {Se avisó por correo de facturas nuevas a # direcciones}}',
   'feed.postings.applied':
     '{count, plural, one {Se aplicó un pago del portal} many {Se aplicaron # de pagos del portal} other {Se aplicaron # pagos del portal}}',
   'feed.postings.amount':

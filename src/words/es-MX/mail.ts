@@ -78,6 +78,24 @@ export const mailWords = {
   'mail.fact.folio': 'Folio',
   'mail.fact.amount': 'Importe',
   'mail.fact.receivedOn': 'Recibido el',
+  'mail.new-invoices.subject':
+    '{count, plural, one {Tu factura {period} ya está lista: {amount}} many {Tus # de facturas nuevas ya están listas: {amount}} other {Tus # facturas nuevas ya están listas: {amount}}}',
+  'mail.new-invoices.one': 'Ya está lista la factura del contrato <b>{contract}</b>.',
+  'mail.new-invoices.many':
+    '{count, plural, one {Hay una factura nueva} many {Hay # de facturas nuevas} other {Hay # facturas nuevas}} de tus contratos, por <b>{total}</b> en total.',
+  'mail.new-invoices.pay': 'Pagar {amount}',
+  'mail.new-invoices.link':
+    '{count, plural, one {El enlace abre solo esta factura, sin pedirte tu contraseña, y sirve durante {days} días.} other {Cada enlace abre solo su factura, sin pedirte tu contraseña, y sirve durante {days} días.}}',
+  'mail.new-invoices.debit': 'El pago de este contrato está domiciliado: se cobra solo. No tienes que pagar aquí.',
+  'mail.new-invoices.item': '<a>Pagar la factura {period} del contrato {contract}</a>: {amount}, vence el {dueOn}',
+  'mail.new-invoices.itemOnly': 'Factura {period} del contrato {contract}: {amount}, vence el {dueOn}',
+  'mail.new-invoices.itemDebit':
+    'Factura {period} del contrato {contract}: {amount}, se cobra sola porque está domiciliada',
+  'mail.new-invoices.first': 'Estas son las {listed} que vencen primero.',
+  'mail.new-invoices.see':
+    '{count, plural, one {Mírala y descárgala en <a>Mis facturas</a>.} other {Míralas y descárgalas en <a>Mis facturas</a>.}}',
+  'mail.new-invoices.why':
+    'Recibes este aviso porque {count, plural, one {el contrato tiene} other {los contratos tienen}} factura digital con este correo. Para ver todas sus facturas, <a>regístrate con tu recibo</a>.',
   'mail.contact-changed.subject':
     'Cambió {field, select, email {el correo} other {el teléfono}} del contrato {contract}',
   'mail.contact-changed.what':
@@ -85,6 +103,10 @@ export const mailWords = {
   'mail.contact-changed.notYou':
     'Si no fuiste tú, cámbialo de vuelta <a>en la página del contrato</a>, revisa quién tiene acceso y cambia tu contraseña.',
 
+  'mail.fact.period': 'Periodo',
+  'mail.fact.toPay': 'Por pagar',
+  'mail.fact.dueOn': 'Vence el',
+  'mail.fact.invoice': 'No. de factura',
   'mail.fact.kind': 'Asunto',
   'mail.fact.name': 'Nombre',
   'mail.fact.contract': 'Contrato',

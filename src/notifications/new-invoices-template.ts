@@ -1,0 +1,71 @@
+import { formatDate, formatPeriod } from '../lib/dates.ts'
+import { formatMoney } from '../lib/money.ts'
+import { paths } from '../paths.ts'
+import { type Around, type Block, type Mail, type Sentence, sentence } from './blocks.ts'
+import type { NewInvoice, NoticeFacts } from './notice.ts'
+
+/** One invoice with what there is to know of it, or a list of several. */
+export function newInvoices(facts: NoticeFacts['new-invoices'], { words }: Around): Mail {
+  const { count, total, invoices, page } = facts
+  const [first] = invoices
+  return {
+    subject: words('mail.new-invoices.subject', {
+      count,
+      period: first ? formatPeriod(first.period) : '',
+      amount: formatMoney(total),
+    }),
+    blocks: [
+      ...(count === 1 && first ? aboutOne(first, facts) : aboutMany(facts)),
+      page
+        ? sentence('mail.new-invoices.see', { count }, page)
+        : sentence('mail.new-invoices.why', { count }, paths.registration),
+    ],
+  }
+}
+
+function aboutOne(invoice: NewInvoice, { links, linkDays }: NoticeFacts['new-invoices']): Block[] {
+  const [link] = links ?? []
+  const amount = formatMoney(invoice.amount)
+  return [
+    sentence('mail.new-invoices.one', { contract: invoice.contract }),
+    {
+      kind: 'facts',
+      rows: [
+        ['mail.fact.period', formatPeriod(invoice.period)],
+        ['mail.fact.toPay', amount],
+        ['mail.fact.dueOn', formatDate(invoice.dueOn)],
+        ['mail.fact.invoice', invoice.number],
+      ],
+    },
+    ...(invoice.directDebit ? [sentence('mail.new-invoices.debit')] : []),
+    ...(link
+      ? [
+          { kind: 'action', key: 'mail.new-invoices.pay', values: { amount }, href: link } satisfies Block,
+          sentence('mail.new-invoices.link', { count: 1, days: linkDays }),
+        ]
+      : []),
+  ]
+}
+
+function aboutMany({ count, total, invoices, links = [], linkDays }: NoticeFacts['new-invoices']): Block[] {
+  return [
+    sentence('mail.new-invoices.many', { count, total: formatMoney(total) }),
+    ...(count > invoices.length ? [sentence('mail.new-invoices.first', { listed: invoices.length })] : []),
+    { kind: 'sentences', items: invoices.map((invoice, at) => lineOf(invoice, links[at])) },
+    ...(links.some((link) => link !== null) ? [sentence('mail.new-invoices.link', { count, days: linkDays })] : []),
+  ]
+}
+
+function lineOf(
+  { period, contract, amount, dueOn, directDebit }: NewInvoice,
+  link: string | null | undefined,
+): Sentence {
+  const values = {
+    period: formatPeriod(period),
+    contract,
+    amount: formatMoney(amount),
+    dueOn: formatDate(dueOn),
+  }
+  if (directDebit) return sentence('mail.new-invoices.itemDebit', values)
+  return link ? sentence('mail.new-invoices.item', values, link) : sentence('mail.new-invoices.itemOnly', values)
+}
