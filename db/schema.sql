@@ -161,6 +161,28 @@ create table contracts (
   constraint contracts_status_check CHECK (status = ANY (ARRAY['active'::text, 'pending'::text, 'ended'::text, 'void'::text]))
 );
 
+create table debits (
+  id bigint not null generated always as identity,
+  account_id uuid not null,
+  contract_id bigint not null,
+  saved_card_id uuid not null,
+  days_before smallint not null,
+  most bigint not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  ended_at timestamp with time zone,
+  end_cause text,
+  constraint debits_pkey PRIMARY KEY (id),
+  constraint debits_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint debits_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  constraint debits_saved_card_id_fkey FOREIGN KEY (saved_card_id) REFERENCES saved_cards(id),
+  constraint debits_check CHECK ((ended_at IS NULL) = (end_cause IS NULL)),
+  constraint debits_days_before_check CHECK (days_before >= 0 AND days_before <= 10),
+  constraint debits_end_cause_check CHECK (end_cause = ANY (ARRAY['person'::text, 'changed'::text, 'card'::text, 'access'::text, 'contract'::text, 'bank'::text])),
+  constraint debits_most_check CHECK (most > 0)
+);
+CREATE UNIQUE INDEX debits_current ON debits USING btree (contract_id) WHERE (ended_at IS NULL);
+CREATE INDEX debits_of_card ON debits USING btree (saved_card_id) WHERE (ended_at IS NULL);
+
 create table exported_rows (
   file text not null,
   id text not null,
@@ -436,23 +458,50 @@ create table payments (
   received_on date,
   next_check_at timestamp with time zone,
   checks integer not null default 0,
+  saved_card_id uuid,
+  planned_charge_id uuid,
   constraint payments_pkey PRIMARY KEY (id),
   constraint payments_folio_key UNIQUE (folio),
   constraint payments_form_key_key UNIQUE (form_key),
   constraint payments_gateway_gateway_reference_key UNIQUE (gateway, gateway_reference),
   constraint payments_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint payments_link_hash_fkey FOREIGN KEY (link_hash) REFERENCES payment_links(token_hash),
+  constraint payments_planned_charge_id_fkey FOREIGN KEY (planned_charge_id) REFERENCES planned_charges(id),
+  constraint payments_saved_card_id_fkey FOREIGN KEY (saved_card_id) REFERENCES saved_cards(id),
   constraint payments_amount_check CHECK (amount > 0),
   constraint payments_check CHECK (num_nonnulls(account_id, link_hash) = 1),
   constraint payments_check1 CHECK ((state <> ALL (ARRAY['received'::text, 'applied'::text])) OR received_on IS NOT NULL),
+  constraint payments_check2 CHECK (planned_charge_id IS NULL OR saved_card_id IS NOT NULL),
   constraint payments_email_check CHECK (char_length(email) <= 254),
   constraint payments_method_check CHECK (method = ANY (ARRAY['card'::text, 'cash'::text, 'transfer'::text])),
   constraint payments_state_check CHECK (state = ANY (ARRAY['created'::text, 'unknown'::text, 'awaiting'::text, 'confirming'::text, 'received'::text, 'applied'::text, 'held'::text, 'refused'::text, 'expired'::text, 'cancelled'::text, 'returned'::text]))
 );
 CREATE INDEX payments_held ON payments USING btree (id) WHERE (state = 'held'::text);
 CREATE INDEX payments_of_account ON payments USING btree (account_id, created_at DESC, id);
+CREATE INDEX payments_planned ON payments USING btree (planned_charge_id, created_at) WHERE (planned_charge_id IS NOT NULL);
 CREATE INDEX payments_received ON payments USING btree (received_on) WHERE (state = 'received'::text);
 CREATE INDEX payments_to_check ON payments USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
+
+create table planned_charges (
+  id uuid not null default gen_random_uuid(),
+  debit_id bigint not null,
+  invoice_id bigint not null,
+  state text not null,
+  amount bigint not null,
+  charge_on date not null,
+  announced_on date not null,
+  cause text,
+  constraint planned_charges_pkey PRIMARY KEY (id),
+  constraint planned_charges_debit_id_invoice_id_key UNIQUE (debit_id, invoice_id),
+  constraint planned_charges_debit_id_fkey FOREIGN KEY (debit_id) REFERENCES debits(id),
+  constraint planned_charges_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint planned_charges_amount_check CHECK (amount > 0),
+  constraint planned_charges_cause_check CHECK (cause = ANY (ARRAY['limit'::text, 'late'::text, 'expired'::text, 'card'::text, 'under-way'::text])),
+  constraint planned_charges_check CHECK ((state = 'not-charged'::text) = (cause IS NOT NULL)),
+  constraint planned_charges_state_check CHECK (state = ANY (ARRAY['announced'::text, 'charging'::text, 'paid'::text, 'refused'::text, 'dropped'::text, 'not-charged'::text]))
+);
+CREATE INDEX planned_charges_of_invoice ON planned_charges USING btree (invoice_id);
+CREATE INDEX planned_charges_to_do ON planned_charges USING btree (charge_on) WHERE (state = ANY (ARRAY['announced'::text, 'charging'::text]));
 
 create table posted_payments (
   number text not null,
@@ -579,6 +628,35 @@ create table sandbox_payments (
   constraint sandbox_payments_voucher_number_key UNIQUE (voucher_number)
 );
 CREATE INDEX sandbox_payments_newest ON sandbox_payments USING btree (created_at DESC, reference);
+
+create table saved_cards (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  gateway text not null,
+  saving_reference text,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  customer text,
+  card text,
+  brand text,
+  last4 text,
+  expires_on date,
+  saved_at timestamp with time zone,
+  refused_on date,
+  expiry_told_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  forgotten_at timestamp with time zone,
+  next_forget_at timestamp with time zone,
+  constraint saved_cards_pkey PRIMARY KEY (id),
+  constraint saved_cards_gateway_card_key UNIQUE (gateway, card),
+  constraint saved_cards_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint saved_cards_check CHECK ((saved_at IS NULL) = (card IS NULL)),
+  constraint saved_cards_check1 CHECK (card IS NULL OR num_nulls(customer, brand, last4, expires_on) = 0),
+  constraint saved_cards_last4_check CHECK (last4 ~ '^\d{4}$'::text)
+);
+CREATE UNIQUE INDEX saved_cards_begun ON saved_cards USING btree (account_id, gateway) WHERE ((saved_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX saved_cards_expiring ON saved_cards USING btree (expires_on) WHERE ((saved_at IS NOT NULL) AND (ended_at IS NULL) AND (expiry_told_at IS NULL));
+CREATE INDEX saved_cards_of_account ON saved_cards USING btree (account_id, created_at) WHERE (ended_at IS NULL);
+CREATE INDEX saved_cards_to_forget ON saved_cards USING btree (next_forget_at) WHERE (next_forget_at IS NOT NULL);
 
 create table schema_migrations (
   name text not null,

@@ -45,9 +45,21 @@ export const paths = {
   payment: <Folio extends string>(folio: Folio) => `/mis-pagos/${part(folio)}` as const,
   paymentReceipt: <Folio extends string>(folio: Folio) => `/mis-pagos/${part(folio)}/comprobante.pdf` as const,
   paymentCancellation: <Folio extends string>(folio: Folio) => `/mis-pagos/${part(folio)}/cancelacion` as const,
+  cards: '/mis-pagos/tarjetas',
+  cardEnd: <Id extends string>(id: Id) => `/mis-pagos/tarjetas/${part(id)}/fin` as const,
+  debit: <Number extends string>(number: Number) => `/mis-pagos/automatico/${part(number)}` as const,
+  debitEnd: <Number extends string>(number: Number) => `/mis-pagos/automatico/${part(number)}/fin` as const,
   paymentReturn: <Id extends string>(id: Id) => `/pagos/regreso/${part(id)}` as const,
   gatewayNotice: <Gateway extends string>(gateway: Gateway) => `/api/pagos/avisos/${part(gateway)}` as const,
+  guestPay: '/pagar',
   payLink: <Token extends string>(token: Token) => `/pagar/${part(token)}` as const,
+  payLinkAgain: <Token extends string>(token: Token) => `/pagar/${part(token)}/otra-vez` as const,
+  payLinkPayment: <Token extends string, Folio extends string>(token: Token, folio: Folio) =>
+    `/pagar/${part(token)}/pagos/${part(folio)}` as const,
+  payLinkReceipt: <Token extends string, Folio extends string>(token: Token, folio: Folio) =>
+    `/pagar/${part(token)}/pagos/${part(folio)}/comprobante.pdf` as const,
+  payLinkCancellation: <Token extends string, Folio extends string>(token: Token, folio: Folio) =>
+    `/pagar/${part(token)}/pagos/${part(folio)}/cancelacion` as const,
 
   requests: '/gestiones',
   request: <Kind extends string>(kind: Kind) => `/gestiones/${part(kind)}` as const,

@@ -1,4 +1,5 @@
 import { startMailWorker } from './notifications/worker.ts'
+import { startDebitWorker } from './payments/debit-worker.ts'
 import { startSandboxWorker } from './payments/sandbox/worker.ts'
 import { startPaymentWorker } from './payments/worker.ts'
 import { startDraftSweeper } from './registration/worker.ts'
@@ -13,6 +14,7 @@ export function startWorkers(services: Services): { stop(): Promise<void> } {
     startSweeper(services),
     startDraftSweeper(services),
     startPaymentWorker(services),
+    startDebitWorker(services),
     startSandboxWorker(services),
     startEscalationWorker(services),
   ]

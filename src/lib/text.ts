@@ -24,3 +24,6 @@ function holds(folded: string, word: string): boolean {
 
 /** To be asked before a word from an address reaches a uuid column. */
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
+/** `visa 4242` → `Visa 4242`. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,8 +1,10 @@
+import type { DebitNoticeFacts } from './debit-notice.ts'
+
 /** A token in a link, or in `links`, opens a door: it is scrubbed from the row once the mail has left. Other addresses are `page`. */
 type TokenLink = { link: string }
 
 /** What may be told to people by mail, and the facts each mail needs. Links are paths of the office; times are ISO instants. */
-export type NoticeFacts = {
+export type NoticeFacts = DebitNoticeFacts & {
   activation: { username: string } & TokenLink
   'password-recovery': { username: string } & TokenLink
   'username-recovery': { usernames: string[] }

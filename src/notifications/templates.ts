@@ -3,6 +3,7 @@ import { formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
 import type { WordKey, Words } from '../words/words.ts'
 import { type Around, type Block, type Mail, sentence } from './blocks.ts'
+import { debitTemplates } from './debit-templates.ts'
 import { newInvoices } from './new-invoices-template.ts'
 import type { Notice, NoticeFacts } from './notice.ts'
 
@@ -15,6 +16,8 @@ export function mailOf({ kind, facts }: Omit<Notice, 'to'>, around: Around): Mai
 type Templates = { [Kind in keyof NoticeFacts]: (facts: NoticeFacts[Kind], around: Around) => Mail }
 
 const templates: Templates = {
+  ...debitTemplates,
+
   activation: ({ username, link }, { words, utility }) => ({
     subject: words('mail.activation.subject'),
     blocks: [

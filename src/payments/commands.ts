@@ -35,11 +35,11 @@ export function startPayment(sql: Sql, payment: NewPayment) {
   return atomically(sql, async (sql): Promise<StartOutcome> => {
     const { key, payer, wanted, gateway, method, email, today, terms } = payment
     await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`
-    const [already] = await sql<{ id: string; folio: string }[]>`
-      select id, folio from payments where form_key = ${key} and ${paidBy(sql, payer)}
+    const [already] = await sql<{ id: string; folio: string; isOwn: boolean | null }[]>`
+      select id, folio, ${paidBy(sql, payer)} as is_own from payments where form_key = ${key}
     `
-    if (already) return { kind: 'already-started', paymentId: already.id, folio: already.folio }
-    if (!(await mayPay(sql, payer, wanted))) return { kind: 'not-found' }
+    if (already?.isOwn) return { kind: 'already-started', paymentId: already.id, folio: already.folio }
+    if (already || !(await mayPay(sql, payer, wanted))) return { kind: 'not-found' }
 
     const payables = await lockPayables(sql, wanted)
     const objection = objectionTo(wanted, payables, terms)
@@ -47,29 +47,41 @@ export function startPayment(sql: Sql, payment: NewPayment) {
     const paymentIds = await underWay(sql, payer, wanted)
     if (paymentIds.length > 0) return { kind: 'under-way', paymentIds }
 
-    const [turn] = await sql<{ next: number }[]>`select nextval('payment_folios') as next`
-    const folio = paymentFolio(turn!.next, today)
-    const [made] = await sql<{ id: string }[]>`
-      insert into payments (folio, form_key, account_id, link_hash, email, gateway, method, amount, created_on, next_check_at)
-      values (
-        ${folio}, ${key}, ${'accountId' in payer ? payer.accountId : null},
-        ${'linkHash' in payer ? payer.linkHash : null}, ${email}, ${gateway}, ${method},
-        ${sum(wanted.map(({ amount }) => amount))}, ${today}, clock_timestamp() + interval '1 minute'
-      )
-      returning id
-    `
-    const paymentId = made!.id
-    const items = wanted.map(({ contractId, invoiceId, amount }, index) => ({
-      paymentId,
-      position: index + 1,
-      reference: itemReference(folio, index + 1),
-      contractId,
-      invoiceId,
-      amount,
-    }))
-    await sql`insert into payment_items ${sql(items)}`
-    return { kind: 'started', paymentId, folio }
+    return { kind: 'started', ...(await keepPayment(sql, { key, payer, wanted, gateway, method, email, today })) }
   })
+}
+
+type KeepPayment = Omit<NewPayment, 'terms'> & { savedCardId?: string; plannedChargeId?: string }
+
+/** The row and its items; whoever calls has made sure that it may be paid. */
+export async function keepPayment(sql: Sql, payment: KeepPayment): Promise<{ paymentId: string; folio: string }> {
+  const { key, payer, wanted, gateway, method, email, today, savedCardId = null, plannedChargeId = null } = payment
+  const [turn] = await sql<{ next: number }[]>`select nextval('payment_folios') as next`
+  const folio = paymentFolio(turn!.next, today)
+  const [made] = await sql<{ id: string }[]>`
+    insert into payments (
+      folio, form_key, account_id, link_hash, email, gateway, method, amount, created_on, next_check_at, saved_card_id,
+      planned_charge_id
+    )
+    values (
+      ${folio}, ${key}, ${'accountId' in payer ? payer.accountId : null},
+      ${'linkHash' in payer ? payer.linkHash : null}, ${email}, ${gateway}, ${method},
+      ${sum(wanted.map(({ amount }) => amount))}, ${today}, clock_timestamp() + interval '1 minute', ${savedCardId},
+      ${plannedChargeId}
+    )
+    returning id
+  `
+  const paymentId = made!.id
+  const items = wanted.map(({ contractId, invoiceId, amount }, index) => ({
+    paymentId,
+    position: index + 1,
+    reference: itemReference(folio, index + 1),
+    contractId,
+    invoiceId,
+    amount,
+  }))
+  await sql`insert into payment_items ${sql(items)}`
+  return { paymentId, folio }
 }
 
 const paidBy = (sql: Sql, payer: Payer) =>

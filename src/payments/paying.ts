@@ -46,20 +46,23 @@ export async function pay(till: Till, payment: Omit<NewPayment, 'gateway'>): Pro
       if (stillOpen && tries > 0) return { kind: 'under-way', folio: stillOpen.folio }
       continue
     }
-    const opened = await openAtGateway(till, started.paymentId)
+    const opened = await openAtGateway(till, started.paymentId, 'person')
     // Asked for again after it was paid, it has nothing more to do at the gateway.
     const payUrl = opened?.state === 'awaiting' ? (opened.payUrl ?? undefined) : undefined
     return { kind: 'go', folio: started.folio, paymentId: started.paymentId, payUrl }
   }
 }
 
+/** Charges a saved card while its owner is not there; the payment is a row already, and says which card. */
+export const chargeAtGateway = (till: Till, paymentId: string) => openAtGateway(till, paymentId, 'schedule')
+
 /** Asks the gateway to open a payment that it may have opened already, and takes what it says. */
-async function openAtGateway(till: Till, paymentId: string): Promise<KeptPayment | undefined> {
+async function openAtGateway(till: Till, paymentId: string, cause: Cause): Promise<KeptPayment | undefined> {
   const taken = await takenBy(till, paymentId)
   if (!taken) return undefined
   const { payment, gateway, order } = taken
   if (payment.state === 'created' || payment.state === 'unknown') {
-    await learn(till, { payment, gateway, cause: 'person', answer: await gateway.open(order) })
+    await learn(till, { payment, gateway, cause, answer: await gateway.open(order) })
   }
   return await keptPayment(till.sql, paymentId)
 }
@@ -106,6 +109,12 @@ async function takenBy(till: Till, paymentId: string) {
 async function closeAll(till: Till, paymentIds: readonly string[]): Promise<KeptPayment | undefined> {
   let stillOpen: KeptPayment | undefined
   for (const id of paymentIds) {
+    const payment = await keptPayment(till.sql, id)
+    // Its charge leaves the house at this moment: asked for too soon, the gateway would say that it knows of none.
+    if (payment?.card && payment.state === 'created') {
+      stillOpen ??= payment
+      continue
+    }
     const outcome = await closeAtGateway(till, id, 'person')
     if (outcome.kind === 'taken' && isOpen(outcome.state)) stillOpen ??= await keptPayment(till.sql, id)
   }
@@ -127,7 +136,7 @@ async function learn(till: Till, { payment, gateway, cause, answer }: Learned): 
 
 /** The same whenever it is asked for again, so that a gateway sees one order and not two. */
 function orderOf(till: Till, payment: KeptPayment): Order {
-  const { id, folio, method, amount, email, name, createdAt } = payment
+  const { id, folio, method, amount, email, name, createdAt, customer, card } = payment
   return {
     id,
     folio,
@@ -139,5 +148,6 @@ function orderOf(till: Till, payment: KeptPayment): Order {
     returnUrl: new URL(paths.paymentReturn(id), till.settings.baseUrl).href,
     createdAt,
     expiresAt: new Date(createdAt.getTime() + minutesToPay[method] * 60_000),
+    ...(customer && card && { savedCard: { customer, card } }),
   }
 }

@@ -34,14 +34,18 @@ export type KeptPayment = {
   email: string | null
   name: string | null
   checks: number
+  /** The card kept at the gateway that is charged, by the gateway's names. */
+  customer: string | null
+  card: string | null
 }
 
 export async function keptPayment(sql: Sql, paymentId: string) {
   const [payment] = await sql<KeptPayment[]>`
     select p.id, p.folio, p.gateway, p.method, p.amount, p.state, p.gateway_reference, p.pay_url, p.voucher,
-      p.expires_at, p.created_at, p.email, a.name, p.checks
+      p.expires_at, p.created_at, p.email, a.name, p.checks, s.customer, s.card
     from payments p
     left join accounts a on a.id = p.account_id
+    left join saved_cards s on s.id = p.saved_card_id
     where p.id = ${paymentId}
   `
   return payment

@@ -6,8 +6,8 @@ import type { Method, Voucher } from './gateway.ts'
 import type { Cause } from './news-commands.ts'
 import type { PaymentState } from './state-rules.ts'
 
-/** How long a guest may follow a payment by the link of its mail. */
-const followDays = 180
+/** How long a guest may follow a payment by a link: that of its mail, or the one that it was paid with. */
+export const followDays = 180
 
 type Told = {
   paymentId: string
@@ -24,6 +24,8 @@ type Facts = {
   receivedOn: string | null
   to: string | null
   isGuest: boolean
+  /** Charged by itself: who wanted it so is told of a refusal together with what happens next. */
+  isPlanned: boolean
   /** How often it has come to this state. */
   times: number
 }
@@ -32,7 +34,7 @@ type Facts = {
 export async function tellPayer(sql: Sql, { paymentId, state, cause }: Told): Promise<void> {
   const [payment] = await sql<Facts[]>`
     select p.folio, p.amount, p.method, p.voucher, p.expires_at, p.received_on, coalesce(a.email, p.email) as to,
-      p.account_id is null as is_guest,
+      p.account_id is null as is_guest, p.planned_charge_id is not null as is_planned,
       (select count(*) from payment_events e where e.payment_id = p.id and e.state_after = ${state}) as times
     from payments p left join accounts a on a.id = p.account_id
     where p.id = ${paymentId}
@@ -61,7 +63,7 @@ function noticeOf(payment: Facts, state: PaymentState, cause: Cause | undefined)
         facts: { folio, amount, pay: payWith(voucher), expiresAt: expiresAt?.toISOString() ?? null },
       }
     case 'refused':
-      if (cause === 'person' || cause === 'redirect') return undefined
+      if (cause === 'person' || cause === 'redirect' || payment.isPlanned) return undefined
       return { kind: 'payment-not-made' as const, facts: { folio, amount, state } }
     case 'expired':
       // Who leaves the page of a card without paying knows it.

@@ -1,7 +1,9 @@
 import { accountWords } from './es-MX/account.ts'
+import { cardWords } from './es-MX/cards.ts'
 import { consumptionWords } from './es-MX/consumption.ts'
 import { contractWords } from './es-MX/contracts.ts'
 import { feedWords } from './es-MX/feed.ts'
+import { guestPayWords } from './es-MX/guest-pay.ts'
 import { homeWords } from './es-MX/home.ts'
 import { invoiceWords } from './es-MX/invoices.ts'
 import { mailWords } from './es-MX/mail.ts'
@@ -21,6 +23,8 @@ export const esMX = {
   ...invoiceWords,
   ...consumptionWords,
   ...paymentWords,
+  ...guestPayWords,
+  ...cardWords,
   ...requestWords,
   ...mailWords,
   ...feedWords,

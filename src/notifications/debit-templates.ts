@@ -1,0 +1,106 @@
+import { formatDate, formatPeriod } from '../lib/dates.ts'
+import { formatMoney } from '../lib/money.ts'
+import { capitalised } from '../lib/text.ts'
+import { paths } from '../paths.ts'
+import type { WordKey, Words } from '../words/words.ts'
+import { type Around, type Block, type Mail, sentence } from './blocks.ts'
+import type { DebitNoticeFacts } from './debit-notice.ts'
+
+type DebitTemplates = {
+  [Kind in keyof DebitNoticeFacts]: (facts: DebitNoticeFacts[Kind], around: Around) => Mail
+}
+
+/** The mails about saved cards and what is paid with them by itself. */
+export const debitTemplates: DebitTemplates = {
+  'debit-announced': (facts, { words }) => {
+    const { contract, amount, isAgain } = facts
+    const [period, chargeOn] = [formatPeriod(facts.period), formatDate(facts.chargeOn)]
+    const said = { period, contract, chargeOn, amount: formatMoney(amount), card: capitalised(facts.card) }
+    return {
+      subject: words('mail.debit-announced.subject', said),
+      blocks: [
+        ...(isAgain ? [sentence('mail.debit-announced.again', said)] : []),
+        sentence('mail.debit-announced.what', said),
+        factsBlock(words, facts, [['mail.fact.chargeOn', chargeOn]]),
+        sentence('mail.debit-announced.nothing'),
+        sentence('mail.debit-announced.stop', {}, paths.debit(contract)),
+      ],
+    }
+  },
+
+  'debit-not-charged': (facts, { words }) => {
+    const { contract, invoice, cause, most } = facts
+    const [period, dueOn] = [formatPeriod(facts.period), formatDate(facts.dueOn)]
+    const said = { cause, period, contract, dueOn, most: formatMoney(most), amount: formatMoney(facts.amount) }
+    return {
+      subject: words('mail.debit-not-charged.subject', said),
+      blocks: [
+        sentence('mail.debit-not-charged.why', { ...said, card: capitalised(facts.card) }),
+        factsBlock(words, facts),
+        sentence('mail.debit-not-charged.pay', said, toPay(invoice)),
+        sentence('mail.debit-not-charged.change', { cause }, paths.debit(contract)),
+      ],
+    }
+  },
+
+  'debit-refused': (facts, { words }) => {
+    const { contract, invoice, again, isRefused } = facts
+    const [period, dueOn] = [formatPeriod(facts.period), formatDate(facts.dueOn)]
+    const said = { period, contract, dueOn, refused: isRefused ? 'yes' : 'no', again: again ? formatDate(again) : 'no' }
+    return {
+      subject: words('mail.debit-refused.subject', said),
+      blocks: [
+        sentence('mail.debit-refused.what', {
+          ...said,
+          amount: formatMoney(facts.amount),
+          card: capitalised(facts.card),
+        }),
+        factsBlock(words, facts),
+        sentence('mail.debit-refused.next', said, toPay(invoice)),
+        sentence('mail.debit-refused.change', {}, paths.debit(contract)),
+      ],
+    }
+  },
+
+  'debit-ended': ({ contract, cause }, { words }) => ({
+    subject: words('mail.debit-ended.subject', { contract }),
+    blocks: [
+      sentence('mail.debit-ended.why', { contract, cause }),
+      sentence('mail.debit-ended.where', {}, paths.cards),
+    ],
+  }),
+
+  'card-expiring': ({ card, expiresOn, debits }, { words }) => {
+    const said = { card: capitalised(card), date: formatDate(expiresOn, 'long'), debits }
+    return {
+      subject: words('mail.card-expiring.subject', said),
+      blocks: [sentence('mail.card-expiring.what', said), sentence('mail.card-expiring.where', said, paths.cards)],
+    }
+  },
+}
+
+function factsBlock(
+  words: Words,
+  {
+    period,
+    contract,
+    amount,
+    dueOn,
+    card,
+  }: DebitNoticeFacts['debit-announced' | 'debit-refused' | 'debit-not-charged'],
+  more: [WordKey, string][] = [],
+): Block {
+  return {
+    kind: 'facts',
+    rows: [
+      ['mail.fact.invoicePeriod', formatPeriod(period)],
+      ['mail.fact.contract', contract],
+      ['mail.fact.amount', formatMoney(amount)],
+      ['mail.fact.dueOn', formatDate(dueOn)],
+      ...more,
+      ['mail.fact.card', capitalised(card)],
+    ],
+  }
+}
+
+const toPay = (invoice: string) => `${paths.newPayment}?${new URLSearchParams({ factura: invoice })}`

@@ -1,0 +1,48 @@
+import type { Sql } from '../db.ts'
+import type { CivilDate } from '../lib/dates.ts'
+import type { GatewayName } from './gateway.ts'
+
+/** A card as its owner sees it. */
+export type ShownCard = {
+  id: string
+  gateway: GatewayName
+  brand: string
+  last4: string
+  expiresOn: CivilDate
+  refusedOn: CivilDate | null
+  /** How many contracts are paid with it by themselves, and the first few of them by number. */
+  debits: number
+  contracts: string[]
+}
+
+/** How many contracts of a card are named. */
+const fewContracts = 5
+
+export function cardsOf(sql: Sql, accountId: string) {
+  return sql<ShownCard[]>`
+    select s.id, s.gateway, s.brand, s.last4, s.expires_on, s.refused_on, used.debits, used.contracts
+    from saved_cards s
+    cross join lateral (
+      select count(*) as debits, coalesce((array_agg(c.number order by c.number))[1:${fewContracts}], '{}') as contracts
+      from debits d join contracts c on c.id = d.contract_id
+      where d.saved_card_id = s.id and d.ended_at is null
+    ) used
+    where s.account_id = ${accountId} and s.ended_at is null and s.saved_at is not null
+    order by s.created_at, s.id
+  `
+}
+
+export type BegunCard = { id: string; gateway: GatewayName; savingReference: string | null; isOld: boolean }
+
+/** After so long the gateway's page leads nowhere any more. */
+const pageHours = 20
+
+/** The cards that somebody began to leave: the gateway knows what came of it. */
+export function begunCards(sql: Sql, accountId: string) {
+  return sql<BegunCard[]>`
+    select id, gateway, saving_reference, created_at < clock_timestamp() - make_interval(hours => ${pageHours}) as is_old
+    from saved_cards
+    where account_id = ${accountId} and ended_at is null and saved_at is null
+    order by created_at, id
+  `
+}

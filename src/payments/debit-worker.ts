@@ -1,0 +1,48 @@
+import { persistently } from '../db.ts'
+import { repeat, type Worker } from '../lib/repeat.ts'
+import { tellExpiring } from './card-commands.ts'
+import { forgetCards } from './card-saving.ts'
+import { endDebitsOver } from './debit-commands.ts'
+import { chargeAtGateway, type Till } from './paying.ts'
+import { type Around, announceCharge, settleCharge, startCharge } from './planned-commands.ts'
+import { invoicesToAnnounce, plannedCharges } from './planned-queries.ts'
+
+const atOnce = 200
+
+/** What is paid by itself: announced, charged, settled; and the cards that it is charged to. */
+export function startDebitWorker(till: Till, { everyMs = 60_000 } = {}): Worker {
+  return repeat(() => debitRound(till), { everyMs, log: till.log })
+}
+
+export async function debitRound(till: Till): Promise<void> {
+  await endDebitsOver(till.sql)
+  await tellExpiring(till.sql, till.today())
+  await settleCharges(till)
+  await announceCharges(till)
+  await chargeAnnounced(till)
+  await settleCharges(till)
+  await forgetCards(till)
+}
+
+async function announceCharges(till: Till): Promise<void> {
+  for (const which of await invoicesToAnnounce(till.sql, till.today(), atOnce)) {
+    await announceCharge(till.sql, which, aroundOf(till))
+  }
+}
+
+/** What left the house and was never answered is no longer announced: only the sweep asks about it, nobody charges it again. */
+async function chargeAnnounced(till: Till): Promise<void> {
+  for (const { id } of await plannedCharges(till.sql, 'announced')) {
+    const outcome = await persistently(() => startCharge(till.sql, id, aroundOf(till)))
+    if (outcome.kind === 'started') await chargeAtGateway(till, outcome.paymentId)
+  }
+}
+
+async function settleCharges(till: Till): Promise<void> {
+  for (const { id } of await plannedCharges(till.sql, 'charging')) await settleCharge(till.sql, id, aroundOf(till))
+}
+
+const aroundOf = ({ today, gateways }: Till): Around => ({
+  today: today(),
+  isOurs: (gateway) => gateways.named(gateway)?.cards !== undefined,
+})

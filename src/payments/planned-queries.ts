@@ -1,0 +1,86 @@
+import type { Sql } from '../db.ts'
+import { addDays, type CivilDate } from '../lib/dates.ts'
+import { noticeFromDays } from './debit-rules.ts'
+import type { GatewayName } from './gateway.ts'
+import { openStates, type PaymentState } from './state-rules.ts'
+
+export type ToAnnounce = { debitId: number; invoiceId: number }
+
+/** The invoices of which nobody was told yet, and whose day to be told has come. */
+export async function invoicesToAnnounce(sql: Sql, today: CivilDate, most: number): Promise<ToAnnounce[]> {
+  return await sql<ToAnnounce[]>`
+    select d.id as debit_id, i.id as invoice_id
+    from debits d
+    join invoices i on i.contract_id = d.contract_id and i.balance > 0 and not i.cancelled and i.due_on >= ${today}
+    where d.ended_at is null
+      and i.due_on - d.days_before <= ${addDays(today, noticeFromDays)}::date
+      and not exists (select from planned_charges c where c.debit_id = d.id and c.invoice_id = i.id)
+      and i.balance > coalesce((select h.amount from money_held_for(i.id, i.balance) h), 0)
+    order by i.due_on, i.id
+    limit ${most}
+  `
+}
+
+/** Planned charges to be looked at: announced, or on their way at the gateway. */
+export function plannedCharges(sql: Sql, state: 'announced' | 'charging') {
+  return sql<{ id: string; debitId: number; invoiceId: number }[]>`
+    select id, debit_id, invoice_id from planned_charges
+    where state = ${state} order by charge_on, id
+  `
+}
+
+/** All that is known of an invoice and of whoever wants it paid by itself. */
+export type Facts = {
+  accountId: string
+  email: string
+  contractId: number
+  contractNumber: string
+  invoiceNumber: string
+  period: CivilDate
+  dueOn: CivilDate
+  balance: number
+  cancelled: boolean
+  held: number
+  daysBefore: number
+  most: number
+  cardId: string
+  gateway: GatewayName
+  brand: string
+  last4: string
+  cardExpiresOn: CivilDate
+  isKept: boolean
+  mayPay: boolean
+  isUnderWay: boolean
+}
+
+/** Looked up with the debit and the invoice locked. Anybody's payment counts: a guest's, another account's. */
+export async function factsOf(sql: Sql, { debitId, invoiceId }: ToAnnounce): Promise<Facts> {
+  const [facts] = await sql<Facts[]>`
+    select d.account_id, a.email, c.id as contract_id, c.number as contract_number, i.number as invoice_number, i.period,
+      i.due_on, i.balance, i.cancelled,
+      coalesce((select h.amount from money_held_for(i.id, i.balance) h), 0) as held,
+      d.days_before, d.most, s.id as card_id, s.gateway, s.brand, s.last4, s.expires_on as card_expires_on,
+      s.ended_at is null as is_kept,
+      d.ended_at is null and c.status in ('active', 'pending') and not c.direct_debit and exists (
+        select from access x where x.account_id = d.account_id and x.contract_id = d.contract_id and x.ended_at is null
+      ) as may_pay,
+      exists (
+        select from payment_items pi join payments p on p.id = pi.payment_id
+        where pi.invoice_id = i.id and p.state in ${sql(openStates)}
+      ) as is_under_way
+    from debits d
+    join accounts a on a.id = d.account_id
+    join contracts c on c.id = d.contract_id
+    join saved_cards s on s.id = d.saved_card_id
+    join invoices i on i.id = ${invoiceId} and i.contract_id = d.contract_id
+    where d.id = ${debitId}
+  `
+  return facts!
+}
+
+/** The payments that were made of a planned charge, the latest first. */
+export function attemptsOf(sql: Sql, plannedChargeId: string) {
+  return sql<{ id: string; state: PaymentState }[]>`
+    select id, state from payments where planned_charge_id = ${plannedChargeId} order by created_at desc, folio desc
+  `
+}
