@@ -6,6 +6,7 @@ import { demoRoutes } from './demo/routes.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { mailRoutes } from './notifications/routes.tsx'
+import { guestPayRoutes } from './payments/guest-routes.tsx'
 import { noticeRoutes } from './payments/notice-routes.ts'
 import { paymentRoutes } from './payments/routes.tsx'
 import { sandboxRoutes } from './payments/sandbox/routes.tsx'
@@ -33,6 +34,7 @@ export function createApp(services: Services) {
     .route('/', invoiceRoutes(services))
     .route('/', noticeRoutes(services))
     .route('/', paymentRoutes(services))
+    .route('/', guestPayRoutes(services))
     .route('/', requestRoutes(services))
     .route('/', searchRoutes(services))
     .route('/', demoRoutes(services))

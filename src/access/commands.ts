@@ -3,13 +3,14 @@ import { atomically, type Sql } from '../db.ts'
 import { limiter } from '../lib/limits.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
-import { contractToProve } from './queries.ts'
+import { contractToPay, contractToProve } from './queries.ts'
 import {
   maskedEmail,
   mayBeRegistered,
   type Proof,
   type ProvableContract,
   provedBy,
+  provesToPay,
   referencesOf,
   secondsToSlow,
 } from './rules.ts'
@@ -23,28 +24,53 @@ export type ProofOutcome =
 
 const dayOfTries = 1_000_000
 
+/** Whether somebody may see the contract: they know its holder, and its meter or an invoice. */
+export async function proveContract(sql: Sql, { proof, network }: Attempt): Promise<ProofOutcome> {
+  const tried = await tryOnce(sql, { reference: proof.reference, network }, async () => {
+    const contract = await contractToProve(sql, proof.reference)
+    const by = contract && provedBy(proof, contract)
+    return by && { contractId: contract.id, contractNumber: contract.number, by }
+  })
+  return tried.kind === 'right' ? { kind: 'proved', ...tried.right } : tried
+}
+
+type PayAttempt = { typed: { reference: string; meter: string; invoice: string }; network: string }
+
+/** Whether somebody may learn what is owed for the contract, and pay it; counted together with the tries to see it. */
+export async function proveToPay(sql: Sql, { typed, network }: PayAttempt) {
+  return await tryOnce(sql, { reference: typed.reference, network }, async () => {
+    const contract = await contractToPay(sql, typed.reference)
+    return contract && provesToPay(typed, contract) ? { contractId: contract.id } : undefined
+  })
+}
+
+type Tried<Right> = { kind: 'right'; right: Right } | { kind: 'wrong' } | { kind: 'wait'; seconds: number }
+
 /**
  * Only wrong tries count: five in a quarter of an hour from one network. A reference that is tried wrongly all day,
  * by whomever, answers ever more slowly, whether it exists or not; it is never locked. Not for use in a transaction:
  * what is counted must stay counted, and nothing may wait with a lock in its hand.
  */
-export async function proveContract(sql: Sql, { proof, network }: Attempt): Promise<ProofOutcome> {
+async function tryOnce<Right>(
+  sql: Sql,
+  { reference: typed, network }: { reference: string; network: string },
+  compare: () => Promise<Right | undefined>,
+): Promise<Tried<Right>> {
   const ofNetwork = limiter(sql, { name: 'proof-network', points: 5, seconds: 15 * 60 })
   const ofReference = limiter(sql, { name: 'proof-reference', points: dayOfTries, seconds: 24 * 3600 })
   const { waitSeconds } = await ofNetwork.consume(network)
   if (waitSeconds > 0) return { kind: 'wait', seconds: waitSeconds }
 
-  const [exact, bare] = referencesOf(proof.reference)
+  const [exact, bare] = referencesOf(typed)
   const reference = bare || exact
   const { left } = await ofReference.consume(reference)
-  const contract = await contractToProve(sql, proof.reference)
-  const by = contract && provedBy(proof, contract)
+  const right = await compare()
   await sleep(secondsToSlow(dayOfTries - left - 1) * 1000)
-  if (!by) return { kind: 'wrong' }
+  if (right === undefined) return { kind: 'wrong' }
 
   await ofReference.giveBack(reference)
   await ofNetwork.giveBack(network)
-  return { kind: 'proved', contractId: contract.id, contractNumber: contract.number, by }
+  return { kind: 'right', right }
 }
 
 type Grant = { accountId: string; contractId: number; proof: 'meter' | 'invoice' }

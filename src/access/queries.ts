@@ -21,6 +21,19 @@ export async function contractToProve(sql: Sql, typedReference: string) {
   return contract
 }
 
+/** What paying without an account is proved with: the meter, and the numbers of all invoices. */
+export async function contractToPay(sql: Sql, typedReference: string) {
+  const [exact, bare] = referencesOf(typedReference)
+  const [contract] = await sql<(Pick<ProvableContract, 'status' | 'meter' | 'invoices'> & { id: number })[]>`
+    select c.id, c.status, c.meter, array(select i.number from invoices i where i.contract_id = c.id) as invoices
+    from contracts c
+    where c.reference in (${exact}, ${bare})
+    order by c.reference <> ${exact}
+    limit 1
+  `
+  return contract
+}
+
 export type Access = {
   id: string
   isOwn: boolean

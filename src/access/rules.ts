@@ -26,6 +26,16 @@ export function provedBy(proof: Proof, contract: ProvableContract): 'meter' | 'i
   return contract.invoices.some((number) => isInvoice(proof.invoice, number)) ? 'invoice' : undefined
 }
 
+/** Enough to learn what is owed: who holds the contract is not asked, so the meter or any of its invoices will do. */
+export function provesToPay(
+  typed: { meter: string; invoice: string },
+  { status, meter, invoices }: Pick<ProvableContract, 'status' | 'meter' | 'invoices'>,
+): boolean {
+  if (status === 'void') return false
+  const serial = plain(meter ?? '')
+  return (serial !== '' && plain(typed.meter) === serial) || invoices.some((number) => isInvoice(typed.invoice, number))
+}
+
 export const mayBeRegistered = (status: ProvableContract['status']) => status === 'active' || status === 'pending'
 
 /** Spellings under which the contract may be kept: as typed without dots and spaces, and without any punctuation. */

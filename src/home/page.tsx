@@ -50,7 +50,7 @@ export function HomePage({ view, wantedPath, demoPeople }: HomePageProps) {
   )
 }
 
-function RegistrationDoors({ view: { words } }: { view: View }) {
+function RegistrationDoors({ view: { words, canPay } }: { view: View }) {
   return (
     <div class="stack">
       <div class="stack-tight">
@@ -70,6 +70,14 @@ function RegistrationDoors({ view: { words } }: { view: View }) {
           name={words('home.registerCompany')}
           note={words('home.registerCompanyNote')}
         />
+        {canPay && (
+          <Door
+            href={paths.guestPay}
+            icon="payment"
+            name={words('guest-pay.homeLink')}
+            note={words('guest-pay.homeNote')}
+          />
+        )}
       </div>
     </div>
   )

@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
-import { paths } from '../paths.ts'
 import { Field, type FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
@@ -14,10 +13,12 @@ type ChoiceProps = {
   form: FormState
   contracts: readonly ChoosableContract[]
   terms: PaymentTerms
+  /** The page of another payment, for whoever looks. */
+  pageOf: (folio: string) => string | undefined
 }
 
 /** What may be paid, contract by contract: a box an invoice, a part of it where allowed, and an advance. */
-export function ChoiceFields({ view, form, contracts, terms }: ChoiceProps) {
+export function ChoiceFields({ view, form, contracts, terms, pageOf }: ChoiceProps) {
   return (
     <div class="choosing">
       {contracts.map((contract) => (
@@ -28,7 +29,14 @@ export function ChoiceFields({ view, form, contracts, terms }: ChoiceProps) {
           </legend>
           {contract.invoices.length === 0 && <p class="small soft">{view.words('payments.choose.nothingOwed')}</p>}
           {contract.invoices.map((invoice) => (
-            <InvoiceChoice view={view} form={form} contract={contract} invoice={invoice} terms={terms} />
+            <InvoiceChoice
+              view={view}
+              form={form}
+              contract={contract}
+              invoice={invoice}
+              terms={terms}
+              pageOf={pageOf}
+            />
           ))}
           {terms.mostAdvance !== null && (
             <AdvanceChoice view={view} form={form} contract={contract} most={terms.mostAdvance} />
@@ -41,7 +49,7 @@ export function ChoiceFields({ view, form, contracts, terms }: ChoiceProps) {
 
 type InvoiceProps = Omit<ChoiceProps, 'contracts'> & { contract: ChoosableContract; invoice: ChoosableInvoice }
 
-function InvoiceChoice({ view, form, contract, invoice, terms }: InvoiceProps) {
+function InvoiceChoice({ view, form, contract, invoice, terms, pageOf }: InvoiceProps) {
   const { words, today } = view
   const name = invoiceField(invoice.id)
   const open = openAmount(invoice)
@@ -109,8 +117,12 @@ function InvoiceChoice({ view, form, contract, invoice, terms }: InvoiceProps) {
           })}
         </p>
       )}
-      {invoice.underWay && <Note view={view} folio={invoice.underWay} word="payments.choose.underWay" />}
-      {invoice.inReview && <Note view={view} folio={invoice.inReview} word="payments.choose.inReview" />}
+      {invoice.underWay && (
+        <Note view={view} folio={invoice.underWay} pageOf={pageOf} word="payments.choose.underWay" />
+      )}
+      {invoice.inReview && (
+        <Note view={view} folio={invoice.inReview} pageOf={pageOf} word="payments.choose.inReview" />
+      )}
       {terms.leastPart !== null && open > terms.leastPart && (
         <PartChoice view={view} form={form} contract={contract} invoice={invoice} terms={terms} />
       )}
@@ -118,19 +130,21 @@ function InvoiceChoice({ view, form, contract, invoice, terms }: InvoiceProps) {
   )
 }
 
-type NoteProps = { view: View; folio: string; word: 'payments.choose.underWay' | 'payments.choose.inReview' }
+type NoteProps = Pick<ChoiceProps, 'view' | 'pageOf'> & {
+  folio: string
+  word: 'payments.choose.underWay' | 'payments.choose.inReview'
+}
 
-/** Only who is signed in has a page of the other payment. */
-const Note = ({ view, folio, word }: NoteProps) => (
-  <p class="choose-note">
-    {view.words.rich(word, {
-      folio,
-      a: (chunks) => (view.person ? <a href={paths.payment(folio)}>{chunks as Child}</a> : chunks),
-    })}
-  </p>
-)
+function Note({ view, folio, pageOf, word }: NoteProps) {
+  const href = pageOf(folio)
+  return (
+    <p class="choose-note">
+      {view.words.rich(word, { folio, a: (chunks) => (href ? <a href={href}>{chunks as Child}</a> : chunks) })}
+    </p>
+  )
+}
 
-function PartChoice({ view, form, contract, invoice, terms }: InvoiceProps) {
+function PartChoice({ view, form, contract, invoice, terms }: Omit<InvoiceProps, 'pageOf'>) {
   const { words } = view
   const name = partField(invoice.id)
   return (

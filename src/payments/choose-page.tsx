@@ -53,7 +53,7 @@ export function ChoosePage({ view, form, gateway, contracts, shown, page, pages,
             <input type="hidden" name="pagina" value={String(page)} />
             <h2>{words('payments.choose.what')}</h2>
             {pages > 1 && <AllAtOnce view={view} contracts={contracts} />}
-            <ChoiceFields view={view} form={form} contracts={shown} terms={profile.payments} />
+            <ChoiceFields view={view} form={form} contracts={shown} terms={profile.payments} pageOf={paths.payment} />
             {only && (
               <p>
                 <a class="small" href={paths.newPayment}>

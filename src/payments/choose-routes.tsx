@@ -75,7 +75,7 @@ export function choosingRoutes(services: Services) {
       case 'go':
         return c.redirect(outcome.payUrl ?? paths.payment(outcome.folio), 303)
       case 'under-way':
-        return c.html(<UnderWayPage view={view} folio={outcome.folio} />, 409)
+        return c.html(<UnderWayPage view={view} folio={outcome.folio} href={paths.payment(outcome.folio)} />, 409)
       case 'objection': {
         const { objection } = outcome
         // No invoice of that contract has that number: the page did not come from us.

@@ -49,8 +49,7 @@ export function readChoice(
     else if (read?.item) items.push(read.item)
   }
   const method = methodCodes[values[methodField] as keyof typeof methodCodes]
-  if (items.length === 0 && Object.keys(form.errors).length === 0)
-    form = refuse(form, '', words('payments.error.nothing'))
+  if (items.length === 0 && Object.keys(form.errors).length === 0) form = refuse(form, '', nothingWords(words, terms))
   if (!method || !methods.includes(method)) {
     const first = methods[0] && methodFieldId(methods[0])
     form = refuse(form, first ?? '', words('payments.error.method'))
@@ -63,6 +62,9 @@ export function readChoice(
   const total = sum(items.map(({ amount }) => amount))
   return { form, value: { key, method, items, total, isTotalShown: values[totalField] === String(total) } }
 }
+
+const nothingWords = (words: Words, { mostAdvance }: PaymentTerms) =>
+  words(mostAdvance === null ? 'payments.error.noInvoice' : 'payments.error.nothing')
 
 export const methodFieldId = (method: Method) => `${methodField}-${methodCode(method)}`
 
@@ -130,7 +132,7 @@ export function objected({ form, objection, contracts, words, terms }: Refused):
     contracts.flatMap(({ invoices }) => invoices).find((invoice) => invoice.number === number)?.id
   switch (objection.kind) {
     case 'nothing':
-      return refuse(form, '', words('payments.error.nothing'))
+      return refuse(form, '', nothingWords(words, terms))
     case 'advance':
       return refuse(form, '', words('payments.error.advance', { most: formatMoney(objection.most ?? 0) }))
     case 'part': {

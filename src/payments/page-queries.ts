@@ -5,6 +5,7 @@ import type { ChoosableContract, ChoosableInvoice } from './choice-rules.ts'
 import type { Payer } from './commands.ts'
 import type { GatewayName, Method, Voucher } from './gateway.ts'
 import { openStates, type PaymentState } from './state-rules.ts'
+import { followDays } from './tell-commands.ts'
 
 /**
  * What somebody may pay: an account for its contracts, a link for its invoice or its contract. `contract` and `invoice`
@@ -110,8 +111,8 @@ export type ShownPayment = {
   request: string | null
 }
 
-/** Whose payment: an account's by its folio, or the one that a link lets somebody follow. */
-export type PaymentOwner = { accountId: string; folio: string } | { linkHash: Buffer }
+/** Whose payment: an account's, or one that a link lets somebody follow because it is its own or was paid with it. */
+export type PaymentOwner = { folio: string } & Payer
 
 export async function shownPayment(sql: Sql, owner: PaymentOwner): Promise<ShownPayment | undefined> {
   const [payment] = await sql<ShownPayment[]>`
@@ -153,11 +154,12 @@ export async function shownPayment(sql: Sql, owner: PaymentOwner): Promise<Shown
       left join payment_items item on item.payment_id = l.payment_id and item.position = l.position
       where l.payment_id = p.id
     ) money on true
-    where ${
+    where p.folio = ${owner.folio} and ${
       'accountId' in owner
-        ? sql`p.folio = ${owner.folio} and p.account_id = ${owner.accountId}`
-        : sql`p.id = (
-            select payment_id from payment_links where token_hash = ${owner.linkHash} and expires_at > now()
+        ? sql`p.account_id = ${owner.accountId}`
+        : sql`(
+            (p.link_hash = ${owner.linkHash} and p.created_at > now() - make_interval(days => ${followDays}))
+            or p.id = (select payment_id from payment_links where token_hash = ${owner.linkHash} and expires_at > now())
           )`
     }
   `

@@ -41,6 +41,8 @@ type Move = { from: readonly PaymentState[]; on: Said; to: PaymentState }
 /** The person may still pay it, or has and we do not know. */
 export const openStates = ['created', 'unknown', 'awaiting', 'confirming'] as const
 const closed = ['refused', 'expired', 'cancelled'] as const
+/** Nothing came of it, or nothing is left: what it was for may be paid again. */
+export const overStates = [...closed, 'returned'] as const
 
 /**
  * Every legal move, and nothing else is one. Money that came late still came: what was refused, expired or cancelled

@@ -1,10 +1,9 @@
 import type { Child } from 'hono/jsx'
-import { paths } from '../paths.ts'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 
 /** Another payment for the same is on its way: the answer is there. */
-export function UnderWayPage({ view, folio }: { view: View; folio: string }) {
+export function UnderWayPage({ view, folio, href }: { view: View; folio: string; href: string }) {
   const { words } = view
   const title = words('payments.error.underWayTitle')
   return (
@@ -16,7 +15,7 @@ export function UnderWayPage({ view, folio }: { view: View; folio: string }) {
           {words.rich('payments.error.underWayLink', {
             folio,
             a: (chunks) => (
-              <a class="button" href={paths.payment(folio)}>
+              <a class="button" href={href}>
                 {chunks as Child}
               </a>
             ),

@@ -31,6 +31,12 @@ export function SignInPage({ view, form, wantedPath, reason }: SignInPageProps) 
           {words('account.noAccount')} <a href={paths.registrationPerson}>{words('account.registerPerson')}</a>
           {' · '}
           <a href={paths.registrationCompany}>{words('account.registerCompany')}</a>
+          {view.canPay && (
+            <>
+              {' · '}
+              <a href={paths.guestPay}>{words('guest-pay.homeLink')}</a>
+            </>
+          )}
         </p>
       </div>
     </Layout>

@@ -77,6 +77,7 @@ export const paymentWords = {
   'payments.item.advance': 'Pago por adelantado',
 
   'payments.error.nothing': 'Elige al menos una factura, o escribe cuánto quieres adelantar.',
+  'payments.error.noInvoice': 'Elige al menos una factura.',
   'payments.error.method': 'Elige cómo quieres pagar.',
   'payments.error.part': 'Escribe la cantidad en pesos, por ejemplo 150.00, sin pasar de lo que debes.',
   'payments.error.least': 'Puedes pagar una parte desde {least}, o la factura completa.',

@@ -1,0 +1,98 @@
+import type { Child } from 'hono/jsx'
+import { formatPeriod } from '../lib/dates.ts'
+import { ErrorSummary, Field, type FormState } from '../web/form.tsx'
+import { Icon } from '../web/icons.tsx'
+import { Layout } from '../web/layout.tsx'
+import type { View } from '../web/view.ts'
+import { ChoiceFields } from './choice-part.tsx'
+import type { ChoosableContract } from './choice-rules.ts'
+import { keyField } from './form.ts'
+import { emailField } from './guest-form.ts'
+import type { PayLink } from './guest-queries.ts'
+import { guestTerms, initialsOf } from './guest-rules.ts'
+import { MethodFields, type Offered, PayButton } from './method-part.tsx'
+
+type GuestChooseProps = {
+  view: View
+  form: FormState
+  gateway: Offered
+  contracts: readonly ChoosableContract[]
+  link: PayLink
+  /** The address of this page. */
+  here: string
+  pageOf: (folio: string) => string | undefined
+}
+
+/** What is owed, and of whom no more than initials. */
+export function GuestChoosePage({ view, form, gateway, contracts, link, here, pageOf }: GuestChooseProps) {
+  const { words, profile } = view
+  const { elsewhere } = profile.payments
+  const title =
+    link.kind === 'invoice'
+      ? words('guest-pay.choose.invoice', { period: formatPeriod(link.invoice.period) })
+      : words('guest-pay.choose.contract')
+  const initials = initialsOf(link.holder)
+  return (
+    <Layout view={view} title={title}>
+      <div class="page-head">
+        <h1>{title}</h1>
+        {initials && (
+          <p>{words.rich('guest-pay.choose.holder', { initials, b: (chunks) => <b>{chunks as Child}</b> })}</p>
+        )}
+        <p class="lede">{words('guest-pay.choose.lede')}</p>
+      </div>
+      <form class="card pay-form" method="post" action={here} novalidate>
+        <div class="stack">
+          <ErrorSummary view={view} form={form} />
+          <input type="hidden" name={keyField} value={form.values[keyField]} />
+          {link.payment && <Made view={view} folio={link.payment} pageOf={pageOf} />}
+          <h2>{words('payments.choose.what')}</h2>
+          <ChoiceFields
+            view={view}
+            form={form}
+            contracts={contracts}
+            terms={guestTerms(profile.payments)}
+            pageOf={pageOf}
+          />
+          <MethodFields view={view} form={form} gateway={gateway} />
+          <Field
+            view={view}
+            form={form}
+            name={emailField}
+            type="email"
+            inputmode="email"
+            autocomplete="email"
+            label={words('guest-pay.choose.email')}
+            help={words('guest-pay.choose.emailHelp')}
+            required={false}
+            maxlength={254}
+          />
+          <PayButton view={view} />
+          {elsewhere && contracts[0] && (
+            <p class="small soft">
+              {words('payments.choose.reference', { reference: contracts[0].number, elsewhere })}
+            </p>
+          )}
+        </div>
+      </form>
+    </Layout>
+  )
+}
+
+type MadeProps = Pick<GuestChooseProps, 'view' | 'pageOf'> & { folio: string }
+
+/** Who comes back by the same link is told that they paid before. */
+function Made({ view, folio, pageOf }: MadeProps) {
+  const href = pageOf(folio)
+  return (
+    <div class="notice">
+      <Icon name="info" />
+      <p>
+        {view.words.rich('guest-pay.choose.made', {
+          folio,
+          a: (chunks) => (href ? <a href={href}>{chunks as Child}</a> : chunks),
+        })}
+      </p>
+    </div>
+  )
+}
