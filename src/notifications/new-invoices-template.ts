@@ -17,7 +17,7 @@ export function newInvoices(facts: NoticeFacts['new-invoices'], { words }: Aroun
     blocks: [
       ...(count === 1 && first ? aboutOne(first, facts) : aboutMany(facts)),
       page
-        ? sentence('mail.new-invoices.see', { count }, page)
+        ? sentence('mail.new-invoices.see', { count, left: count - invoices.length }, page)
         : sentence('mail.new-invoices.why', { count }, paths.registration),
     ],
   }

@@ -196,7 +196,10 @@ describe('the mail of a new invoice', () => {
     expect(parse(html).querySelectorAll('li')).toHaveLength(20)
     expect(text).toContain('Hay 25 facturas nuevas de tus contratos, por $8,600.00 en total.')
     expect(text).toContain('Estas son las 20 que vencen primero.')
-    expect(text).toContain('https://oficina.example/mis-facturas')
+    expect(text).toContain('Las otras 5 están en Mis facturas.\nhttps://oficina.example/mis-facturas')
+    expect((await about(newInvoices(21, { page: paths.invoices }))).text).toContain(
+      'La que falta está en Mis facturas.',
+    )
   })
 
   it('tells an address without an account why it comes, and how to see more', async () => {

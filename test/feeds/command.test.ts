@@ -2,12 +2,13 @@ import { lstatSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path'
 import type { WriteStream } from 'node:tty'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readEnv } from '../../src/env.ts'
 import { importCommand } from '../../src/feed/ov.ts'
 import { progressOn } from '../../src/feed/progress.ts'
 import type { OvContext } from '../../src/ov-command.ts'
 import { Problem } from '../../src/problem.ts'
 import { wordsIn } from '../../src/words/words.ts'
-import { aContractRow, csv, type FeedOffice, openOffice } from './office.ts'
+import { aContractRow, anInvoiceRow, csv, type FeedOffice, openOffice } from './office.ts'
 
 let office: FeedOffice
 beforeAll(async () => {
@@ -20,7 +21,7 @@ async function ovImport(args: string[], context: Partial<OvContext> = {}) {
   const printed: string[] = []
   const said: string[] = []
   const status = await importCommand.run(args, {
-    env: { dataDir: office.dataDir } as OvContext['env'],
+    env: readEnv({ DEMO: 'yes', DATA_DIR: office.dataDir, TODAY: '2021-03-20' }),
     openDatabase: async () => office.sql,
     print: (line) => printed.push(line),
     say: (line) => said.push(line),
@@ -44,6 +45,17 @@ it('ends in one line that says what came; the second time that nothing changed',
   const second = await ovImport([folder])
   expect(second.printed).toEqual([expect.stringMatching(line('contratos 1 · nada cambió'))])
   expect(second.status).toBe(0)
+})
+
+it('says how many were told of new invoices, and of nobody nothing', async () => {
+  await ovImport([aFolder([aContractRow({ correo: 'ana@example.com', factura_digital: 'S' })])])
+  const folder = mkdtempSync(join(office.dataDir, 'feed-'))
+  writeFileSync(join(folder, 'facturas.csv'), csv([anInvoiceRow({ fecha_emision: '2021-03-19' })]))
+  const told = 'Se avisó por correo de facturas nuevas a una dirección'
+  expect((await ovImport([folder])).printed).toEqual([expect.stringContaining('facturas 1 (1 nueva)'), told])
+  const [mail] = await office.sql<{ facts: { links: string[] } }[]>`select facts from mails`
+  expect(mail!.facts.links[0]).toMatch(/^\/pagar\/[\w-]{43}$/)
+  expect((await ovImport([folder])).printed).toHaveLength(1)
 })
 
 it('ends in 1, with a sentence, when something was refused', async () => {

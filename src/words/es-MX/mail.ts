@@ -93,7 +93,7 @@ export const mailWords = {
     'Factura {period} del contrato {contract}: {amount}, se cobra sola porque está domiciliada',
   'mail.new-invoices.first': 'Estas son las {listed} que vencen primero.',
   'mail.new-invoices.see':
-    '{count, plural, one {Mírala y descárgala en <a>Mis facturas</a>.} other {Míralas y descárgalas en <a>Mis facturas</a>.}}',
+    '{left, plural, =0 {{count, plural, one {Mírala y descárgala en <a>Mis facturas</a>.} other {Míralas y descárgalas en <a>Mis facturas</a>.}}} one {La que falta está en <a>Mis facturas</a>.} many {Las otras # están en <a>Mis facturas</a>.} other {Las otras # están en <a>Mis facturas</a>.}}',
   'mail.new-invoices.why':
     'Recibes este aviso porque {count, plural, one {el contrato tiene} other {los contratos tienen}} factura digital con este correo. Para ver todas sus facturas, <a>regístrate con tu recibo</a>.',
   'mail.contact-changed.subject':
