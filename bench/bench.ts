@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { about, paths } from '../src/paths.ts'
@@ -104,7 +105,8 @@ async function firstView(port: number, say: (line: string) => void) {
 type Server = { child: ChildProcess; port: number; cpu(): Promise<number>; memory(): Promise<number> }
 
 async function startServer(kind: Kind, databaseUrl: string): Promise<Server> {
-  const child = spawn(process.execPath, [process.argv[1]!, '--serve', kind, databaseUrl], {
+  const flags = kind === 'office' ? startFlags() : []
+  const child = spawn(process.execPath, [...flags, process.argv[1]!, '--serve', kind, databaseUrl], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const ask = (question: string) =>
@@ -117,6 +119,12 @@ async function startServer(kind: Kind, databaseUrl: string): Promise<Server> {
     child.once('exit', (code) => reject(new Error(`the ${kind} ended with ${code}`)))
   })
   return { child, port, cpu: () => ask('cpu'), memory: () => ask('memory') }
+}
+
+/** The office runs as `npm start` runs it. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
 }
 
 function micro(costs: number[]) {

@@ -16,7 +16,7 @@ const packageOf = {
 
 /**
  * Makes sure that this is Node 26. On an older one: installs it into an ignored folder, runs the same command again with
- * it, first in PATH too, and ends with its exit code.
+ * it (its options too), first in PATH as well, and ends with its exit code.
  */
 export async function ensureNode(output) {
   if (Number(process.versions.node.split('.')[0]) >= wanted) return
@@ -28,7 +28,7 @@ export async function ensureNode(output) {
     })
   }
   const env = { ...process.env, PATH: `${dirname(binary)}${delimiter}${process.env.PATH ?? ''}` }
-  process.exit(await runChild(binary, process.argv.slice(1), { env }))
+  process.exit(await runChild(binary, [...process.execArgv, ...process.argv.slice(1)], { env }))
 }
 
 async function works(binary) {

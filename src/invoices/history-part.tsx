@@ -48,7 +48,7 @@ export function HistoryPart({ view, contractNumber, history }: HistoryProps) {
         <Chips words={words} contractNumber={contractNumber} history={history} />
       </div>
       <Found words={words} contractNumber={contractNumber} history={history} />
-      {count > 0 && <Rows view={view} rows={rows} />}
+      {count > 0 && <Rows view={view} rows={rows} isWhole={isWhole} />}
       <Pager
         view={view}
         path={paths.invoices}
@@ -101,7 +101,13 @@ function Found({ words, contractNumber, history: { typed, part, count, total } }
   )
 }
 
-function Rows({ view, rows }: { view: View; rows: readonly Invoice[] }) {
+type RowsProps = {
+  view: View
+  rows: readonly Invoice[] /** All there are: the browser filters them. */
+  isWhole: boolean
+}
+
+function Rows({ view, rows, isWhole }: RowsProps) {
   const { words } = view
   return (
     <CardTable
@@ -121,17 +127,19 @@ function Rows({ view, rows }: { view: View; rows: readonly Invoice[] }) {
       }
     >
       {rows.map((invoice, index) => (
-        <InvoiceRow view={view} invoice={invoice} id={`emitida-${index + 1}`} />
+        <InvoiceRow view={view} invoice={invoice} id={`emitida-${index + 1}`} isFindable={isWhole} />
       ))}
     </CardTable>
   )
 }
 
-function InvoiceRow({ view, invoice, id }: { view: View; invoice: Invoice; id: string }) {
+type InvoiceRowProps = { view: View; invoice: Invoice; id: string; isFindable: boolean }
+
+function InvoiceRow({ view, invoice, id, isFindable }: InvoiceRowProps) {
   const { words, today } = view
   const owed = amountOwed(invoice)
   return (
-    <Row find={findable(invoice, today, findingWords(words))}>
+    <Row find={isFindable ? findable(invoice, today, findingWords(words)) : undefined}>
       <IssueCells words={words} invoice={invoice} id={id} />
       <Cell class="money">{formatMoney(invoice.total)}</Cell>
       <Cell class="state">

@@ -30,6 +30,8 @@ export const HeadCell = ({ money, children }: { money?: boolean; children: Child
 )
 
 /** `find`: folded text by which the row is found while one types. */
-export const Row = ({ find, children }: { find?: string; children: Child }) => <tr data-find={find}>{children}</tr>
+export const Row = ({ find, children }: { find?: string | undefined; children: Child }) => (
+  <tr data-find={find}>{children}</tr>
+)
 
 export const Cell = ({ class: name, children }: { class?: string; children: Child }) => <td class={name}>{children}</td>
