@@ -14,35 +14,29 @@ export type ShownCard = {
   debits: number
   contracts: string[]
 }
+/** A card that somebody began to leave: only the gateway knows what came of it. */
+export type BegunCard = { id: string; gateway: GatewayName; savingReference: string | null; isOld: boolean }
 
 /** How many contracts of a card are named. */
 const fewContracts = 5
+/** After so long the gateway's page leads nowhere any more. */
+const pageHours = 20
 
-export function cardsOf(sql: Sql, accountId: string) {
-  return sql<ShownCard[]>`
-    select s.id, s.gateway, s.brand, s.last4, s.expires_on, s.refused_on, used.debits, used.contracts
+type Row = ShownCard & BegunCard & { isSaved: boolean }
+
+export async function cardsOf(sql: Sql, accountId: string): Promise<{ cards: ShownCard[]; begun: BegunCard[] }> {
+  const rows = await sql<Row[]>`
+    select s.id, s.gateway, s.brand, s.last4, s.expires_on, s.refused_on, used.debits, used.contracts, s.saving_reference,
+      s.saved_at is not null as is_saved,
+      s.created_at < clock_timestamp() - make_interval(hours => ${pageHours}) as is_old
     from saved_cards s
     cross join lateral (
       select count(*) as debits, coalesce((array_agg(c.number order by c.number))[1:${fewContracts}], '{}') as contracts
       from debits d join contracts c on c.id = d.contract_id
       where d.saved_card_id = s.id and d.ended_at is null
     ) used
-    where s.account_id = ${accountId} and s.ended_at is null and s.saved_at is not null
+    where s.account_id = ${accountId} and s.ended_at is null
     order by s.created_at, s.id
   `
-}
-
-export type BegunCard = { id: string; gateway: GatewayName; savingReference: string | null; isOld: boolean }
-
-/** After so long the gateway's page leads nowhere any more. */
-const pageHours = 20
-
-/** The cards that somebody began to leave: the gateway knows what came of it. */
-export function begunCards(sql: Sql, accountId: string) {
-  return sql<BegunCard[]>`
-    select id, gateway, saving_reference, created_at < clock_timestamp() - make_interval(hours => ${pageHours}) as is_old
-    from saved_cards
-    where account_id = ${accountId} and ended_at is null and saved_at is null
-    order by created_at, id
-  `
+  return { cards: rows.filter(({ isSaved }) => isSaved), begun: rows.filter(({ isSaved }) => !isSaved) }
 }

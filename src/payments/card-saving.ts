@@ -10,7 +10,7 @@ import {
   noteForgotten,
   takeCardsToForget,
 } from './card-commands.ts'
-import { type BegunCard, begunCards } from './card-queries.ts'
+import { type BegunCard, cardsOf } from './card-queries.ts'
 import type { Till } from './paying.ts'
 
 type Owner = { accountId: string; email: string }
@@ -19,7 +19,7 @@ type Owner = { accountId: string; email: string }
 export async function startSavingCard(till: Till, { accountId, email }: Owner): Promise<string | undefined> {
   const gateway = till.gateways.current
   if (!gateway?.cards) return undefined
-  await completeCards(till, accountId)
+  await completeCards(till, (await cardsOf(till.sql, accountId)).begun)
   const id = await beginCard(till.sql, { accountId, gateway: gateway.name })
   const returnUrl = new URL(paths.cards, till.settings.baseUrl).href
   const begun = await gateway.cards.startSaving({ customerKey: accountId, email, returnUrl, key: id })
@@ -32,14 +32,9 @@ export async function startSavingCard(till: Till, { accountId, email }: Owner): 
 }
 
 /** Asks what came of the cards that somebody began to leave, whether or not they came back. */
-export async function completeCards(till: Till, accountId: string): Promise<'none-begun' | 'saved' | 'not-yet'> {
-  const begun = await begunCards(till.sql, accountId)
-  let outcome: 'none-begun' | 'saved' | 'not-yet' = 'none-begun'
-  for (const card of begun) {
-    const isSaved = await complete(till, card)
-    if (outcome !== 'saved') outcome = isSaved ? 'saved' : 'not-yet'
-  }
-  return outcome
+export async function completeCards(till: Till, begun: readonly BegunCard[]): Promise<'saved' | 'not-yet'> {
+  const isSaved = await Promise.all(begun.map((card) => complete(till, card)))
+  return isSaved.includes(true) ? 'saved' : 'not-yet'
 }
 
 async function complete({ sql, gateways }: Till, { id, gateway, savingReference, isOld }: BegunCard): Promise<boolean> {

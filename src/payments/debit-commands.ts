@@ -1,9 +1,11 @@
 import type { Fragment } from 'postgres'
 import { atomically, type Sql } from '../db.ts'
+import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
 import { queueNotice } from '../notifications/commands.ts'
 
-export type DebitTerms = { cardId: string; daysBefore: number; most: Centavos }
+type Beginning = { accountId: string; contractNumber: string; today: CivilDate }
+type DebitTerms = { cardId: string; daysBefore: number; most: Centavos }
 export type BeginOutcome =
   | { kind: 'begun' }
   | { kind: 'not-found' }
@@ -11,13 +13,13 @@ export type BeginOutcome =
   | { kind: 'bank' }
   /** Another account with access pays it by itself. */
   | { kind: 'another' }
-  /** The card was removed meanwhile, or is none of theirs. */
+  /** The card was removed meanwhile, has expired, or is none of theirs. */
   | { kind: 'card' }
 
 /** A contract's invoices are paid by themselves from now on. Changed, the earlier wish ends and this one begins. */
 export function beginDebit(
   sql: Sql,
-  { accountId, contractNumber, cardId, daysBefore, most }: DebitTerms & { accountId: string; contractNumber: string },
+  { accountId, contractNumber, cardId, daysBefore, most, today }: DebitTerms & Beginning,
 ) {
   return atomically(sql, async (sql): Promise<BeginOutcome> => {
     const [contract] = await sql<{ id: number; directDebit: boolean }[]>`
@@ -33,6 +35,7 @@ export function beginDebit(
     const [card] = await sql`
       select 1 from saved_cards
       where id = ${cardId} and account_id = ${accountId} and saved_at is not null and ended_at is null
+        and expires_on >= ${today}
       for no key update
     `
     if (!card) return { kind: 'card' }

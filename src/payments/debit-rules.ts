@@ -2,13 +2,13 @@ import { addDays, type CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
 
 /** So many days at least lie between a notice and its charge. */
-export const noticeDays = 3
+const noticeDays = 3
 /** The notice leaves so many days before the charge, so that some may go wrong and it still comes in time. */
 export const noticeFromDays = 5
 /** A card is said to expire so many days before. */
 export const expiryDays = 30
 /** Once more the next day, and then no more. */
-export const mostAttempts = 2
+const mostAttempts = 2
 
 export const fewestDaysBefore = 0
 export const mostDaysBefore = 10
@@ -40,8 +40,7 @@ export type Standing = {
   isCardThere: boolean
 }
 
-export const notChargedCauses = ['limit', 'late', 'expired', 'card', 'under-way'] as const
-export type NotChargedCause = (typeof notChargedCauses)[number]
+export type NotChargedCause = 'limit' | 'late' | 'expired' | 'card' | 'under-way'
 
 export type Announcing =
   | { kind: 'wait' }

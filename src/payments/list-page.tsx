@@ -19,10 +19,12 @@ type ListProps = {
   page: number
   pages: number
   mayPay: boolean
+  /** Cards can be kept, and contracts paid with them by themselves. */
+  maySave: boolean
 }
 
 /** Every payment of an account, newest first. */
-export function PaymentsPage({ view, payments, typed, count, page, pages, mayPay }: ListProps) {
+export function PaymentsPage({ view, payments, typed, count, page, pages, mayPay, maySave }: ListProps) {
   const { words } = view
   const title = words('payments.list.title')
   const isEmpty = count === 0 && typed === ''
@@ -34,6 +36,11 @@ export function PaymentsPage({ view, payments, typed, count, page, pages, mayPay
           {words('invoices.title')}
         </a>
         <h1>{title}</h1>
+        {maySave && (
+          <p>
+            <a href={paths.cards}>{words('cards.title')}</a>
+          </p>
+        )}
       </div>
       {isEmpty ? (
         <section class="card empty">

@@ -5,7 +5,9 @@ import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { pageAsked, withQuery } from '../web/pager.tsx'
 import type { OfficeEnv } from '../web/view.ts'
+import { cardRoutes } from './card-routes.tsx'
 import { choosingRoutes } from './choose-routes.tsx'
+import { debitRoutes } from './debit-routes.tsx'
 import { PaymentsPage } from './list-page.tsx'
 import { paymentsAPage, paymentsOf, returningPayment, shownPayment } from './page-queries.ts'
 import { askAbout, closeAtGateway } from './paying.ts'
@@ -24,6 +26,8 @@ export function paymentRoutes(services: Services) {
 
   return new Hono<SignedIn>()
     .route('/', choosingRoutes(services))
+    .route('/', cardRoutes(services))
+    .route('/', debitRoutes(services))
     .route('/', returnRoutes(services))
     .get(paths.payments, signedIn, async (c) => {
       const typed = (c.req.query('q') ?? '').trim().slice(0, 100)
@@ -40,6 +44,7 @@ export function paymentRoutes(services: Services) {
           page={page}
           pages={pages}
           mayPay={mayPay}
+          maySave={gateways.current?.cards !== undefined}
         />,
       )
     })

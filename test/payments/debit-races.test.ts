@@ -79,7 +79,7 @@ describe('many at once, by themselves', () => {
       }),
     )
     const begin = (person: (typeof people)[number]) =>
-      beginDebit(database.sql, { ...person, contractNumber, daysBefore: 3, most: 100_000 })
+      beginDebit(database.sql, { ...person, contractNumber, daysBefore: 3, most: 100_000, today: '2021-03-17' })
     const outcomes = await Promise.all(people.map(begin))
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['another', 'another', 'another', 'begun'])
   })
@@ -91,7 +91,7 @@ describe('many at once, by themselves', () => {
     await Promise.all([
       workers(3),
       stopDebit(database.sql, who),
-      beginDebit(database.sql, { ...who, cardId: ana.card, daysBefore: 1, most: 200_000 }),
+      beginDebit(database.sql, { ...who, cardId: ana.card, daysBefore: 1, most: 200_000, today: '2021-03-17' }),
     ])
     for (const day of ['17', '18', '19', '20', '21']) await ana.on(`2021-03-${day}`)
     expect((await receivedFor(database.sql, ana.invoice)).length).toBeLessThanOrEqual(1)

@@ -14,17 +14,16 @@ export const cardWords = {
   'cards.notYet':
     'Empezaste a guardar una tarjeta y todavía no la tenemos. Si ya la diste, vuelve a abrir esta página en un minuto; si no, empieza otra vez.',
   'cards.removed': 'La tarjeta ya no está guardada.',
-  'cards.started': 'Listo: el contrato {contract} se paga solo.',
-  'cards.stopped': 'El contrato {contract} ya no se paga solo.',
+  'cards.started': 'El pago automático quedó activo.',
+  'cards.stopped': 'El pago automático quedó detenido.',
   'cards.away': '{gateway} no responde. No se guardó ninguna tarjeta. Prueba otra vez en unos minutos.',
-  'cards.awayTitle': 'No pudimos abrir la página',
+  'cards.tooMany': 'Empezaste a guardar muchas tarjetas. Espera una hora antes de empezar otra.',
   'cards.name': '{brand} terminada en {last4}',
-  'cards.expires': 'Vence {month} / {year}',
-  'cards.state.good': 'Vigente',
+  'cards.expires': 'Vence {month} / {year}.',
+  'cards.expired': 'Venció {month} / {year}.',
   'cards.state.expiring': 'Por vencer',
   'cards.state.expired': 'Vencida',
   'cards.state.refused': 'Rechazada',
-  'cards.stateText.good': '',
   'cards.stateText.expiring': 'Guarda la nueva antes de que venza y elígela en tus contratos.',
   'cards.stateText.expired': 'Ya no se cobra nada con ella. Guarda otra y elígela en tus contratos.',
   'cards.stateText.refused': 'Tu banco no aceptó el último cobro. Habla con él o elige otra tarjeta.',
@@ -43,21 +42,14 @@ export const cardWords = {
   'cards.end.no': 'Conservarla',
 
   'debits.list': 'Pago automático por contrato',
-  'debits.caption': 'Tus contratos y lo que sigue en el pago automático de cada uno',
   'debits.search': 'Buscar en tus contratos por número, nombre o dirección',
   'debits.found':
     '{count, plural, one {# contrato coincide} many {# de contratos coinciden} other {# contratos coinciden}} con «{typed}».',
   'debits.notFound': 'Ningún contrato coincide con «{typed}».',
-  'debits.contract': 'Contrato',
-  'debits.state': 'Pago automático',
-  'debits.next': 'Qué sigue',
-  'debits.action': 'Acciones',
   'debits.on': 'Activo',
-  'debits.off': 'No activo',
   'debits.contractOf': 'Contrato {number}',
   'debits.start': 'Activar',
   'debits.change': 'Cambiar',
-  'debits.stop': 'Detener',
   'debits.ofContract': 'el pago automático del contrato {number}',
   'debits.terms':
     '{days, plural, =0 {El día que vence} one {# día antes de vencer} many {# de días antes de vencer} other {# días antes de vencer}}, con {card}, hasta {most} por factura.',
@@ -65,9 +57,9 @@ export const cardWords = {
   'debits.noContract': 'Todavía no tienes contratos',
   'debits.noContractText': 'Agrega uno con los datos de un recibo y aquí activas su pago automático.',
 
-  'debits.bank':
+  'debits.next.bank':
     'Este contrato ya se cobra solo en tu banco (domiciliación del organismo). Aquí se cobraría dos veces.',
-  'debits.another': 'Otra persona con acceso ya lo paga de forma automática.',
+  'debits.next.another': 'Otra persona con acceso ya lo paga de forma automática.',
   'debits.next.off': 'Tú pagas cada factura.',
   'debits.next.none': 'No hay factura por cobrar. La siguiente se cobra sola; te avisamos por correo antes.',
   'debits.next.planned': 'La factura {period} de {amount} se cobrará el {date} a {card}; te avisamos por correo antes.',
@@ -86,16 +78,17 @@ export const cardWords = {
   'debits.next.refused':
     'Tu banco no aceptó el cobro de la factura {period} a {card} y ya no se intenta. Págala antes del {dueOn}.',
   'debits.next.retry': 'Tu banco no aceptó el cobro de la factura {period} a {card}. Se intenta una vez más el {date}.',
+  'debits.next.under-way':
+    'Por la factura {period} había otro pago en camino y no se cobró. Mira cómo va antes del {dueOn}.',
+  'debits.next.left': 'La factura {period} de {amount} no se cobra sola. Págala antes del {dueOn}.',
   'debits.next.dropped': 'La factura {period} ya estaba pagada: no se cobró.',
   'debits.next.paid': 'La factura {period} se cobró.',
   'debits.overdue':
     '{count, plural, one {Hay una factura vencida: lo vencido no se cobra solo.} many {Hay # de facturas vencidas: lo vencido no se cobra solo.} other {Hay # facturas vencidas: lo vencido no se cobra solo.}}',
 
   'debits.form.title': 'Pago automático del contrato {number}',
-  'debits.form.lede': 'Cada factura se cobra sola a la tarjeta que elijas.',
   'debits.form.card': 'Tarjeta',
   'debits.form.days': 'Cuántos días antes de vencer se cobra',
-  'debits.form.daysHelp': 'De 0 a 10. Con 0 se cobra el día que vence.',
   'debits.form.daysOption':
     '{days, plural, =0 {El día que vence} one {# día antes} many {# de días antes} other {# días antes}}',
   'debits.form.most': 'Límite por factura',
