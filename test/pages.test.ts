@@ -11,7 +11,9 @@ import { reservedPeople } from '../src/demo/reserved.ts'
 import { about, paths } from '../src/paths.ts'
 import { desktop, openBrowser, phone } from './chromium.ts'
 import { type Office, openOffice } from './office.ts'
+import { saveInAllWays } from './payments/all-cards.ts'
 import { payInAllWays } from './payments/all-ways.ts'
+import { payAsGuest } from './payments/guest-pages.ts'
 
 const require = createRequire(import.meta.url)
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -43,6 +45,8 @@ const publicPages = [
   paths.termsOfUse,
   paths.privacy,
   paths.accessibility,
+  paths.guestPay,
+  paths.payLink('no-such-link'),
   paths.demoMail,
   paths.demoGateway,
   '/no-existe',
@@ -67,10 +71,18 @@ const privatePages = (contract: string) => [
   paths.security,
   about(paths.newPayment, contract),
   paths.payments,
+  paths.cards,
+  paths.debit(contract),
 ]
 
 /** Where a payment of that account is, in each state that looks otherwise. */
 const paymentPages: string[] = [paths.newPayment, `${paths.newPayment}?todo=si`, `${paths.payments}?q=nada`]
+
+/** What somebody without an account sees of paying. */
+const guestPages: string[] = []
+
+/** Saved cards in each state, and contracts paid with them by themselves. */
+const cardPages: string[] = [paths.cards, `${paths.cards}?pagina=2`, `${paths.cards}?q=nada`]
 
 let office: Office
 let browser: Browser
@@ -78,6 +90,8 @@ let browser: Browser
 beforeAll(async () => {
   ;[office, browser] = await Promise.all([openOffice(), openBrowser()])
   paymentPages.push(...(await payInAllWays(office, demoUsernames.oneContract)).map(paths.payment))
+  cardPages.push(...(await saveInAllWays(office, demoUsernames.company)))
+  guestPages.push(...(await payAsGuest(office)))
 }, 180_000)
 
 afterAll(async () => {
@@ -100,6 +114,7 @@ const visitors = [
     username: demoUsernames.fiveContracts,
     pages: people.fiveContracts.contracts.slice(1, 4).flatMap(({ number }) => privatePages(number)),
   },
+  { who: 'whoever pays without an account', username: undefined, pages: guestPages },
   { who: 'a person who pays', username: demoUsernames.oneContract, pages: paymentPages },
   {
     who: 'a company with forty contracts',
@@ -113,6 +128,7 @@ const visitors = [
       paths.newPayment,
     ],
   },
+  { who: 'a company whose bills pay themselves', username: demoUsernames.company, pages: cardPages },
 ]
 
 describe.each(visitors)('what $who sees', ({ username, pages }) => {

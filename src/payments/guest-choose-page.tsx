@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { formatPeriod } from '../lib/dates.ts'
+import { paths } from '../paths.ts'
 import { ErrorSummary, Field, type FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
@@ -10,7 +11,8 @@ import { keyField } from './form.ts'
 import { emailField } from './guest-form.ts'
 import type { PayLink } from './guest-queries.ts'
 import { guestTerms, initialsOf } from './guest-rules.ts'
-import { MethodFields, type Offered, PayButton } from './method-part.tsx'
+import { MethodFields, PayButton } from './method-part.tsx'
+import { leastChoice, type Offered, offeredFor } from './method-rules.ts'
 
 type GuestChooseProps = {
   view: View
@@ -35,11 +37,17 @@ export function GuestChoosePage({ view, form, gateway, contracts, link, here, pa
   return (
     <Layout view={view} title={title}>
       <div class="page-head">
+        {link.kind === 'contract' && (
+          <a class="crumb" href={paths.guestPay}>
+            <Icon name="left" />
+            {words('guest-pay.choose.other')}
+          </a>
+        )}
         <h1>{title}</h1>
         {initials && (
           <p>{words.rich('guest-pay.choose.holder', { initials, b: (chunks) => <b>{chunks as Child}</b> })}</p>
         )}
-        <p class="lede">{words('guest-pay.choose.lede')}</p>
+        <p class="lede">{words(link.kind === 'invoice' ? 'guest-pay.choose.lede' : 'payments.choose.lede')}</p>
       </div>
       <form class="card pay-form" method="post" action={here} novalidate>
         <div class="stack">
@@ -54,7 +62,11 @@ export function GuestChoosePage({ view, form, gateway, contracts, link, here, pa
             terms={guestTerms(profile.payments)}
             pageOf={pageOf}
           />
-          <MethodFields view={view} form={form} gateway={gateway} />
+          <MethodFields
+            view={view}
+            form={form}
+            gateway={offeredFor(gateway, leastChoice(contracts, guestTerms(profile.payments)))}
+          />
           <Field
             view={view}
             form={form}

@@ -39,12 +39,17 @@ export function NothingOwedPage({ view, link, isHeld }: NothingOwedProps) {
 
 /** A link that is over, or was none; what to do instead. */
 export function UselessLinkPage({ view, link }: { view: View; link: GuestLink | undefined }) {
-  const { words } = view
+  const { words, canPay } = view
   const why = link ? ('expired' as const) : ('unknown' as const)
   const isPayment = link?.kind === 'payment'
+  const text = isPayment
+    ? 'guest-pay.expired.payment'
+    : canPay
+      ? (`guest-pay.${why}.text` as const)
+      : 'guest-pay.closed.text'
   return (
     <MessagePage view={view} title={words(`guest-pay.${why}.title`)} offersProof={!isPayment}>
-      <p class="lede">{words(isPayment ? 'guest-pay.expired.payment' : `guest-pay.${why}.text`)}</p>
+      <p class="lede">{words(text)}</p>
     </MessagePage>
   )
 }

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword, demoUsernames } from '../../src/demo/people.ts'
 import { about, paths } from '../../src/paths.ts'
+import { aContract, anInvoice } from '../builders.ts'
 import { desktop, openBrowser, phone } from '../chromium.ts'
 import { type Office, openOffice } from '../office.ts'
 
@@ -151,5 +152,61 @@ describe('paying', () => {
     await page.getByText('Ya lo tenemos.').waitFor({ timeout: 30_000 })
     expect(await page.getByRole('button', { name: 'Copiar CLABE' }).count()).toBe(0)
     await done()
+  })
+
+  it('as a guest without JavaScript: two data of a receipt, a refused card, another, and where it is', {
+    timeout: 60_000,
+  }, async () => {
+    const contract = await aContract(office.sql, {
+      company: 'Panadería La Espiga, S.A. de C.V.',
+      address: 'CALLE SECRETA 8',
+    })
+    await anInvoice(office.sql, { contract, issuedOn: '2026-03-01', dueOn: '2026-04-07' })
+    const [{ number, meter }] = (await office.sql`select number, meter from contracts where id = ${contract}`) as [
+      { number: string; meter: string },
+    ]
+    const context = await browser.newContext({ ...phone, javaScriptEnabled: false, baseURL: office.url })
+    const page = await context.newPage()
+    await page.goto(paths.home)
+    await page.getByRole('link', { name: 'Pagar sin registrarse' }).click()
+    await page.getByLabel('Referencia').fill(number)
+    await page.getByLabel('Número de medidor').fill('otro')
+    await page.getByRole('button', { name: 'Ver cuánto se debe' }).click()
+    await page.getByText('Los datos no coinciden con ningún contrato.').waitFor()
+    await page.getByLabel('Número de medidor').fill(meter)
+    await page.getByRole('button', { name: 'Ver cuánto se debe' }).click()
+
+    await page.getByRole('heading', { level: 1, name: 'Lo que se debe' }).waitFor()
+    expect(await page.content()).not.toMatch(/Panadería|Espiga|SECRETA/)
+    await page.getByText('P. L. E.').waitFor()
+    await page.getByLabel('Correo para el comprobante').fill('vecina@correo.mx')
+    await page.getByRole('button', { name: 'Continuar' }).click()
+    await page.getByRole('button', { name: 'Pagar $344.00' }).click()
+    await page.getByRole('button', { name: 'Rechazar la tarjeta' }).click()
+    await page.getByRole('button', { name: 'Volver sin pagar' }).click()
+    await where(page)
+    await page.getByText('Tu banco no aceptó el pago.').waitFor()
+
+    await page.getByRole('link', { name: 'Pagar otra vez' }).click()
+    await page.getByLabel('Correo para el comprobante').fill('vecina@correo.mx')
+    await page.getByRole('button', { name: 'Continuar' }).click()
+    await page.getByRole('button', { name: 'Pagar $344.00' }).click()
+    await page.getByRole('button', { name: 'Aceptar el pago', exact: true }).click()
+    await where(page)
+    await page.getByText('Ya lo tenemos.').waitFor()
+    const folio = await folioOn(page)
+    await page.goto(paths.guestPay)
+    await page.getByLabel('Referencia').fill(number)
+    await page.getByLabel('Número de medidor').fill(meter)
+    await page.getByRole('button', { name: 'Ver cuánto se debe' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Ya tenemos lo que se debía' }).waitFor()
+
+    const { text } = await office.mailTo('vecina@correo.mx')
+    await page.goto(/http\S+\/pagar\/[\w-]+/.exec(text!)![0])
+    await where(page)
+    expect(await folioOn(page)).toBe(folio)
+    const receipt = await page.getByRole('link', { name: 'Comprobante (PDF)' }).getAttribute('href')
+    expect((await page.request.get(receipt!)).headers()['content-type']).toContain('application/pdf')
+    await context.close()
   })
 })

@@ -15,6 +15,7 @@ export const guestPayWords = {
 
   'guest-pay.choose.contract': 'Lo que se debe',
   'guest-pay.choose.invoice': 'Pagar la factura {period}',
+  'guest-pay.choose.other': 'Otro contrato',
   'guest-pay.choose.holder': 'Iniciales del titular: <b>{initials}</b>',
   'guest-pay.choose.lede': 'Elige cómo pagas. Nada se cobra hasta que lo confirmes.',
   'guest-pay.choose.made': 'Con este enlace ya se hizo un pago: <a>{folio}</a>.',
@@ -39,7 +40,9 @@ export const guestPayWords = {
     'Los enlaces para seguir un pago se cierran con el tiempo. Si necesitas saber de él, escríbenos con su folio.',
   'guest-pay.unknown.title': 'Este enlace no sirve',
   'guest-pay.unknown.text':
-    'Puede que se haya copiado incompleto: ábrelo otra vez desde el correo. También puedes pagar con los datos de tu recibo.',
+    'Puede que se haya copiado incompleto: ábrelo otra vez desde el correo, o busca el contrato con los datos de tu recibo.',
+  'guest-pay.closed.text':
+    'Esta oficina no recibe pagos por ahora. Si necesitas saber de un pago, escríbenos con su folio.',
   'guest-pay.again': 'Pagar con los datos de mi recibo',
   'guest-pay.keep': 'Guarda la dirección de esta página: con ella vuelves a ver dónde está tu pago. No la compartas.',
   'guest-pay.homeLink': 'Pagar sin registrarse',
