@@ -30,12 +30,13 @@ export type Settings = Pick<
 export function createServices(env: Env, sql: Sql): Services {
   const fixed = env.today
   const today = fixed ? () => fixed : todayInMexico
+  const profile = readProfile(env.profile)
   return {
     sql,
     today,
-    profile: readProfile(env.profile),
+    profile,
     files: filesIn(resolve(env.dataDir, 'files')),
-    gateways: openGateways(env, { sql, today }),
+    gateways: openGateways(env, { sql, today, profile }),
     assets: readAssets(),
     log: openLog(),
     settings: env,

@@ -24,7 +24,10 @@ export type NoticeFacts = DebitNoticeFacts & {
   'payment-instructions': {
     folio: string
     amount: number
-    pay: { kind: 'cash'; reference: string } | { kind: 'transfer'; clabe: string; bank: string; reference: string }
+    /** `stores`: where cash is paid, as far as it is known. */
+    pay:
+      | { kind: 'cash'; reference: string; stores?: string[] }
+      | { kind: 'transfer'; clabe: string; bank: string; reference: string }
     expiresAt: string | null
   } & Partial<TokenLink & { page: string }>
   /** Nothing was paid, and nobody was there to see it. */

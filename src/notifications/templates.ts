@@ -121,6 +121,8 @@ const templates: Templates = {
 
   'payment-instructions': ({ folio, amount, pay, expiresAt, page, link }, { words }) => {
     const kind = pay.kind
+    const stores = pay.kind === 'cash' ? (pay.stores ?? ['OXXO']) : []
+    const place = stores.length === 1 ? stores[0]! : words('mail.payment-instructions.anyStore')
     const rows: [WordKey, string][] = [
       ['mail.fact.amount', formatMoney(amount)],
       ...(pay.kind === 'transfer'
@@ -136,10 +138,13 @@ const templates: Templates = {
       ['mail.fact.folio', folio],
     ]
     return {
-      subject: words('mail.payment-instructions.subject', { kind, amount: formatMoney(amount) }),
+      subject: words('mail.payment-instructions.subject', { kind, place, amount: formatMoney(amount) }),
       blocks: [
-        sentence('mail.payment-instructions.what', { kind }),
+        sentence('mail.payment-instructions.what', { kind, place, stores: stores.length }),
         { kind: 'facts', rows },
+        ...(stores.length > 1
+          ? [sentence('mail.payment-instructions.stores'), { kind: 'list', items: stores } satisfies Block]
+          : []),
         sentence('mail.payment-instructions.where', { kind }, page ?? link),
         sentence('mail.payment-instructions.after', { kind }),
       ],

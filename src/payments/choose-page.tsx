@@ -8,7 +8,8 @@ import type { View } from '../web/view.ts'
 import { ChoiceFields } from './choice-part.tsx'
 import { type ChoosableContract, payableOf, totalOf } from './choice-rules.ts'
 import { keyField } from './form.ts'
-import { MethodFields, type Offered, PayButton } from './method-part.tsx'
+import { MethodFields, PayButton } from './method-part.tsx'
+import { leastChoice, type Offered, offeredFor } from './method-rules.ts'
 
 type ChooseProps = {
   view: View
@@ -62,7 +63,11 @@ export function ChoosePage({ view, form, gateway, contracts, shown, page, pages,
               </p>
             )}
             <Pager view={view} path={paths.newPayment} query={{}} page={page} pages={pages} />
-            <MethodFields view={view} form={form} gateway={gateway} />
+            <MethodFields
+              view={view}
+              form={form}
+              gateway={offeredFor(gateway, leastChoice(contracts, profile.payments))}
+            />
             <PayButton view={view} />
             {profile.payments.elsewhere && shown.length === 1 && (
               <p class="small soft">

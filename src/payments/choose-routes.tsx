@@ -9,6 +9,7 @@ import { pageAsked } from '../web/pager.tsx'
 import { inOrder, pageOfChoice, wholeChoice } from './choice-rules.ts'
 import { ChoosePage } from './choose-page.tsx'
 import { type ChosenPayment, changeField, choiceForm, objected, readChoice } from './form.ts'
+import { offeredFor } from './method-rules.ts'
 import { choosableOf } from './page-queries.ts'
 import { pay } from './paying.ts'
 import { ReviewPage } from './review-page.tsx'
@@ -81,7 +82,7 @@ export function choosingRoutes(services: Services) {
         // No invoice of that contract has that number: the page did not come from us.
         if (objection.kind === 'changed' && objection.number === '') return c.notFound()
         const contracts = await contractsOf(c, { contract: form.values.contrato || undefined })
-        return again(c, objected({ form, objection, contracts, words: view.words, terms }))
+        return again(c, objected({ form, objection, contracts, words: view.words, terms, gateway: gateways.current! }))
       }
       case 'not-found':
         return c.notFound()
@@ -103,9 +104,10 @@ export function choosingRoutes(services: Services) {
       const key = randomUUID()
       const whole = wholeChoice(contracts)
       if (c.req.query('todo') === 'si' && whole.total > 0) {
-        const reviewed = { key, method: gateway.methods[0]!, ...whole }
+        const offered = offeredFor(gateway, whole.total)
+        const reviewed = { key, method: offered.methods[0]!, gateway: gateway.name, ...whole }
         return c.html(
-          <ReviewPage view={view} contracts={contracts} reviewed={reviewed} gateway={gateway} only={only} />,
+          <ReviewPage view={view} contracts={contracts} reviewed={reviewed} gateway={offered} only={only} />,
         )
       }
       const paging = pageOfChoice(contracts, pageAsked(c.req.query('pagina')))
@@ -119,7 +121,7 @@ export function choosingRoutes(services: Services) {
       if (!gateway) return c.notFound()
       const { words } = c.var.view
       const body = await c.req.parseBody()
-      const { form, value } = readChoice(body, { words, terms, methods: gateway.methods })
+      const { form, value } = readChoice(body, { words, terms, gateway })
       if (body[changeField] !== undefined) return again(c, { ...form, errors: {} }, 200)
       if (!value) return again(c, form)
       if (!value.isTotalShown) return review(c, form, value)

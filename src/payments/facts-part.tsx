@@ -3,6 +3,7 @@ import { formatMoney } from '../lib/money.ts'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
 import type { Words } from '../words/words.ts'
+import { methodWords } from './method-rules.ts'
 import type { ShownItem, ShownPayment } from './page-queries.ts'
 import { hasReceipt } from './receipt-rules.ts'
 import { PaymentBadge } from './state-part.tsx'
@@ -31,7 +32,7 @@ export function FactsPart({ view, payment, receipt }: FactsProps) {
         <dl class="facts">
           <Fact name={words('payments.page.amount')} value={formatMoney(payment.amount)} />
           <Fact name={words('payments.page.folio')} value={payment.folio} />
-          <Fact name={words('payments.page.method')} value={words(`payments.method.${payment.method}`)} />
+          <Fact name={words('payments.page.method')} value={methodWords(words, payment)} />
           {payment.authorisation && <Fact name={words('payments.page.authorisation')} value={payment.authorisation} />}
           {payment.card && <Fact name={words('payments.page.card')} value={cardWords(words, payment.card)} />}
           {payment.receivedOn && (

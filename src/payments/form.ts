@@ -4,7 +4,8 @@ import { isUuid } from '../lib/text.ts'
 import { type FormState, refuse } from '../web/form.tsx'
 import type { Words } from '../words/words.ts'
 import type { Choice, ChoosableContract, ChosenItem } from './choice-rules.ts'
-import type { Method } from './gateway.ts'
+import type { GatewayName, Method } from './gateway.ts'
+import { methodWords, type Offered, overMost } from './method-rules.ts'
 import type { Objection, PaymentTerms } from './rules.ts'
 
 /** A box that says «this invoice, of this contract, for the amount shown». */
@@ -27,16 +28,18 @@ export const methodCode = (method: Method) =>
 export type ChosenPayment = Choice & {
   key: string
   method: Method
+  /** Which one it will be paid at. */
+  gateway: GatewayName
   /** The total that the person was shown: nobody pays another. */
   isTotalShown: boolean
 }
 
-type Offer = { words: Words; terms: PaymentTerms; methods: readonly Method[] }
+type Offer = { words: Words; terms: PaymentTerms; gateway: Offered }
 
 /** What was chosen, as far as it makes sense; `value` only when all of it does. What it costs now is another matter. */
 export function readChoice(
   body: Record<string, unknown>,
-  { words, terms, methods }: Offer,
+  { words, terms, gateway }: Offer,
 ): { form: FormState; value?: ChosenPayment } {
   const values = Object.fromEntries(
     Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll('\0', '') : '']),
@@ -50,21 +53,34 @@ export function readChoice(
   }
   const method = methodCodes[values[methodField] as keyof typeof methodCodes]
   if (items.length === 0 && Object.keys(form.errors).length === 0) form = refuse(form, '', nothingWords(words, terms))
-  if (!method || !methods.includes(method)) {
-    const first = methods[0] && methodFieldId(methods[0])
-    form = refuse(form, first ?? '', words('payments.error.method'))
+  const total = sum(items.map(({ amount }) => amount))
+  if (!method || !gateway.methods.includes(method)) {
+    const [first] = gateway.methods
+    form = refuse(form, first ? methodFieldId(first) : '', words('payments.error.method'))
+  } else {
+    const most = overMost(gateway, method, total)
+    if (most !== undefined) form = refuse(form, methodFieldId(method), mostWords(words, { method, gateway, most }))
   }
   if (Object.keys(form.errors).length > 0 || !method) return { form }
   // Only a program leaves it out.
   const key = isUuid(values[keyField] ?? '') ? values[keyField]! : randomUUID()
 
   items.sort((a, b) => a.contractId - b.contractId || (a.invoiceId ?? Infinity) - (b.invoiceId ?? Infinity))
-  const total = sum(items.map(({ amount }) => amount))
-  return { form, value: { key, method, items, total, isTotalShown: values[totalField] === String(total) } }
+  return {
+    form,
+    value: { key, method, gateway: gateway.name, items, total, isTotalShown: values[totalField] === String(total) },
+  }
 }
 
 const nothingWords = (words: Words, { mostAdvance }: PaymentTerms) =>
   words(mostAdvance === null ? 'payments.error.noInvoice' : 'payments.error.nothing')
+
+type TooMuch = { method: Method; gateway: Offered; most: Centavos }
+const mostWords = (words: Words, { method, gateway, most }: TooMuch) =>
+  words('payments.error.most', {
+    method: methodWords(words, { method, gateway: gateway.name }),
+    most: formatMoney(most),
+  })
 
 export const methodFieldId = (method: Method) => `${methodField}-${methodCode(method)}`
 
@@ -124,10 +140,11 @@ type Refused = {
   contracts: readonly ChoosableContract[]
   words: Words
   terms: PaymentTerms
+  gateway: Offered
 }
 
 /** The form as it was sent, and why it cannot be paid so. */
-export function objected({ form, objection, contracts, words, terms }: Refused): FormState {
+export function objected({ form, objection, contracts, words, terms, gateway }: Refused): FormState {
   const idOf = (number: string) =>
     contracts.flatMap(({ invoices }) => invoices).find((invoice) => invoice.number === number)?.id
   switch (objection.kind) {
@@ -135,6 +152,10 @@ export function objected({ form, objection, contracts, words, terms }: Refused):
       return refuse(form, '', nothingWords(words, terms))
     case 'advance':
       return refuse(form, '', words('payments.error.advance', { most: formatMoney(objection.most ?? 0) }))
+    case 'method': {
+      const method = methodCodes[form.values[methodField] as keyof typeof methodCodes]
+      return refuse(form, methodFieldId(method), mostWords(words, { method, gateway, most: objection.most }))
+    }
     case 'part': {
       const id = idOf(objection.number)
       return refuse(form, id === undefined ? '' : partField(id), leastWords(words, terms.leastPart))

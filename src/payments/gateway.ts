@@ -73,6 +73,8 @@ export type Gateway = {
   name: GatewayName
   /** What it offers, in the order in which it is shown. */
   methods: readonly Method[]
+  /** The most that a method takes at once, where there is a most. */
+  mostPer?: Partial<Record<Method, Centavos>>
   /** Hosts a person is sent to: the pages' policy must let a form lead there. */
   hosts: readonly string[]
   /** The account that must have been paid, where the gateway tells; else nothing to compare with. */

@@ -109,7 +109,11 @@ export function guestPaying(services: Services) {
         // No invoice of that contract has that number: the page did not come from us.
         if (objection.kind === 'changed' && objection.number === '') return again(c, opened, notOffered(c, form))
         const contracts = await contractsOf(opened)
-        return again(c, opened, objected({ form, objection, contracts, words: view.words, terms }))
+        return again(
+          c,
+          opened,
+          objected({ form, objection, contracts, words: view.words, terms, gateway: gateways.current! }),
+        )
       }
       case 'not-found':
         return again(c, opened, notOffered(c, form))
@@ -121,7 +125,7 @@ export function guestPaying(services: Services) {
     if (!gateway) return c.notFound()
     const { words } = c.var.view
     const body = await c.req.parseBody()
-    const { form: typed, value: chosen } = readChoice(body, { words, terms, methods: gateway.methods })
+    const { form: typed, value: chosen } = readChoice(body, { words, terms, gateway })
     const { form, email } = readEmail(typed, words)
     if (body[changeField] !== undefined) return again(c, opened, { ...form, errors: {} }, 200)
     if (!chosen || Object.keys(form.errors).length > 0) return again(c, opened, form)

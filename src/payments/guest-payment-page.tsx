@@ -39,9 +39,7 @@ export function GuestPaymentPage({ view, payment, token, here, again }: GuestPay
             />
           </StatusPart>
           <div class="stack" id="pago-camino" data-with-state>
-            {payment.state === 'awaiting' && voucher && (
-              <VoucherPart view={view} payment={{ amount: payment.amount, voucher, expiresAt: payment.expiresAt }} />
-            )}
+            {payment.state === 'awaiting' && voucher && <VoucherPart view={view} payment={{ ...payment, voucher }} />}
             <WayPart view={view} payment={payment} />
             <NextPart view={view} payment={payment} />
           </div>

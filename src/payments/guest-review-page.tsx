@@ -4,6 +4,7 @@ import type { View } from '../web/view.ts'
 import type { ChoosableContract } from './choice-rules.ts'
 import { changeField } from './form.ts'
 import { emailField } from './guest-form.ts'
+import { methodWords } from './method-rules.ts'
 import { type Reviewed, ReviewedFields, ReviewTable } from './review-part.tsx'
 
 type GuestReviewProps = {
@@ -30,7 +31,7 @@ export function GuestReviewPage({ view, contracts, reviewed, email, here }: Gues
           <h2>{words('payments.review.what')}</h2>
           <ReviewTable view={view} contracts={contracts} reviewed={reviewed} />
           <p>
-            {words('payments.review.method')}: <b>{words(`payments.method.${reviewed.method}`)}</b>
+            {words('payments.review.method')}: <b>{methodWords(words, reviewed)}</b>
           </p>
           {email && (
             <p class="break">

@@ -1,13 +1,12 @@
+import { formatMoney } from '../lib/money.ts'
 import type { FormState } from '../web/form.tsx'
 import { Icon, type IconName } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
 import { methodCode, methodField, methodFieldId, totalField } from './form.ts'
-import type { GatewayName, Method } from './gateway.ts'
+import type { Method } from './gateway.ts'
+import { methodName, methodWords, type Offered } from './method-rules.ts'
 
 const icons = { card: 'card', cash: 'barcode', transfer: 'bank' } as const satisfies Record<Method, IconName>
-
-/** How somebody can pay where new payments go now. */
-export type Offered = { name: GatewayName; methods: readonly Method[] }
 
 type MethodProps = { view: View; form: FormState; gateway: Offered }
 
@@ -28,9 +27,13 @@ export function MethodFields({ view, form, gateway }: MethodProps) {
           />
           <Icon name={icons[method]} />
           <span>
-            <b>{words(`payments.method.${method}`)}</b>{' '}
+            <b>{methodWords(words, { method, gateway: gateway.name })}</b>{' '}
             <span class="small soft">
-              {words(`payments.choose.${method}`, { gateway: words(`payments.gateway.${gateway.name}`) })}
+              {words(`payments.choose.${methodName({ method, gateway: gateway.name })}`, {
+                gateway: words(`payments.gateway.${gateway.name}`),
+              })}
+              {gateway.mostPer?.[method] !== undefined &&
+                ` ${words('payments.choose.most', { most: formatMoney(gateway.mostPer[method]) })}`}
             </span>
           </span>
         </label>

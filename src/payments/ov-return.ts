@@ -15,8 +15,9 @@ import { type ReleaseOutcome, releaseHeld } from './release-commands.ts'
 export async function tillFor({ env, openDatabase }: OvContext): Promise<Till> {
   const sql = await openDatabase()
   const today = () => env.today ?? todayInMexico()
-  const gateways = openGateways(env, { sql, today })
-  return { sql, gateways, today, log: openLog(process.stderr), settings: env, profile: readProfile(env.profile) }
+  const profile = readProfile(env.profile)
+  const gateways = openGateways(env, { sql, today, profile })
+  return { sql, gateways, today, log: openLog(process.stderr), settings: env, profile }
 }
 
 export const refund: PaymentsAction = async (args, context) => {

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino'
 import { persistently, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
+import { sum } from '../lib/money.ts'
 import { paths } from '../paths.ts'
 import { type NewPayment, startPayment } from './commands.ts'
 import type { Answer, Gateway, GatewayName, Order } from './gateway.ts'
+import { overMost } from './method-rules.ts'
 import { type Cause, type NewsOutcome, takeNews } from './news-commands.ts'
 import { type KeptPayment, keptPayment } from './queries.ts'
 import type { Objection } from './rules.ts'
@@ -38,6 +40,8 @@ const minutesToPay = { card: 60, cash: 3 * 24 * 60, transfer: 3 * 24 * 60 }
 export async function pay(till: Till, payment: Omit<NewPayment, 'gateway'>): Promise<PayOutcome> {
   const gateway = till.gateways.current
   if (!gateway?.methods.includes(payment.method)) return { kind: 'not-found' }
+  const most = overMost(gateway, payment.method, sum(payment.wanted.map(({ amount }) => amount)))
+  if (most !== undefined) return { kind: 'objection', objection: { kind: 'method', most } }
   for (let tries = 0; ; tries++) {
     const started = await persistently(() => startPayment(till.sql, { ...payment, gateway: gateway.name }))
     if (started.kind === 'not-found' || started.kind === 'objection') return started

@@ -41,9 +41,7 @@ export function PaymentPage({ view, payment, mayPay }: PaymentProps) {
             />
           </StatusPart>
           <div class="stack" id="pago-camino" data-with-state>
-            {payment.state === 'awaiting' && voucher && (
-              <VoucherPart view={view} payment={{ amount: payment.amount, voucher, expiresAt: payment.expiresAt }} />
-            )}
+            {payment.state === 'awaiting' && voucher && <VoucherPart view={view} payment={{ ...payment, voucher }} />}
             <WayPart view={view} payment={payment} />
             <NextPart view={view} payment={payment} />
           </div>

@@ -3,6 +3,7 @@ import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import type { View } from '../web/view.ts'
 import { cardWords } from './facts-part.tsx'
+import { methodWords } from './method-rules.ts'
 import type { ShownPayment } from './page-queries.ts'
 import { promiseOf } from './story-part.ts'
 
@@ -64,7 +65,7 @@ function dataOf({ words }: ReceiptView, payment: ShownPayment) {
   return [
     ...row(words('payments.page.folio'), payment.folio),
     ...row(words('payments.receipt.receivedOn'), payment.receivedOn && formatDate(payment.receivedOn, 'long')),
-    ...row(words('payments.page.method'), words(`payments.method.${payment.method}`)),
+    ...row(words('payments.page.method'), methodWords(words, payment)),
     ...row(words('payments.page.card'), payment.card && cardWords(words, payment.card)),
     ...row(words('payments.page.authorisation'), payment.authorisation),
   ]

@@ -4,7 +4,8 @@ import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import type { ChoosableContract } from './choice-rules.ts'
 import { changeField } from './form.ts'
-import { MethodFields, type Offered } from './method-part.tsx'
+import { MethodFields } from './method-part.tsx'
+import { methodWords, type Offered } from './method-rules.ts'
 import { type Reviewed, ReviewedFields, ReviewTable } from './review-part.tsx'
 
 type ReviewProps = {
@@ -35,7 +36,7 @@ export function ReviewPage({ view, contracts, reviewed, gateway, only }: ReviewP
             <MethodFields view={view} form={{ values: {}, errors: {} }} gateway={gateway} />
           ) : (
             <p>
-              {words('payments.review.method')}: <b>{words(`payments.method.${reviewed.method}`)}</b>
+              {words('payments.review.method')}: <b>{methodWords(words, reviewed)}</b>
             </p>
           )}
           <div class="row">

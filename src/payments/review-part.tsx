@@ -13,13 +13,14 @@ import {
   partField,
   totalField,
 } from './form.ts'
-import type { Method } from './gateway.ts'
+import type { GatewayName, Method } from './gateway.ts'
 
 export type Reviewed = {
   key: string
   items: readonly ChosenItem[]
   total: number
   method: Method
+  gateway: GatewayName
 }
 
 type ReviewProps = { view: View; contracts: readonly ChoosableContract[]; reviewed: Reviewed }

@@ -37,6 +37,8 @@ export type Objection =
   | { kind: 'changed'; number: string; open: Centavos }
   | { kind: 'part'; number: string; least: Centavos | null; open: Centavos }
   | { kind: 'advance'; most: Centavos | null }
+  /** The way to pay takes no more than `most` at once. */
+  | { kind: 'method'; most: Centavos }
 
 /** Why it cannot be paid as asked, if it cannot. Amounts come from a page and are not believed. */
 export function objectionTo(

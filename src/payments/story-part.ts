@@ -1,6 +1,7 @@
 import { type CivilDate, formatDate, formatMoment } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import type { View } from '../web/view.ts'
+import { placeWords, storesOf } from './method-rules.ts'
 import type { ShownPayment } from './page-queries.ts'
 import { promisedOn } from './rules.ts'
 
@@ -22,8 +23,10 @@ export function storyOf(view: View, payment: ShownPayment): Story {
     case 'awaiting': {
       // Until there is something to pay with elsewhere, it is chosen on the gateway's page.
       const where = payment.voucher?.kind ?? 'card'
+      const { voucher } = payment
+      const place = voucher ? placeWords(words, storesOf({ voucher, gateway: payment.gateway })) : ''
       return {
-        headline: words(`payments.story.awaiting.${where}`, { gateway, amount, until }),
+        headline: words(`payments.story.awaiting.${where}`, { gateway, amount, until, place }),
         text: words(`payments.story.awaiting.${where}.text`, { until }),
       }
     }

@@ -2,7 +2,8 @@ import type { Sql } from '../db.ts'
 import { hashToken, newToken } from '../lib/tokens.ts'
 import { type Notice, queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
-import type { Method, Voucher } from './gateway.ts'
+import type { GatewayName, Method, Voucher } from './gateway.ts'
+import { storesOf } from './method-rules.ts'
 import type { Cause } from './news-commands.ts'
 import type { PaymentState } from './state-rules.ts'
 
@@ -18,6 +19,7 @@ type Told = {
 type Facts = {
   folio: string
   amount: number
+  gateway: GatewayName
   method: Method
   voucher: Voucher | null
   expiresAt: Date | null
@@ -33,7 +35,7 @@ type Facts = {
 /** Queues the mail of a state in the transaction that reached it, for whoever pays. */
 export async function tellPayer(sql: Sql, { paymentId, state, cause }: Told): Promise<void> {
   const [payment] = await sql<Facts[]>`
-    select p.folio, p.amount, p.method, p.voucher, p.expires_at, p.received_on, coalesce(a.email, p.email) as to,
+    select p.folio, p.amount, p.gateway, p.method, p.voucher, p.expires_at, p.received_on, coalesce(a.email, p.email) as to,
       p.account_id is null as is_guest, p.planned_charge_id is not null as is_planned,
       (select count(*) from payment_events e where e.payment_id = p.id and e.state_after = ${state}) as times
     from payments p left join accounts a on a.id = p.account_id
@@ -49,7 +51,7 @@ export async function tellPayer(sql: Sql, { paymentId, state, cause }: Told): Pr
 
 /** What is worth a mail; what the person is looking at is not. */
 function noticeOf(payment: Facts, state: PaymentState, cause: Cause | undefined) {
-  const { folio, amount, method, voucher, expiresAt, receivedOn, times } = payment
+  const { folio, amount, gateway, method, voucher, expiresAt, receivedOn, times } = payment
   switch (state) {
     case 'received':
     case 'held':
@@ -60,7 +62,7 @@ function noticeOf(payment: Facts, state: PaymentState, cause: Cause | undefined)
       if (!voucher || times > 1) return undefined
       return {
         kind: 'payment-instructions' as const,
-        facts: { folio, amount, pay: payWith(voucher), expiresAt: expiresAt?.toISOString() ?? null },
+        facts: { folio, amount, pay: payWith(voucher, gateway), expiresAt: expiresAt?.toISOString() ?? null },
       }
     case 'refused':
       if (cause === 'person' || cause === 'redirect' || payment.isPlanned) return undefined
@@ -73,8 +75,10 @@ function noticeOf(payment: Facts, state: PaymentState, cause: Cause | undefined)
   }
 }
 
-function payWith(voucher: Voucher) {
-  if (voucher.kind === 'cash') return { kind: voucher.kind, reference: voucher.reference }
+function payWith(voucher: Voucher, gateway: GatewayName) {
+  if (voucher.kind === 'cash') {
+    return { kind: voucher.kind, reference: voucher.reference, stores: [...storesOf({ voucher, gateway })] }
+  }
   const { kind, clabe, bank, reference } = voucher
   return { kind, clabe, bank, reference }
 }

@@ -4,24 +4,27 @@ import { Barcode } from '../web/barcode.tsx'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
 import type { WordKey } from '../words/words.ts'
-import type { Voucher } from './gateway.ts'
+import type { GatewayName, Voucher } from './gateway.ts'
+import { placeWords, storesOf } from './method-rules.ts'
 
-type VoucherFacts = { amount: number; voucher: Voucher; expiresAt: Date | null }
+type VoucherFacts = { amount: number; gateway: GatewayName; voucher: Voucher; expiresAt: Date | null }
 type VoucherProps = { view: View; payment: VoucherFacts }
 
 /** What to pay with elsewhere: the bars for the till, or the CLABE for the bank. It prints alone. */
 export function VoucherPart({ view, payment }: VoucherProps) {
-  const { words } = view
+  const { words, profile } = view
   const { voucher } = payment
+  const place = placeWords(words, storesOf(payment))
   return (
     <section class="card voucher" aria-labelledby="para-pagar">
       <div class="stack">
         <div class="row between">
-          <h2 id="para-pagar">{words(`payments.voucher.${voucher.kind}`)}</h2>
+          <h2 id="para-pagar">{words(`payments.voucher.${voucher.kind}`, { place })}</h2>
           <button class="button second small" type="button" data-print hidden>
             {words('payments.voucher.print')}
           </button>
         </div>
+        <p class="print-only">{[profile.name, profile.phone].filter(Boolean).join(' · ')}</p>
         {voucher.kind === 'cash' ? (
           <Cash view={view} payment={payment} voucher={voucher} />
         ) : (
@@ -37,6 +40,7 @@ type Of<Kind> = { voucher: Extract<Voucher, { kind: Kind }> }
 function Cash({ view, payment, voucher }: VoucherProps & Of<'cash'>) {
   const { words } = view
   const reference = inFours(voucher.reference)
+  const stores = storesOf(payment)
   return (
     <>
       <div class="bars">
@@ -53,6 +57,7 @@ function Cash({ view, payment, voucher }: VoucherProps & Of<'cash'>) {
         />
         <Fact view={view} name="payments.voucher.amount" value={formatMoney(payment.amount)} />
         <Until view={view} payment={payment} />
+        {stores.length > 1 && <Fact view={view} name="payments.voucher.stores" value={anyOf(stores)} />}
       </dl>
       <ol class="how">
         {(['step1', 'step2', 'step3'] as const).map((step) => (
@@ -132,6 +137,9 @@ function Fact({ view: { words }, name, value, copy, id }: FactProps) {
     </div>
   )
 }
+
+const alternatives = new Intl.ListFormat('es-MX', { type: 'disjunction' })
+const anyOf = (stores: readonly string[]) => alternatives.format(stores)
 
 /** As it is read aloud. */
 const inFours = (digits: string) => digits.replace(/(.{4})(?=.)/g, '$1 ')

@@ -1,5 +1,6 @@
 import { type CivilDate, formatDate, formatInstant } from '../lib/dates.ts'
 import { type Centavos, formatMoney } from '../lib/money.ts'
+import { methodWords } from '../payments/method-rules.ts'
 import { promisedOn } from '../payments/rules.ts'
 import type { Words } from '../words/words.ts'
 
@@ -51,7 +52,7 @@ export function evidenceOf(
     what,
     '',
     ...fact('requests.payment.amount', formatMoney(amount)),
-    ...fact('requests.payment.how', `${words(`payments.method.${stuck.method}`)}, ${stuck.gateway}`),
+    ...fact('requests.payment.how', `${methodWords(words, stuck)}, ${stuck.gateway}`),
     ...fact('requests.payment.reference', stuck.gatewayReference),
     ...fact('requests.payment.authorisation', stuck.authorisation),
     ...fact('requests.payment.started', when(stuck.createdAt)),

@@ -1,9 +1,15 @@
-import type { Answer, Gateway, Method, Order, Snapshot } from '../../src/payments/gateway.ts'
+import type { Answer, Gateway, Order, Snapshot } from '../../src/payments/gateway.ts'
 
 type Charge = { order: Order; facts: Partial<Snapshot> }
 
+type Offering = Partial<Pick<Gateway, 'name' | 'methods' | 'mostPer'>> & {
+  /** Where its vouchers are paid, if it says so. */
+  stores?: readonly string[]
+}
+
 /** A gateway whose every word the test decides; it remembers what it was asked. */
-export function aGateway({ methods = ['card', 'cash', 'transfer'] as readonly Method[] } = {}) {
+export function aGateway(offering: Offering = {}) {
+  const { name = 'sandbox', methods = ['card', 'cash', 'transfer'], mostPer, stores } = offering
   const charges = new Map<string, Charge>()
   const asked: string[] = []
   let isSilent = false
@@ -18,7 +24,12 @@ export function aGateway({ methods = ['card', 'cash', 'transfer'] as readonly Me
     expiresAt: order.expiresAt,
     ...(order.method === 'card' && { payUrl: `https://pay.example/${order.id}` }),
     ...(order.method === 'cash' && {
-      voucher: { kind: 'cash', reference: '98123456789012', barcode: '98123456789012' } as const,
+      voucher: {
+        kind: 'cash',
+        reference: '98123456789012',
+        barcode: '98123456789012',
+        ...(stores && { stores }),
+      } as const,
     }),
     ...(order.method === 'transfer' && {
       voucher: {
@@ -38,8 +49,9 @@ export function aGateway({ methods = ['card', 'cash', 'transfer'] as readonly Me
     return charge ? snapshot(charge) : { kind: 'unheard' }
   }
   const gateway: Gateway = {
-    name: 'sandbox',
+    name,
     methods,
+    ...(mostPer && { mostPer }),
     hosts: ['https://pay.example'],
     payee: undefined,
     async open(order) {

@@ -31,13 +31,14 @@ export const withTill = (test: (tools: Tools) => Promise<void>) =>
 function aTill(sql: Sql, folder: string) {
   const env = readEnv({ DEMO: 'yes', DATA_DIR: folder, TODAY: '2021-03-20' })
   const today = () => '2021-03-20'
+  const profile = readProfile('demo')
   const till: Till = {
     sql,
-    gateways: openGateways(env, { sql, today }),
+    gateways: openGateways(env, { sql, today, profile }),
     today,
     log: pino({ level: 'silent' }),
     settings: env,
-    profile: readProfile('demo'),
+    profile,
   }
 
   /** What happens at the gateway, and that we hear of it unless it is said without us. */

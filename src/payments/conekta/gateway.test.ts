@@ -2,8 +2,10 @@ import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { conektaServer, hasConekta } from '../../../test/payments/conekta-server.ts'
 import { anOrder, aSavedCard, aTransfer, aVoucher, known, minutes } from '../../../test/payments/orders.ts'
+import { readProfile } from '../../web/profile.ts'
 import type { Order } from '../gateway.ts'
 import { conektaGateway } from './gateway.ts'
+import { contactOf } from './request-rules.ts'
 
 const why = hasConekta ? '' : ' (skipped: Conekta’s description is not beside this repository)'
 const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -55,10 +57,36 @@ describe.skipIf(!hasConekta)(`paying by Conekta${why}`, () => {
     })
   })
 
-  it('opens for somebody who gave neither name nor address', async () => {
+  it('opens for somebody who gave neither name nor address, with those of the utility', async () => {
+    const contact = contactOf(readProfile('demo'))
+    const withUtility = conektaGateway({ privateKey: 'key_x', webhookPublicKeys, apiUrl: conekta.url, contact })
+    for (const order of [anOrder, aVoucher, aTransfer]) {
+      expect(await withUtility.open(order({ email: undefined, name: undefined }))).toMatchObject({ kind: 'known' })
+    }
+    expect(await withUtility.open(anOrder())).toMatchObject({ kind: 'known' })
+    const sent = conekta.requests.flatMap(({ method, text }) =>
+      method === 'POST' ? [JSON.parse(text).customer_info] : [],
+    )
+    const utility = { name: 'Cliente', email: 'hola@encinal.example', phone: '+524425550100' }
+    expect(sent).toEqual([utility, utility, utility, { ...utility, name: 'Ana Robles', email: 'ana@example.com' }])
+  })
+
+  it('opens for them where the utility has no address and no telephone either', async () => {
     for (const order of [anOrder, aVoucher, aTransfer]) {
       expect(await gateway.open(order({ email: undefined, name: undefined }))).toMatchObject({ kind: 'known' })
     }
+  })
+
+  it.each([
+    ['442 555 0100', '+524425550100'],
+    ['(442) 555-0100', '+524425550100'],
+    ['+52 442 555 0100', '+524425550100'],
+    ['52 1 442 555 0100', '+5214425550100'],
+    ['073', '+5215555555555'],
+    ['442 555 0100 ext. 12', '+5215555555555'],
+    [null, '+5215555555555'],
+  ])('of the telephone %s tells Conekta %s', (phone, told) => {
+    expect(contactOf({ email: null, phone })).toEqual({ email: 'sin-correo@example.com', phone: told })
   })
 
   it('keeps no card, and charges none', async () => {

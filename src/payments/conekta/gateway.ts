@@ -11,15 +11,15 @@ import {
 } from './answer-rules.ts'
 import { type Conekta, type ConektaSettings, conektaClient, type Reply, silenceOf } from './client.ts'
 import { conektaNotices } from './notice.ts'
-import { orderRequest, pageOfOrders, refundRequest } from './request-rules.ts'
+import { contactOf, orderRequest, pageOfOrders, refundRequest } from './request-rules.ts'
 import { readConektaSettlement } from './settlement-rules.ts'
 import { snapshotOf } from './snapshot-rules.ts'
 
+/** Shops take no more in one payment: $10,000.00. */
+const mostCash = 1_000_000
 /** How long an order that nobody answered for may still be in the making. */
 const inTheMakingMs = 2 * 60_000
 const mostPages = 40
-/** An address that leads nowhere, and the telephone of Conekta's own examples. */
-const nobody = { email: 'sin-correo@example.com', phone: '+5215555555555' }
 
 type Asked = { order: Order; reference: string }
 type Found = { order: ConektaOrder } | { answer: Answer }
@@ -30,7 +30,7 @@ type Found = { order: ConektaOrder } | { answer: Answer }
  */
 export function conektaGateway(settings: ConektaSettings): Gateway {
   const conekta = conektaClient(settings)
-  const contact = settings.contact ?? nobody
+  const contact = settings.contact ?? contactOf({ email: null, phone: null })
   const underWay = new Map<string, Promise<Answer>>()
   const once = (key: string, work: () => Promise<Answer>): Promise<Answer> => {
     const running = underWay.get(key) ?? work().finally(() => underWay.delete(key))
@@ -51,6 +51,7 @@ export function conektaGateway(settings: ConektaSettings): Gateway {
   return {
     name: 'conekta',
     methods: ['card', 'cash', 'transfer'],
+    mostPer: { cash: mostCash },
     hosts: ['https://pay.conekta.com', 'https://pay.conekta.io'],
     payee: settings.payee,
 

@@ -2,6 +2,19 @@ import type { Order } from '../gateway.ts'
 
 type Contact = { email: string; phone: string }
 
+/** An address that leads nowhere, and the telephone of Conekta's own examples. */
+const nobody: Contact = { email: 'sin-correo@example.com', phone: '+5215555555555' }
+
+/**
+ * What Conekta is told of somebody whose address or telephone we do not have: it wants both, so it gets the utility's
+ * own, who can answer for a payment. Ten digits are a number in Mexico.
+ */
+export function contactOf({ email, phone }: { email: string | null; phone: string | null }): Contact {
+  const digits = (phone ?? '').replace(/\D/g, '')
+  const dialled = digits.length === 10 ? `+52${digits}` : /^52\d{10,11}$/.test(digits) ? `+${digits}` : nobody.phone
+  return { email: email ?? nobody.email, phone: dialled }
+}
+
 const seconds = (moment: Date) => Math.floor(moment.getTime() / 1000)
 
 /** An order of Conekta: a card is paid at Conekta's page, cash and SPEI have their charge at once. */

@@ -17,6 +17,9 @@ export type SandboxSettings = Reaching & {
   isInside?: boolean
 }
 
+/** As much as OXXO takes: $10,000.00. */
+const mostCash = 1_000_000
+
 type Inside = { sql: Sql; baseUrl: string; today: () => CivilDate; noticeKeys: readonly string[] }
 
 /** The pretend gateway in the office itself: its interface is called, not reached. */
@@ -32,6 +35,7 @@ export function sandboxGateway(settings: SandboxSettings): Gateway {
   return {
     name: 'sandbox',
     methods: ['card', 'cash', 'transfer'],
+    mostPer: { cash: mostCash },
     hosts: isInside ? [] : [new URL(url).origin],
     payee: undefined,
     open: (order) => ask(apiPaths.payments, orderOf(order)),

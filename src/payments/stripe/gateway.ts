@@ -14,6 +14,8 @@ import { readStripeSettlement } from './settlement-rules.ts'
 import { chargeOf, snapshotOfIntent, snapshotOfSession } from './snapshot-rules.ts'
 import { stripeCards } from './vault.ts'
 
+/** OXXO takes no more in one payment: $10,000.00. */
+const mostCash = 1_000_000
 /** How long Stripe remembers a key, less an hour. */
 const keysLastMs = 23 * 3_600_000
 const enough = 100
@@ -50,6 +52,7 @@ export function stripeGateway(settings: StripeSettings): Gateway {
   return {
     name: 'stripe',
     methods: ['card', 'cash', 'transfer'],
+    mostPer: { cash: mostCash },
     hosts: ['https://checkout.stripe.com'],
     payee: settings.payee,
     open,

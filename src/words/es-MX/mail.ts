@@ -59,13 +59,15 @@ export const mailWords = {
   'mail.payment-raised.nothing':
     'No tienes que hacer nada: ni pagar otra vez ni enviar tu comprobante. Te escribimos en cuanto quede resuelto.',
   'mail.payment-instructions.subject':
-    '{kind, select, cash {Paga {amount} en OXXO} other {Transfiere {amount} por SPEI}}',
+    '{kind, select, cash {Paga {amount} en {place}} other {Transfiere {amount} por SPEI}}',
   'mail.payment-instructions.what':
-    '{kind, select, cash {Con esta referencia pagas en la caja de cualquier OXXO, en efectivo.} other {Haz la transferencia desde la app de tu banco con estos datos, por la cantidad exacta.}}',
+    '{kind, select, cash {{stores, plural, =1 {Con esta referencia pagas en efectivo en cualquier {place}.} other {Con esta referencia pagas en efectivo en la caja de la tienda.}}} other {Haz la transferencia desde la app de tu banco con estos datos, por la cantidad exacta.}}',
+  'mail.payment-instructions.anyStore': 'una tienda',
+  'mail.payment-instructions.stores': 'Se paga en cualquiera de estas tiendas:',
   'mail.payment-instructions.where':
     '{kind, select, cash {El código de barras para la caja está <a>en la página de tu pago</a>; ahí ves también si ya llegó.} other {Los datos para copiar están <a>en la página de tu pago</a>; ahí ves también si ya llegó.}}',
   'mail.payment-instructions.after':
-    '{kind, select, cash {OXXO nos avisa, y puede tardar hasta un día hábil. Te escribimos en cuanto tengamos tu dinero.} other {La CLABE es solo para este pago. Te escribimos en cuanto tengamos tu dinero.}}',
+    '{kind, select, cash {La tienda nos avisa, y puede tardar hasta un día hábil. Te escribimos en cuanto tengamos tu dinero.} other {La CLABE es solo para este pago. Te escribimos en cuanto tengamos tu dinero.}}',
   'mail.payment-not-made.subject':
     '{state, select, refused {Tu banco no aceptó el pago} other {Se acabó el plazo para pagar}} · {folio}',
   'mail.payment-not-made.what':

@@ -4,6 +4,7 @@ export const paymentWords = {
   'payments.gateway.sandbox': 'la pasarela de prueba',
   'payments.method.card': 'Tarjeta',
   'payments.method.cash': 'Efectivo en OXXO',
+  'payments.method.shops': 'Efectivo en tiendas',
   'payments.method.transfer': 'Transferencia (SPEI)',
 
   'payments.state.created': 'Confirmando',
@@ -52,6 +53,9 @@ export const paymentWords = {
   'payments.choose.card': 'Con tarjeta de crédito o débito. Pagas en la página de {gateway} y lo sabemos al momento.',
   'payments.choose.cash':
     'Con un código de barras en cualquier OXXO. La tienda nos avisa: puede tardar hasta un día hábil.',
+  'payments.choose.shops':
+    'Con un código de barras, en las tiendas que reciben pagos de {gateway}: te decimos cuáles. La tienda nos avisa: puede tardar hasta un día hábil.',
+  'payments.choose.most': 'Hasta {most} de una vez.',
   'payments.choose.transfer': 'Por SPEI, desde la app de tu banco, con una CLABE solo para este pago.',
   'payments.choose.total': 'Total: {total}',
   'payments.choose.count':
@@ -79,6 +83,8 @@ export const paymentWords = {
   'payments.error.nothing': 'Elige al menos una factura, o escribe cuánto quieres adelantar.',
   'payments.error.noInvoice': 'Elige al menos una factura.',
   'payments.error.method': 'Elige cómo quieres pagar.',
+  'payments.error.most':
+    '{method}: de una vez se pagan hasta {most}. Elige otra forma de pago, o paga menos ahora. No se cobró nada.',
   'payments.error.part': 'Escribe la cantidad en pesos, por ejemplo 150.00, sin pasar de lo que debes.',
   'payments.error.least': 'Puedes pagar una parte desde {least}, o la factura completa.',
   'payments.error.onlyWhole': 'Esta factura se paga completa: deja vacía la cantidad.',
@@ -120,9 +126,9 @@ export const paymentWords = {
   'payments.story.awaiting.card': 'Falta que pagues en la página de {gateway}.',
   'payments.story.awaiting.card.text':
     'No se ha cobrado nada.{until, select, none {} other { Tienes hasta el {until}.}}',
-  'payments.story.awaiting.cash': 'Paga {amount} en OXXO{until, select, none {} other { a más tardar el {until}}}.',
+  'payments.story.awaiting.cash': 'Paga {amount} en {place}{until, select, none {} other { a más tardar el {until}}}.',
   'payments.story.awaiting.cash.text':
-    'Enseña el código de barras en la caja. OXXO nos avisa, y puede tardar hasta un día hábil: mientras, aquí dirá «esperando tu pago».',
+    'Enseña el código de barras en la caja. La tienda nos avisa, y puede tardar hasta un día hábil: mientras, aquí dirá «esperando tu pago».',
   'payments.story.awaiting.transfer':
     'Transfiere {amount} a la CLABE de abajo{until, select, none {} other { a más tardar el {until}}}.',
   'payments.story.awaiting.transfer.text':
@@ -171,7 +177,10 @@ export const paymentWords = {
   'payments.step.applied.by': 'A más tardar el {day}',
   'payments.step.until': 'Hasta el {until}',
 
-  'payments.voucher.cash': 'Para pagar en OXXO',
+  'payments.voucher.cash': 'Para pagar en {place}',
+  'payments.voucher.stores': 'Dónde se paga',
+  'payments.place.any': 'una tienda',
+  'payments.place.several': 'una de las tiendas de la lista',
   'payments.voucher.barcode': 'Código de barras de la referencia {reference}',
   'payments.voucher.reference': 'Referencia',
   'payments.voucher.amount': 'Importe exacto',
@@ -180,7 +189,7 @@ export const paymentWords = {
   'payments.voucher.cash.step1':
     'Di en la caja que quieres pagar un servicio y enseña el código, impreso o en tu teléfono.',
   'payments.voucher.cash.step2': 'Si no lo pueden leer, dicta la referencia.',
-  'payments.voucher.cash.step3': 'Paga en efectivo y guarda tu ticket. OXXO cobra su propia comisión.',
+  'payments.voucher.cash.step3': 'Paga en efectivo y guarda tu ticket. La tienda cobra su propia comisión.',
   'payments.voucher.transfer': 'Para transferir por SPEI',
   'payments.voucher.clabe': 'CLABE',
   'payments.voucher.bank': 'Banco',
