@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskedEmail, type Proof, type ProvableContract, provedBy, referencesOf, secondsToSlow } from './rules.ts'
+import {
+  maskedEmail,
+  type Proof,
+  type ProvableContract,
+  provedBy,
+  provesToPay,
+  referencesOf,
+  secondsToSlow,
+} from './rules.ts'
 
 const ana: ProvableContract = {
   personKind: 'person',
@@ -200,6 +208,44 @@ describe('what proves a contract', () => {
         expect(provedBy(person({ firstSurname: text }), { ...ana, firstSurname: `${text}q` })).toBeUndefined()
       }),
     )
+  })
+})
+
+describe('what is enough to pay', () => {
+  const billed = { status: 'active' as const, meter: '123123123', invoices: ['IN 000120210100053772', 'A 000001'] }
+  const pays = (typed: { meter?: string; invoice?: string }, contract: Partial<ProvableContract> = {}) =>
+    provesToPay({ meter: '', invoice: '', ...typed }, { ...billed, ...contract })
+
+  it('is the meter or the number of any invoice, whatever the other field holds', () => {
+    expect(pays({ meter: '123.123 123' })).toBe(true)
+    expect(pays({ invoice: '0001 2021 0100 053772' })).toBe(true)
+    expect(pays({ meter: 'other', invoice: 'a000001' })).toBe(true)
+    expect(pays({ meter: '123123123', invoice: 'other' })).toBe(true)
+    expect(pays({ meter: '123123124', invoice: 'IN 000120210100053773' })).toBe(false)
+  })
+
+  it('is not the one in the place of the other, nor a short folio without its series', () => {
+    expect(pays({ invoice: '123123123' })).toBe(false)
+    expect(pays({ meter: '000120210100053772' })).toBe(false)
+    expect(pays({ invoice: '1' }, { invoices: ['A 1'] })).toBe(false)
+    expect(pays({ invoice: 'A 1' }, { invoices: ['A 1'] })).toBe(true)
+  })
+
+  it('is nothing where there is neither', () => {
+    expect(pays({})).toBe(false)
+    for (const meter of [null, '', '-', ' . ']) {
+      expect(pays({ meter: meter ?? '', invoice: '-' }, { meter, invoices: ['', ' - '] })).toBe(false)
+    }
+  })
+
+  it.each([
+    ['active', true],
+    ['pending', true],
+    ['ended', true],
+    ['void', false],
+  ] as const)('is of use while something may be owed: %s', (status, isOfUse) => {
+    expect(pays({ meter: '123123123' }, { status })).toBe(isOfUse)
+    expect(pays({ invoice: 'A 000001' }, { status })).toBe(isOfUse)
   })
 })
 
