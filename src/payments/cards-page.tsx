@@ -79,10 +79,12 @@ function Cards({ view, cards, gateway }: { view: View; cards: readonly ShownCard
       )}
       <form class="stack-tight" method="post" action={paths.cards}>
         <p class="small soft">{words('cards.saveText', { gateway: name })}</p>
-        <button class={cards.length === 0 ? 'button' : 'button second'} type="submit">
-          <Icon name="plus" />
-          {words(cards.length === 0 ? 'cards.save' : 'cards.saveAnother')}
-        </button>
+        <div>
+          <button class={cards.length === 0 ? 'button' : 'button second'} type="submit">
+            <Icon name="plus" />
+            {words(cards.length === 0 ? 'cards.save' : 'cards.saveAnother')}
+          </button>
+        </div>
       </form>
     </section>
   )
@@ -139,18 +141,16 @@ function Contracts({ view, cards, contracts, isOurs, typed, count, page, pages }
   const isLong = count > contracts.length || typed !== ''
   return (
     <section class="card stack" aria-labelledby="contratos">
-      <div class="list-head">
-        <h2 id="contratos">{words('debits.list')}</h2>
-        {isLong && (
-          <SearchField
-            view={view}
-            action={paths.cards}
-            id="buscar-contratos"
-            label={words('debits.search')}
-            query={typed}
-          />
-        )}
-      </div>
+      <h2 id="contratos">{words('debits.list')}</h2>
+      {isLong && (
+        <SearchField
+          view={view}
+          action={paths.cards}
+          id="buscar-contratos"
+          label={words('debits.search')}
+          query={typed}
+        />
+      )}
       {typed !== '' && (
         <div class={count === 0 ? 'empty' : 'row small soft'}>
           <p>{words(count === 0 ? 'debits.notFound' : 'debits.found', { count, typed })}</p>

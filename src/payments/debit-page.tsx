@@ -59,9 +59,11 @@ export function DebitPage({ view, contract, cards, form, terms }: DebitProps) {
             <p>{nextWords(view, contract, next)}</p>
             <form class="stack-tight" method="post" action={paths.debitEnd(number)}>
               <p class="small soft">{words('debits.form.stopText')}</p>
-              <button class="button second" type="submit">
-                {words('debits.form.stop')}
-              </button>
+              <div>
+                <button class="button second" type="submit">
+                  {words('debits.form.stop')}
+                </button>
+              </div>
             </form>
           </section>
         )}

@@ -2,7 +2,7 @@ export const cardWords = {
   'cards.title': 'Mis tarjetas y pago automático',
   'cards.back': 'Mis pagos',
   'cards.lede':
-    'Guarda una tarjeta y tus facturas se pagan solas unos días antes de vencer. Te avisamos por correo antes de cada cobro, y lo detienes cuando quieras.',
+    'Guarda una tarjeta y tus facturas se pagan solas unos días antes de vencer (domiciliación). Te avisamos por correo antes de cada cobro, y lo detienes cuando quieras.',
   'cards.list': 'Tarjetas',
   'cards.none': 'Todavía no guardas ninguna tarjeta',
   'cards.noneText':
@@ -42,7 +42,7 @@ export const cardWords = {
   'cards.end.no': 'Conservarla',
 
   'debits.list': 'Pago automático por contrato',
-  'debits.search': 'Buscar en tus contratos por número, nombre o dirección',
+  'debits.search': 'Buscar en tus contratos',
   'debits.found':
     '{count, plural, one {# contrato coincide} many {# de contratos coinciden} other {# contratos coinciden}} con «{typed}».',
   'debits.notFound': 'Ningún contrato coincide con «{typed}».',
