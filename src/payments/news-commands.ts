@@ -1,12 +1,12 @@
 import { atomically, type Sql } from '../db.ts'
-import type { CivilDate } from '../lib/dates.ts'
+import { type CivilDate, daysBetween } from '../lib/dates.ts'
 import { heldLines, type LedgerAccount, type PayableItem, receivedLines, returnedLines } from './allocation-rules.ts'
 import { lockInvoices } from './commands.ts'
 import type { Answer, GatewayName, Snapshot } from './gateway.ts'
 import { addEntry, standingOf } from './ledger-commands.ts'
 import { payablesOf } from './queries.ts'
 import { openAmount } from './rules.ts'
-import { mismatchOf, nextCheck, type PaymentState, type Said, saidBy, verdictOn } from './state-rules.ts'
+import { isSettled, mismatchOf, nextCheck, type PaymentState, type Said, saidBy, verdictOn } from './state-rules.ts'
 import { tellPayer } from './tell-commands.ts'
 
 /** Who brought the news. */
@@ -35,6 +35,7 @@ type Locked = {
   createdAt: Date
   expiresAt: Date | null
   gatewayReference: string | null
+  receivedOn: CivilDate | null
 }
 
 /**
@@ -53,22 +54,25 @@ export function takeNews(sql: Sql, { paymentId, cause, answer, payee, today }: N
     let state = verdict.outcome === 'moved' ? verdict.to : before
 
     if (answer.kind === 'known') await keepWhatItSays(sql, payment, answer)
-    await recordEvent(sql, {
-      payment,
-      cause,
-      said,
-      before,
-      after: verdict.outcome === 'moved' ? state : null,
-      verdict: verdict.outcome,
-      facts: factsOf(answer, payment, payee),
-    })
+    // That money is still there is no event: each payment would have a dozen of them.
+    if (cause !== 'sweep' || verdict.outcome !== 'nothing-new' || !isSettled(before)) {
+      await recordEvent(sql, {
+        payment,
+        cause,
+        said,
+        before,
+        after: verdict.outcome === 'moved' ? state : null,
+        verdict: verdict.outcome,
+        facts: factsOf(answer, payment, payee),
+      })
+    }
     if (verdict.outcome === 'moved') {
       await moveTo(sql, payment, state, today)
       if (answer.kind === 'known' && state === 'received') await receive(sql, payment)
       if (answer.kind === 'known' && state === 'held') await hold(sql, payment, answer)
     }
     if (answer.kind === 'known') state = await takeReturns(sql, { ...payment, state }, answer, { cause, today })
-    await setNextCheck(sql, payment, state)
+    await setNextCheck(sql, payment, { state, today })
     if (state !== before) await tellPayer(sql, { paymentId, state, cause })
 
     const alert = alertOf(verdict.outcome, { before, said }, answer, { payment, payee })
@@ -78,7 +82,7 @@ export function takeNews(sql: Sql, { paymentId, cause, answer, payee, today }: N
 
 async function lockPayment(sql: Sql, paymentId: string) {
   const [payment] = await sql<Locked[]>`
-    select id, folio, gateway, amount, state, checks, created_at, expires_at, gateway_reference
+    select id, folio, gateway, amount, state, checks, created_at, expires_at, gateway_reference, received_on
     from payments where id = ${paymentId}
     for no key update
   `
@@ -232,9 +236,10 @@ async function moveOnReturn(
 
 const whereMoneyIs: readonly LedgerAccount[] = ['gateway', 'bank', 'fees']
 
-async function setNextCheck(sql: Sql, payment: Locked, state: PaymentState) {
-  const { checks, expiresAt, createdAt } = payment
-  const next = nextCheck({ state, checks, expiresAt: expiresAt ?? createdAt }, new Date())
+async function setNextCheck(sql: Sql, payment: Locked, { state, today }: { state: PaymentState; today: CivilDate }) {
+  const { checks, expiresAt, createdAt, receivedOn } = payment
+  const daysHeld = isSettled(state) ? daysBetween(receivedOn ?? today, today) : null
+  const next = nextCheck({ state, checks, expiresAt: expiresAt ?? createdAt, daysHeld }, new Date())
   await sql`update payments set next_check_at = ${next} where id = ${payment.id}`
 }
 

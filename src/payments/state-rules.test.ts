@@ -139,8 +139,8 @@ describe('what was paid against what was asked for', () => {
 
 describe('when the sweep asks', () => {
   const now = new Date('2021-03-20T12:00:00Z')
-  const minutesUntilAsked = (state: PaymentState, checks: number, expiresAt = now) => {
-    const next = nextCheck({ state, checks, expiresAt }, now)
+  const minutesUntilAsked = (state: PaymentState, checks: number, expiresAt = now, daysHeld: number | null = null) => {
+    const next = nextCheck({ state, checks, expiresAt, daysHeld }, now)
     return next && (next.getTime() - now.getTime()) / 60_000
   }
 
@@ -155,9 +155,25 @@ describe('when the sweep asks', () => {
     expect(minutesUntilAsked('expired', 4, new Date('2021-03-16T11:59:59Z'))).toBeNull()
   })
 
-  it('is never where there is nothing to learn', () => {
-    for (const state of states.filter((one) => !isOpen(one) && !['refused', 'expired', 'cancelled'].includes(one))) {
-      expect(minutesUntilAsked(state, 0), state).toBeNull()
+  const settled = states.filter((one) => !isOpen(one) && !['refused', 'expired', 'cancelled'].includes(one))
+
+  it('is each week for 90 days where money came: what goes back is told by a notice that may be lost', () => {
+    const week = 7 * 24 * 60
+    for (const state of settled) {
+      for (const checks of [0, 3, 40])
+        for (const daysHeld of [0, 1, 89]) expect(minutesUntilAsked(state, checks, now, daysHeld), state).toBe(week)
+      expect(minutesUntilAsked(state, 0, now, 90), state).toBeNull()
+      expect(minutesUntilAsked(state, 0, now, null), state).toBeNull()
     }
+    // Thirteen times in all.
+    expect(
+      Array.from({ length: 30 }, (_, turn) => minutesUntilAsked('received', turn, now, 7 * turn)).filter(Boolean),
+    ).toHaveLength(13)
+  })
+
+  it('counts no days of money where none came', () => {
+    expect(minutesUntilAsked('unknown', 4, now, 400)).toBe(1440)
+    expect(minutesUntilAsked('expired', 4, new Date('2021-03-16T12:00:00Z'), 400)).toBe(1440)
+    expect(settled).toEqual(['received', 'applied', 'held', 'returned'])
   })
 })

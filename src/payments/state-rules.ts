@@ -91,6 +91,8 @@ export function verdictOn(state: PaymentState, said: Said): Verdict {
 /** Nothing more is expected of the gateway, though it may still come. */
 export const isClosed = (state: PaymentState) => (closed as readonly PaymentState[]).includes(state)
 export const isOpen = (state: PaymentState) => (openStates as readonly PaymentState[]).includes(state)
+/** Its money came. */
+export const isSettled = (state: PaymentState) => !isOpen(state) && !isClosed(state)
 
 type Asked = { id: string; amount: Centavos; payee: string | undefined }
 export type Mismatch = 'amount' | 'currency' | 'payee' | 'payment'
@@ -128,12 +130,20 @@ const pauses = [minute, 5 * minute, hour, 6 * hour]
 /** How long after it was closed a payment is still asked about: a voucher paid at the last minute is told the next day. */
 const afterwards = 4 * day
 
-/** When the sweep asks next: after 1 and 5 minutes, 1 and 6 hours, then daily; nothing when there is nothing to learn. */
-export function nextCheck(
-  { state, checks, expiresAt }: { state: PaymentState; checks: number; expiresAt: Date },
-  now: Date,
-): Date | null {
-  if (!isOpen(state) && !isClosed(state)) return null
+/** What is given back at the gateway's own pages is told by a notice alone, and one may be lost. */
+const rarely = 7 * day
+const daysAskedAfterwards = 90
+
+/** `daysHeld`: since its money came; null as long as none has. */
+type Standing = { state: PaymentState; checks: number; expiresAt: Date; daysHeld: number | null }
+
+/**
+ * When the sweep asks next: after 1 and 5 minutes, 1 and 6 hours, then daily until it is known; each week for 90 days once
+ * money came; nothing when there is nothing to learn.
+ */
+export function nextCheck({ state, checks, expiresAt, daysHeld }: Standing, now: Date): Date | null {
+  const after = (pause: number) => new Date(now.getTime() + pause)
+  if (isSettled(state)) return daysHeld !== null && daysHeld < daysAskedAfterwards ? after(rarely) : null
   if (isClosed(state) && now.getTime() > expiresAt.getTime() + afterwards) return null
-  return new Date(now.getTime() + (pauses[checks] ?? day))
+  return after(pauses[checks] ?? day)
 }

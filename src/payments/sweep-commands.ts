@@ -20,3 +20,8 @@ export async function takePaymentsToCheck(sql: Sql, most: number): Promise<strin
   `
   return taken.map(({ id }) => id)
 }
+
+/** The gateway that took it is not configured: it is tried again tomorrow, and does not stand in the way of others. */
+export async function postponeCheck(sql: Sql, paymentId: string): Promise<void> {
+  await sql`update payments set next_check_at = clock_timestamp() + interval '1 day' where id = ${paymentId}`
+}

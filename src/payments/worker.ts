@@ -3,7 +3,7 @@ import { isUuid } from '../lib/text.ts'
 import { type DueNotice, postponeNotice, settleNotice, takeNextNotice } from './notice-commands.ts'
 import { askAbout, closeAtGateway, type Till } from './paying.ts'
 import { keptPayment } from './queries.ts'
-import { takePaymentsToCheck } from './sweep-commands.ts'
+import { postponeCheck, takePaymentsToCheck } from './sweep-commands.ts'
 
 const atOnce = 20
 
@@ -38,6 +38,7 @@ async function askWhose({ gateways }: Till, { gateway, reference }: DueNotice): 
 export async function sweepPayments(till: Till): Promise<void> {
   for (const id of await takePaymentsToCheck(till.sql, atOnce)) {
     const outcome = await askAbout(till, id, 'sweep')
+    if (outcome.kind === 'not-found') await postponeCheck(till.sql, id)
     if (outcome.kind === 'taken' && outcome.state === 'awaiting') await closeIfOver(till, id)
   }
 }
