@@ -562,6 +562,47 @@ create table registration_drafts (
 );
 CREATE INDEX registration_drafts_expire ON registration_drafts USING btree (expires_at);
 
+create table request_events (
+  id bigint not null generated always as identity,
+  request_id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  day date not null,
+  said text not null,
+  by text not null,
+  operator text,
+  text text not null default ''::text,
+  evidence text,
+  stars smallint,
+  state_after text,
+  due_on date,
+  form_key uuid,
+  constraint request_events_pkey PRIMARY KEY (id),
+  constraint request_events_form_key_key UNIQUE (form_key),
+  constraint request_events_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
+  constraint request_events_by_check CHECK (by = ANY (ARRAY['customer'::text, 'operator'::text, 'office'::text])),
+  constraint request_events_check CHECK ((by = 'operator'::text) = (operator IS NOT NULL)),
+  constraint request_events_check1 CHECK ((said = 'rated'::text) = (stars IS NOT NULL)),
+  constraint request_events_check2 CHECK (evidence IS NULL OR (said = ANY (ARRAY['answered'::text, 'closed'::text]))),
+  constraint request_events_check3 CHECK (said <> 'closed'::text OR evidence IS NOT NULL),
+  constraint request_events_evidence_check CHECK (char_length(evidence) >= 1 AND char_length(evidence) <= 2000),
+  constraint request_events_operator_check CHECK (char_length(operator) >= 1 AND char_length(operator) <= 100),
+  constraint request_events_said_check CHECK (said = ANY (ARRAY['opened'::text, 'message-in'::text, 'message-out'::text, 'asked'::text, 'resumed'::text, 'answered'::text, 'closed'::text, 'rated'::text, 'reopened'::text])),
+  constraint request_events_stars_check CHECK (stars >= 1 AND stars <= 5),
+  constraint request_events_text_check CHECK (char_length(text) <= 5000)
+);
+CREATE INDEX request_events_of_request ON request_events USING btree (request_id, id);
+CREATE TRIGGER request_events_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON request_events FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
+
+create table request_links (
+  token_hash bytea not null,
+  request_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint request_links_pkey PRIMARY KEY (token_hash),
+  constraint request_links_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id)
+);
+CREATE INDEX request_links_expire ON request_links USING btree (expires_at);
+
 create table requests (
   id uuid not null default gen_random_uuid(),
   folio text not null,
@@ -577,6 +618,11 @@ create table requests (
   created_at timestamp with time zone not null default now(),
   payment_id uuid,
   payment_cause text,
+  state text not null default 'open'::text,
+  count_since date not null,
+  answer_in smallint not null default 10,
+  due_on date,
+  ended_on date,
   constraint requests_pkey PRIMARY KEY (id),
   constraint requests_folio_key UNIQUE (folio),
   constraint requests_form_key_key UNIQUE (form_key),
@@ -584,12 +630,17 @@ create table requests (
   constraint requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint requests_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
   constraint requests_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint requests_answer_in_check CHECK (answer_in > 0),
   constraint requests_check CHECK ((payment_id IS NULL) = (payment_cause IS NULL)),
+  constraint requests_check1 CHECK (due_on IS NOT NULL OR state = 'asked'::text),
+  constraint requests_check2 CHECK ((state = ANY (ARRAY['answered'::text, 'closed'::text])) = (ended_on IS NOT NULL)),
   constraint requests_email_check CHECK (char_length(email) <= 254),
   constraint requests_message_check CHECK (char_length(message) <= 5000),
   constraint requests_name_check CHECK (char_length(name) <= 200),
-  constraint requests_payment_cause_check CHECK (payment_cause = ANY (ARRAY['late'::text, 'held'::text]))
+  constraint requests_payment_cause_check CHECK (payment_cause = ANY (ARRAY['late'::text, 'held'::text])),
+  constraint requests_state_check CHECK (state = ANY (ARRAY['open'::text, 'asked'::text, 'answered'::text, 'closed'::text]))
 );
+CREATE INDEX requests_due ON requests USING btree (due_on, folio) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
 CREATE INDEX requests_of_account ON requests USING btree (account_id, created_at DESC);
 
 create table sandbox_cards (

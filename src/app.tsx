@@ -11,6 +11,7 @@ import { noticeRoutes } from './payments/notice-routes.ts'
 import { paymentRoutes } from './payments/routes.tsx'
 import { sandboxRoutes } from './payments/sandbox/routes.tsx'
 import { registrationRoutes } from './registration/routes.tsx'
+import { myRequestRoutes, requestLinkRoutes } from './requests/follow-routes.tsx'
 import { requestRoutes } from './requests/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
 import type { Services } from './services.ts'
@@ -36,6 +37,8 @@ export function createApp(services: Services) {
     .route('/', paymentRoutes(services))
     .route('/', guestPayRoutes(services))
     .route('/', requestRoutes(services))
+    .route('/', myRequestRoutes(services))
+    .route('/', requestLinkRoutes(services))
     .route('/', searchRoutes(services))
     .route('/', demoRoutes(services))
     .route('/', sandboxRoutes(services))

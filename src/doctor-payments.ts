@@ -13,8 +13,9 @@ const daysToAcknowledge = 3
 export async function lookAtPayments(env: Env, sql: Sql): Promise<Finding[]> {
   const { gateways } = env.payments
   const today = env.today ?? todayInMexico()
-  const { promisedWorkingDays } = readProfile(env.profile).payments
-  const health = await healthOfPayments(sql, { gateways, lateBefore: lateBefore(today, promisedWorkingDays) })
+  const profile = readProfile(env.profile)
+  const { promisedWorkingDays } = profile.payments
+  const health = await healthOfPayments(sql, { gateways, lateBefore: lateBefore(profile.calendar, today, promisedWorkingDays) })
   const { rows, since } = await unacknowledgedRows(sql)
   const waiting = since ? daysBetween(since.toISOString().slice(0, 10), today) : 0
   const [current, ...others] = gateways

@@ -57,6 +57,8 @@ const ownerOf: Record<string, string> = {
   sandbox_notices: 'payments',
   sandbox_cards: 'payments',
   requests: 'requests',
+  request_events: 'requests',
+  request_links: 'requests',
   contracts: 'feed',
   invoices: 'feed',
   invoice_lines: 'feed',

@@ -158,7 +158,7 @@ const latestInvoice = (sql: Sql, { accountId, contractId }: { accountId: string;
 `
 
 /** Text as `fold` of lib/text.ts writes it: no accents, ñ as n, no case. */
-const folded = (sql: Sql, text: ReturnType<Sql>) =>
+export const folded = (sql: Sql, text: ReturnType<Sql>) =>
   sql`lower(regexp_replace(normalize(${text}, NFD), ${'[\\u0300-\\u036f]'}, '', 'g'))`
 
 /** As `matches` of lib/text.ts: each word somewhere, a number with and without its dots. */

@@ -69,6 +69,10 @@ export function formatDate(date: CivilDate, style: DateStyle = 'short', locale =
   return text
 }
 
+/** A day that is promised, read aloud: `lunes 30 de noviembre de 2026`. */
+export const dayInWords = (date: CivilDate, locale = 'es-MX'): string =>
+  `${formatDate(date, 'weekday', locale)} de ${date.slice(0, 4)}`
+
 /** The same few thousand days are written again and again. */
 const written = new Map<string, string>()
 const mostWritten = 20_000

@@ -3,6 +3,9 @@ import type { DebitNoticeFacts } from './debit-notice.ts'
 /** A token in a link, or in `links`, opens a door: it is scrubbed from the row once the mail has left. Other addresses are `page`. */
 type TokenLink = { link: string }
 
+/** `page` for an account, a link for a guest. */
+type FollowedAt = Partial<TokenLink & { page: string }>
+
 /** What may be told to people by mail, and the facts each mail needs. Links are paths of the office; times are ISO instants. */
 export type NoticeFacts = DebitNoticeFacts & {
   activation: { username: string } & TokenLink
@@ -12,7 +15,28 @@ export type NoticeFacts = DebitNoticeFacts & {
   /** To the earlier accounts (`page`: where they see and end access) and to the feed's address (no `page`). */
   'contract-added-elsewhere': { contract: string; who: string; at: string; page?: string }
   'access-ended': { contract: string; at: string; who?: string }
-  'request-received': { folio: string; kindLabel: string; name: string; message: string; contract?: string; at: string }
+  /** `dueOn`: the last day on which the utility must answer; a mail of an older office does not know it. */
+  'request-received': {
+    folio: string
+    kindLabel: string
+    name: string
+    message: string
+    contract?: string
+    at: string
+    dueOn?: string
+  } & FollowedAt
+  /** What happened to a request, as its last event says it; `dueOn` while the utility must answer. */
+  'request-news': {
+    folio: string
+    kindLabel: string
+    said: 'message' | 'asked' | 'resumed' | 'answered' | 'closed' | 'reopened'
+    text: string
+    evidence: string | null
+    operator: string | null
+    dueOn: string | null
+    /** Until when it can be opened again. */
+    reopenUntil: string | null
+  } & FollowedAt
   /** `page` for an account, a link for a guest. `receivedOn` is the utility's day on which the money came. */
   'payment-news': {
     folio: string

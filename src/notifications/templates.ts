@@ -6,6 +6,7 @@ import { type Around, type Block, type Mail, sentence } from './blocks.ts'
 import { debitTemplates } from './debit-templates.ts'
 import { newInvoices } from './new-invoices-template.ts'
 import type { Notice, NoticeFacts } from './notice.ts'
+import { requestNews, requestReceived } from './request-template.ts'
 
 /** The mail that tells a notice. */
 export function mailOf({ kind, facts }: Omit<Notice, 'to'>, around: Around): Mail {
@@ -75,23 +76,8 @@ const templates: Templates = {
     ],
   }),
 
-  'request-received': ({ folio, kindLabel, name, message, contract, at }, { words }) => ({
-    subject: words('mail.request-received.subject', { folio }),
-    blocks: [
-      sentence('mail.request-received.what', { folio }),
-      {
-        kind: 'facts',
-        rows: [
-          ['mail.fact.kind', kindLabel],
-          ['mail.fact.name', name],
-          ...(contract ? [['mail.fact.contract', contract] satisfies [WordKey, string]] : []),
-          ['mail.fact.at', when(at, words)],
-        ],
-      },
-      sentence('mail.request-received.copy'),
-      { kind: 'quote', text: message },
-    ],
-  }),
+  'request-received': requestReceived,
+  'request-news': requestNews,
 
   'payment-news': ({ folio, amount, state, receivedOn, page, link }, { words }) => ({
     subject: words('mail.payment-news.subject', { folio, state }),

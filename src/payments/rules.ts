@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../lib/dates.ts'
 import { type Centavos, sum } from '../lib/money.ts'
+import { type Calendar, workingDayAfter } from '../lib/working-days.ts'
 
 /** What a person asks to pay: an invoice, or without one an advance on the contract. */
 export type Wanted = {
@@ -70,19 +71,13 @@ export const paymentFolio = (turn: number, today: CivilDate): string =>
   `PG-${today.slice(2, 4)}-${String(turn).padStart(7, '0')}`
 export const itemReference = (folio: string, position: number): string => `${folio}-${position}`
 
-/** The last day on which the utility keeps its word: so many days of work after the money came, Sundays and Saturdays out. */
-export function promisedOn(receivedOn: CivilDate, workingDays: number): CivilDate {
-  let day = Temporal.PlainDate.from(receivedOn)
-  for (let left = workingDays; left > 0; ) {
-    day = day.add({ days: 1 })
-    if (day.dayOfWeek <= 5) left--
-  }
-  return day.toString()
-}
+/** The last day on which the utility keeps its word: so many working days after the money came. */
+export const promisedOn = (calendar: Calendar, receivedOn: CivilDate, workingDays: number): CivilDate =>
+  workingDayAfter(calendar, receivedOn, workingDays)
 
 /** Whatever came before this day, and is not applied today, is late. */
-export function lateBefore(today: CivilDate, workingDays: number): CivilDate {
+export function lateBefore(calendar: Calendar, today: CivilDate, workingDays: number): CivilDate {
   let day = today
-  while (promisedOn(addDays(day, -1), workingDays) >= today) day = addDays(day, -1)
+  while (promisedOn(calendar, addDays(day, -1), workingDays) >= today) day = addDays(day, -1)
   return day
 }

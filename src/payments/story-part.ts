@@ -57,7 +57,7 @@ export function storyOf(view: View, payment: ShownPayment): Story {
 }
 
 function receivedStory({ words, profile, today }: View, { receivedOn }: ShownPayment): Story {
-  const promised = promisedOn(receivedOn ?? today, profile.payments.promisedWorkingDays)
+  const promised = promisedOn(profile.calendar, receivedOn ?? today, profile.payments.promisedWorkingDays)
   const which = today > promised ? 'late' : 'received'
   return {
     headline: words(`payments.story.${which}`, { day: dayOf(promised) }),
@@ -68,7 +68,7 @@ function receivedStory({ words, profile, today }: View, { receivedOn }: ShownPay
 /** The last day of the utility's promise, while it still counts. */
 export function promiseOf({ profile, today }: Pick<View, 'profile' | 'today'>, payment: ShownPayment) {
   if (payment.state !== 'received' || payment.receivedOn === null) return undefined
-  const day = promisedOn(payment.receivedOn, profile.payments.promisedWorkingDays)
+  const day = promisedOn(profile.calendar, payment.receivedOn, profile.payments.promisedWorkingDays)
   return { day: dayOf(day), isOver: today > day }
 }
 

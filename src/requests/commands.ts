@@ -1,11 +1,14 @@
 import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
+import type { Calendar } from '../lib/working-days.ts'
 import { queueNotice } from '../notifications/commands.ts'
-import { folioOf } from './rules.ts'
+import type { RequestKind } from '../web/profile.ts'
+import { whereToFollow } from './link-commands.ts'
+import { openRequest } from './opening-commands.ts'
 
 type NewRequest = {
   key: string
-  kind: { slug: string; title: string }
+  kind: Pick<RequestKind, 'slug' | 'title' | 'answerIn'>
   /** Nobody for a guest. */
   accountId: string | undefined
   /** For an account the number of one of its contracts, for a guest whatever they wrote; empty for none. */
@@ -14,6 +17,7 @@ type NewRequest = {
   email: string
   message: string
   answers: Record<string, string>
+  calendar: Calendar
   today: CivilDate
 }
 
@@ -30,14 +34,25 @@ export function sendRequest(sql: Sql, request: NewRequest) {
     const contractId = accountId && request.contract ? await contractIdOf(sql, accountId, request.contract) : undefined
     if (accountId && request.contract && !contractId) return { kind: 'not-their-contract' }
 
-    const folio = await takeFolio(sql, request.today)
-    await sql`
-      insert into requests (folio, kind, account_id, contract_id, contract_as_typed, name, email, message, answers, form_key)
-      values (
-        ${folio}, ${kind.slug}, ${accountId ?? null}, ${contractId ?? null},
-        ${accountId ? null : request.contract || null}, ${name}, ${email}, ${message}, ${sql.json(answers)}, ${key}
-      )
-    `
+    const opened = await openRequest(
+      sql,
+      {
+        key,
+        by: 'customer',
+        kind: kind.slug,
+        answerIn: kind.answerIn,
+        accountId: accountId ?? null,
+        contractId: contractId ?? null,
+        contractAsTyped: accountId ? null : request.contract || null,
+        name,
+        email,
+        message,
+        answers,
+      },
+      request,
+    )
+    const { folio, dueOn } = opened!
+
     await queueNotice(sql, {
       kind: 'request-received',
       to: email,
@@ -47,17 +62,13 @@ export function sendRequest(sql: Sql, request: NewRequest) {
         name,
         message,
         at: new Date().toISOString(),
+        dueOn,
         ...(request.contract && { contract: request.contract }),
+        ...(await whereToFollow(sql, { ...opened!, isGuest: !accountId })),
       },
     })
     return { kind: 'received', folio }
   })
-}
-
-/** The next folio, which nobody else gets. */
-export async function takeFolio(sql: Sql, today: CivilDate): Promise<string> {
-  const [turn] = await sql<{ next: number }[]>`select nextval('request_folios') as next`
-  return folioOf(turn!.next, today)
 }
 
 async function contractIdOf(sql: Sql, accountId: string, number: string) {

@@ -1,51 +1,62 @@
+import { createHash } from 'node:crypto'
 import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
 import { lateBefore } from '../payments/rules.ts'
 import { linkToFollow } from '../payments/tell-commands.ts'
+import type { Profile } from '../web/profile.ts'
 import type { Words } from '../words/words.ts'
-import { takeFolio } from './commands.ts'
 import { stuckPayments } from './escalation-queries.ts'
 import { answersOf, evidenceOf, type Stuck } from './escalation-rules.ts'
+import { openRequest } from './opening-commands.ts'
+import { kindNamed } from './rules.ts'
 
 /** The kind of request that a payment makes of itself, as profile/<name>/requests.json calls it. */
 const clarification = 'pagos-no-aplicados'
 
+const daysWithoutKind = 10
 const atOnce = 100
 
-type Around = { words: Words; today: CivilDate; promisedWorkingDays: number }
+type Around = { words: Words; today: CivilDate; profile: Pick<Profile, 'calendar' | 'payments' | 'requestGroups'> }
 
 /** Files a request for each payment that the utility owes an answer for, and tells whoever paid. Done again, it files no other. */
 export async function raiseStuckPayments(sql: Sql, around: Around): Promise<number> {
-  const { today, promisedWorkingDays: days } = around
+  const { today, profile } = around
+  const isLateBefore = lateBefore(profile.calendar, today, profile.payments.promisedWorkingDays)
   let raised = 0
-  for (const stuck of await stuckPayments(sql, { lateBefore: lateBefore(today, days), most: atOnce })) {
+  for (const stuck of await stuckPayments(sql, { lateBefore: isLateBefore, most: atOnce })) {
     if (await raise(sql, stuck, around)) raised++
   }
   return raised
 }
 
-function raise(sql: Sql, stuck: Stuck, { words, today, promisedWorkingDays: days }: Around) {
+function raise(sql: Sql, stuck: Stuck, { words, today, profile }: Around) {
+  const { calendar } = profile
   return atomically(sql, async (sql): Promise<boolean> => {
     const { paymentId, cause, accountId, contractId, contract, name, email } = stuck
     const [still] = await sql<{ state: string }[]>`select state from payments where id = ${paymentId} for no key update`
     if (still!.state !== (cause === 'held' ? 'held' : 'received')) return false
-    const folio = await takeFolio(sql, today)
-    const filed = await sql`
-      insert into requests (
-        folio, kind, account_id, contract_id, contract_as_typed, name, email, message, answers, form_key, payment_id,
-        payment_cause
-      )
-      values (
-        ${folio}, ${clarification}, ${accountId}, ${contractId}, ${contract},
-        ${name ?? words('requests.payment.guest')}, ${email ?? ''}, ${evidenceOf(stuck, { words, today, days })},
-        ${sql.json(answersOf(stuck, words))}, md5(${`${paymentId} ${cause}`})::uuid, ${paymentId}, ${cause}
-      )
-      on conflict do nothing
-    `
-    if (filed.count === 0) return false
-    if (email) await tell(sql, stuck, { email, request: folio })
+    const opened = await openRequest(
+      sql,
+      {
+        key: createHash('md5').update(`${paymentId} ${cause}`).digest('hex'),
+        by: 'office',
+        kind: clarification,
+        answerIn: kindNamed(profile.requestGroups, clarification)?.answerIn ?? daysWithoutKind,
+        accountId,
+        contractId,
+        contractAsTyped: contract,
+        name: name ?? words('requests.payment.guest'),
+        email: email ?? '',
+        message: evidenceOf(stuck, { words, today, calendar, days: profile.payments.promisedWorkingDays }),
+        answers: answersOf(stuck, words),
+        payment: { id: paymentId, cause },
+      },
+      { calendar, today },
+    )
+    if (!opened) return false
+    if (email) await tell(sql, stuck, { email, request: opened.folio })
     return true
   })
 }

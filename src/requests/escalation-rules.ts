@@ -1,5 +1,6 @@
 import { type CivilDate, formatDate, formatInstant } from '../lib/dates.ts'
 import { type Centavos, formatMoney } from '../lib/money.ts'
+import type { Calendar } from '../lib/working-days.ts'
 import { methodWords } from '../payments/method-rules.ts'
 import { promisedOn } from '../payments/rules.ts'
 import type { Words } from '../words/words.ts'
@@ -34,7 +35,7 @@ const mostItems = 20
 /** The request that the payment makes of itself, with all that whoever looks into it needs. */
 export function evidenceOf(
   stuck: Stuck,
-  { words, today, days }: { words: Words; today: CivilDate; days: number },
+  { words, today, days, calendar }: { words: Words; today: CivilDate; days: number; calendar: Calendar },
 ): string {
   const { folio, cause, amount, receivedOn, came, items, exported } = stuck
   const when = (at: Date | string) => formatInstant(new Date(at), words.locale)
@@ -44,7 +45,7 @@ export function evidenceOf(
       ? words('requests.payment.late', {
           folio,
           receivedOn: formatDate(receivedOn),
-          promisedOn: formatDate(promisedOn(receivedOn, days)),
+          promisedOn: formatDate(promisedOn(calendar, receivedOn, days)),
           today: formatDate(today),
         })
       : words('requests.payment.held', { folio, came: cameText(came), amount: formatMoney(amount) })

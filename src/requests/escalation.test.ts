@@ -9,13 +9,14 @@ import type { Sql } from '../db.ts'
 import { paths } from '../paths.ts'
 import { acknowledgePostings } from '../payments/posting-commands.ts'
 import { releaseHeld } from '../payments/release-commands.ts'
+import { readProfile } from '../web/profile.ts'
 import { wordsIn } from '../words/words.ts'
 import { raiseStuckPayments } from './escalation-commands.ts'
 
 const words = wordsIn('es-MX')
 /** 18 March 2021 is a Thursday: two working days later is Monday the 22nd. */
 const thursday = '2021-03-18'
-const raise = (sql: Sql, today: string) => raiseStuckPayments(sql, { words, today, promisedWorkingDays: 2 })
+const raise = (sql: Sql, today: string) => raiseStuckPayments(sql, { words, today, profile: readProfile('demo') })
 
 const requestsIn = (sql: Sql) =>
   sql<

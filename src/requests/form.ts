@@ -18,17 +18,18 @@ export type RequestFields = {
   email: string
 }
 
+/** What must be written, within a length. Browsers count the end of a line as one letter and send two. */
+export const longText = (most: number, empty: string, long: string) =>
+  z
+    .string()
+    .transform((typed) => typed.replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().min(1, empty).max(most, long))
+
 /** `guest` also says who they are. Questions of the kind may stay empty; what is written must make sense. */
 export function requestForm(
   kind: RequestKind,
   { words, today, guest }: { words: Words; today: CivilDate; guest: boolean },
 ): z.ZodType<RequestFields> {
-  // Browsers count the end of a line as one letter and send two.
-  const text = (most: number, empty: string, long: string) =>
-    z
-      .string()
-      .transform((typed) => typed.replaceAll('\r\n', '\n').trim())
-      .pipe(z.string().min(1, empty).max(most, long))
   const questions = Object.fromEntries(
     kind.questions.map((question) => [
       question.name,
@@ -52,7 +53,7 @@ export function requestForm(
     ]),
   )
   const identity = {
-    nombre: text(200, words('requests.error.name'), words('requests.error.nameLong')),
+    nombre: longText(200, words('requests.error.name'), words('requests.error.nameLong')),
     email: z
       .string()
       .trim()
@@ -68,7 +69,7 @@ export function requestForm(
       ...(guest ? identity : {}),
       contrato: z.string().trim().max(40, words('requests.error.contractLong')).default(''),
       ...questions,
-      mensaje: text(5000, words('requests.error.message'), words('requests.error.messageLong')),
+      mensaje: longText(5000, words('requests.error.message'), words('requests.error.messageLong')),
       [trapName]: z.literal('', words('requests.error.trap')).default(''),
     })
     .transform((fields) => {

@@ -9,6 +9,7 @@ import type { RequestGroup, RequestKind } from '../web/profile.ts'
 import type { View } from '../web/view.ts'
 import { trapName } from './form.ts'
 import type { ContractChoice, SentRequest } from './queries.ts'
+import { promisedDay } from './state-part.tsx'
 
 /** The six ways to write to the utility, for a signed-in person or for a guest. */
 export function RequestsPage({ view }: { view: View }) {
@@ -19,6 +20,13 @@ export function RequestsPage({ view }: { view: View }) {
       <div class="page-head">
         <h1>{title}</h1>
         <p class="lede">{words(person ? 'requests.lede' : 'requests.guestLede')}</p>
+        {person && (
+          <p>
+            <a class="button second small" href={paths.myRequests}>
+              {words('requests.mine.see.all')}
+            </a>
+          </p>
+        )}
       </div>
       <section class="card" aria-labelledby="contacta">
         <div class="stack">
@@ -224,8 +232,22 @@ export function RequestSentPage({
             </dl>
           </div>
         </section>
+        {sent.dueOn && (
+          <p>
+            {words.rich('requests.sentDue', {
+              day: promisedDay(view, sent.dueOn),
+              b: (chunks) => <b>{chunks as Child}</b>,
+            })}
+          </p>
+        )}
         <p>{words.rich('requests.sentText', { email: sent.email, b: (chunks) => <b>{chunks as Child}</b> })}</p>
-        <p>
+        {!person && <p>{words('requests.sentFollowGuest')}</p>}
+        <p class="row">
+          {person && (
+            <a class="button" href={paths.myRequest(sent.folio)}>
+              {words('requests.sentFollow')}
+            </a>
+          )}
           <a class="button second" href={person ? paths.requests : paths.contact}>
             {words('requests.sentAnother')}
           </a>

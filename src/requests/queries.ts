@@ -1,4 +1,5 @@
 import type { Sql } from '../db.ts'
+import type { CivilDate } from '../lib/dates.ts'
 
 export type ContractChoice = { number: string; alias: string | null; address: string }
 
@@ -14,12 +15,19 @@ export function contractChoicesOf(sql: Sql, accountId: string) {
   `
 }
 
-export type SentRequest = { folio: string; kind: string; email: string; contract: string | null; createdAt: Date }
+export type SentRequest = {
+  folio: string
+  kind: string
+  email: string
+  contract: string | null
+  createdAt: Date
+  dueOn: CivilDate | null
+}
 
 /** What was sent with this form. Only who sent it knows the key; a signed-in person's also needs their account. */
 export async function sentRequest(sql: Sql, { key, accountId }: { key: string; accountId: string | undefined }) {
   const [sent] = await sql<SentRequest[]>`
-    select r.folio, r.kind, r.email, coalesce(c.number, r.contract_as_typed) as contract, r.created_at
+    select r.folio, r.kind, r.email, coalesce(c.number, r.contract_as_typed) as contract, r.created_at, r.due_on
     from requests r
     left join contracts c on c.id = r.contract_id
     where r.form_key = ${key} and r.account_id is not distinct from ${accountId ?? null}

@@ -66,6 +66,7 @@ export function requestRoutes(services: Services) {
       accountId: person?.accountId,
       name: person?.name ?? value.name,
       email: person?.email ?? value.email,
+      calendar: profile.calendar,
       today: today(),
     })
     switch (outcome.kind) {

@@ -7,8 +7,7 @@ import { raiseStuckPayments } from './escalation-commands.ts'
 export function startEscalationWorker({ sql, log, profile, today }: Services): Worker {
   const words = wordsIn('es-MX')
   const round = async () => {
-    const { promisedWorkingDays } = profile.payments
-    const raised = await raiseStuckPayments(sql, { words, today: today(), promisedWorkingDays })
+    const raised = await raiseStuckPayments(sql, { words, today: today(), profile })
     if (raised > 0) log.warn({ raised }, 'payments raised themselves')
   }
   return repeat(round, { everyMs: 60 * 1000, log })

@@ -129,6 +129,10 @@ function PrivateBar({ view, person }: { view: View; person: Person }) {
           <Icon name="payment" />
           {words('web.payments')}
         </a>
+        <a href={paths.myRequests}>
+          <Icon name="requests" />
+          {words('web.myRequests')}
+        </a>
         <a href={paths.security}>
           <Icon name="lock" />
           {words('web.security')}
@@ -210,7 +214,7 @@ function Footer({ view: { words, profile } }: { view: View }) {
   )
 }
 
-const initialsOf = (name: string) =>
+export const initialsOf = (name: string) =>
   name
     .split(/\s+/)
     .map((word) => word[0] ?? '')

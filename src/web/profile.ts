@@ -9,6 +9,13 @@ const text = z.string().min(1)
 /** What is not known yet is null: the page leaves it out and `ov doctor` says so. */
 const toFillIn = text.nullable()
 
+const calendar = z.strictObject({
+  /** Monday is 1. */
+  weekdays: z.array(z.number().int().min(1).max(7)).min(1),
+  /** Besides the nation's, which the office knows: a day of one year, or of each. */
+  holidays: z.array(z.strictObject({ on: z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])-\d{2}$/), name: text })),
+})
+
 const facts = z.strictObject({
   name: text,
   legalName: text,
@@ -29,6 +36,7 @@ const facts = z.strictObject({
     /** Where else the receipt's own reference can be paid with; null where it cannot. */
     elsewhere: toFillIn,
   }),
+  calendar,
   offices: z.array(z.strictObject({ name: text, address: text, hours: text, phone: text.optional() })),
 })
 
@@ -51,6 +59,8 @@ const requestGroups = z.array(
         icon: z.enum(iconNames),
         intro: text,
         contract: z.enum(['none', 'optional', 'asked']),
+        /** Working days within which the utility answers. */
+        answerIn: z.number().int().min(1).max(90).default(10),
         questions: z.array(question),
       }),
     ),

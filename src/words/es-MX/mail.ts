@@ -44,12 +44,24 @@ export const mailWords = {
   'mail.request-received.subject': 'Recibimos tu mensaje: folio {folio}',
   'mail.request-received.what':
     'Recibimos tu mensaje. Tu folio es <b>{folio}</b>. Guárdalo: si nos llamas, con él lo encontramos.',
+  'mail.request-received.due': 'Te responderemos a más tardar el <b>{day}</b>.',
   'mail.request-received.copy': 'Esto es lo que nos escribiste:',
+
+  'mail.request-news.subject':
+    '{said, select, message {Te escribimos sobre tu gestión} asked {Necesitamos un dato para tu gestión} resumed {Recibimos tu respuesta} answered {Respondimos tu gestión} closed {Resolvimos tu gestión} other {Abrimos otra vez tu gestión}} · {folio}',
+  'mail.request-news.what':
+    '{said, select, message {<b>{who}</b> te escribió sobre tu gestión <b>{folio}</b>, «{kind}»:} asked {<b>{who}</b> te pregunta, para atender tu gestión <b>{folio}</b>, «{kind}»:} resumed {Recibimos lo que te preguntamos para tu gestión <b>{folio}</b>, «{kind}».} answered {<b>{who}</b> respondió tu gestión <b>{folio}</b>, «{kind}»:} closed {<b>{who}</b> resolvió tu gestión <b>{folio}</b>, «{kind}»:} other {Abrimos otra vez tu gestión <b>{folio}</b>, «{kind}», como pediste:}}',
+  'mail.request-news.evidence': 'Lo que lo demuestra:',
+  'mail.request-news.paused': 'Mientras no respondas, el plazo que tenemos está en pausa.',
+  'mail.request-news.reopen': 'Si no quedó resuelto, puedes reabrirla hasta el <b>{day}</b>.',
+  'mail.request-news.where':
+    '{said, select, asked {Responde <a>en la página de tu gestión</a>.} answered {Mira la respuesta y califícala <a>en la página de tu gestión</a>.} closed {Mira la respuesta y califícala <a>en la página de tu gestión</a>.} message {Lee los mensajes y contesta <a>en la página de tu gestión</a>.} other {Mira en qué va y escríbenos <a>en la página de tu gestión</a>.}}',
 
   'mail.payment-news.subject':
     '{state, select, received {Recibimos tu pago} applied {Tu pago ya está aplicado} returned {Te devolvimos un pago} other {Tu pago está en revisión}} · {folio}',
   'mail.payment-news.what':
     '{state, select, received {Recibimos tu pago de {amount}. No tienes que pagar otra vez ni enviar tu comprobante.} applied {Tu pago de {amount} ya está aplicado a tu cuenta.} returned {Tu pago de {amount} fue devuelto: lo que pagabas con él se debe otra vez.} other {Recibimos dinero que no coincide con lo que pediste pagar. Lo tenemos guardado y lo estamos revisando: no pagues otra vez.}}',
+  'mail.payment-news.by': 'Queda aplicado a tu cuenta a más tardar el <b>{day}</b>.',
   'mail.payment-news.where': 'Mira <a>dónde está tu pago</a> y descarga su comprobante.',
   'mail.payment-raised.subject': 'Estamos aclarando tu pago {folio}',
   'mail.payment-raised.what':

@@ -15,6 +15,7 @@ export const webWords = {
   'web.signIn': 'Acceder',
   'web.signOut': 'Cerrar sesión',
   'web.payments': 'Mis pagos',
+  'web.myRequests': 'Mis gestiones',
   'web.security': 'Contraseña y sesiones',
   'web.yourAccount': ', tu cuenta',
   'web.footer': 'Pie de página',

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from 'hono'
+import { limiter } from '../lib/limits.ts'
+import type { Services } from '../services.ts'
+import type { SignedIn } from '../sessions/guard.ts'
+import { type FormState, readForm, refuse } from '../web/form.tsx'
+import type { OfficeEnv } from '../web/view.ts'
+import { type Saying, type Speaker, sayOn } from './follow-commands.ts'
+import { messageForm, ratingForm, reopeningForm } from './follow-form.ts'
+import { FollowPage } from './follow-page.tsx'
+import type { ShownRequest } from './follow-queries.ts'
+import type { Ways } from './say-part.tsx'
+
+type Asking = Context<SignedIn> | Context<OfficeEnv>
+
+/** A request that somebody has come to, and where its pages are for them. */
+export type Followed = {
+  who: Speaker
+  page: string
+  ways: Ways
+  /** Whose tries are counted. */
+  counted: string
+  find: () => Promise<ShownRequest | undefined>
+}
+
+const messages = { name: 'request-messages', points: 30, seconds: 3600 }
+
+/** The page of a request and what is sent from it, for an account and for a guest alike. */
+export function following({ sql, profile, today }: Services) {
+  const limit = limiter(sql, messages)
+
+  const show = async (
+    c: Asking,
+    { find, ways }: Followed,
+    form: FormState = { values: {}, errors: {} },
+    status: 200 | 422 | 429 = 200,
+  ) => {
+    const request = await find()
+    if (!request) return c.notFound()
+    const values = { ...form.values, key: form.values.key || randomUUID() }
+    return c.html(<FollowPage view={c.var.view} request={request} form={{ ...form, values }} ways={ways} />, status)
+  }
+
+  const say = async (c: Asking, followed: Followed, read: Read) => {
+    const { words } = c.var.view
+    const { form, saying, key } = read(await c.req.parseBody(), c)
+    if (!saying) return show(c, followed, form, 422)
+    const { waitSeconds } = await limit.consume(followed.counted)
+    if (waitSeconds > 0) {
+      c.header('Retry-After', String(waitSeconds))
+      const message = words('requests.error.tooMany', { minutes: Math.ceil(waitSeconds / 60) })
+      return show(c, followed, refuse(form, '', message), 429)
+    }
+    const outcome = await sayOn(sql, followed.who, saying, { profile, today: today(), key })
+    switch (outcome.kind) {
+      case 'said':
+      case 'already-said':
+      case 'already-rated':
+        return c.redirect(followed.page, 303)
+      case 'not-found':
+        return c.notFound()
+      case 'not-now': {
+        // It was answered, or opened again, meanwhile: what was written is kept for what can be said now.
+        const typed = form.values.mensaje ?? form.values.motivo ?? ''
+        const kept = { ...form, values: { ...form.values, mensaje: typed, motivo: typed } }
+        return show(c, followed, refuse(kept, '', words(`requests.error.notNow.${saying.said as CustomerSaid}`)), 422)
+      }
+      case 'too-late':
+        return show(c, followed, refuse(form, '', words('requests.error.tooLate')), 422)
+    }
+  }
+
+  return { show, say }
+}
+
+type CustomerSaid = 'message-in' | 'reopened' | 'rated'
+type Body = Record<string, unknown>
+type Read = (body: Body, c: Asking) => { form: FormState; saying?: Saying; key?: string }
+
+export const readMessage: Read = (body, c) => {
+  const { form, value } = readForm(messageForm(c.var.view.words), body)
+  return value ? { form, saying: { said: 'message-in', text: value.mensaje }, key: value.key } : { form }
+}
+
+export const readReopening: Read = (body, c) => {
+  const { form, value } = readForm(reopeningForm(c.var.view.words), body)
+  return value ? { form, saying: { said: 'reopened', text: value.motivo }, key: value.key } : { form }
+}
+
+export const readRating: Read = (body, c) => {
+  const { form, value } = readForm(ratingForm(c.var.view.words), body)
+  if (!value) return { form }
+  return { form, saying: { said: 'rated', text: value.comentario, stars: value.estrellas }, key: value.key }
+}

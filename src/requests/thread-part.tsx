@@ -1,0 +1,61 @@
+import { formatInstant } from '../lib/dates.ts'
+import { initialsOf } from '../web/layout.tsx'
+import type { View } from '../web/view.ts'
+import type { RequestEvent, ShownRequest } from './follow-queries.ts'
+
+/** All that was said, both ways, in order; the first is what the request itself says. */
+export function Thread({ view, request }: { view: View; request: ShownRequest }) {
+  const shown = request.events
+    .map((event) => (event.said === 'opened' ? { ...event, text: request.message } : event))
+    .filter(({ text, stars }) => text !== '' || stars !== null)
+  return (
+    <ol class="thread">
+      {shown.map((event) => (
+        <Message view={view} event={event} name={request.name} />
+      ))}
+    </ol>
+  )
+}
+
+function Message({ view, event, name }: { view: View; event: RequestEvent; name: string }) {
+  const { words, profile } = view
+  const { by, operator, text, evidence, stars } = event
+  const who =
+    by === 'customer'
+      ? words('requests.thread.you')
+      : operator
+        ? words('requests.thread.operator', { operator, utility: profile.name })
+        : profile.name
+  return (
+    <li class={by === 'customer' ? 'message' : 'message ours'}>
+      <span class="avatar" aria-hidden="true">
+        {initialsOf(by === 'customer' ? name : (operator ?? profile.name))}
+      </span>
+      <div>
+        <p class="who">
+          {who} <span>{formatInstant(new Date(event.at))}</span>
+        </p>
+        <div class="body">
+          <Kind view={view} event={event} />
+          {stars !== null && <p>{words('requests.thread.rated', { stars: starWords(view, stars) })}</p>}
+          {text !== '' && <p class="said">{text}</p>}
+          {evidence && (
+            <div class="evidence">
+              <p class="small soft">{words('requests.thread.evidence')}</p>
+              <p class="said">{evidence}</p>
+            </div>
+          )}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+/** What it is besides a message. */
+function Kind({ view, event: { said } }: { view: View; event: RequestEvent }) {
+  if (said !== 'asked' && said !== 'answered' && said !== 'closed' && said !== 'reopened') return null
+  return <p class="small soft">{view.words(`requests.thread.${said}`)}</p>
+}
+
+export const starWords = ({ words }: View, stars: number): string =>
+  words('requests.stars', { stars, word: words(`requests.stars.${stars as 1 | 2 | 3 | 4 | 5}`) })
