@@ -2,7 +2,7 @@ import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { capitalised } from '../lib/text.ts'
 import { paths } from '../paths.ts'
-import type { WordKey, Words } from '../words/words.ts'
+import type { WordKey } from '../words/words.ts'
 import { type Around, type Block, type Mail, sentence } from './blocks.ts'
 import type { DebitNoticeFacts } from './debit-notice.ts'
 
@@ -21,7 +21,7 @@ export const debitTemplates: DebitTemplates = {
       blocks: [
         ...(isAgain ? [sentence('mail.debit-announced.again', said)] : []),
         sentence('mail.debit-announced.what', said),
-        factsBlock(words, facts, [['mail.fact.chargeOn', chargeOn]]),
+        factsBlock(facts, [['mail.fact.chargeOn', chargeOn]]),
         sentence('mail.debit-announced.nothing'),
         sentence('mail.debit-announced.stop', {}, paths.debit(contract)),
       ],
@@ -29,14 +29,15 @@ export const debitTemplates: DebitTemplates = {
   },
 
   'debit-not-charged': (facts, { words }) => {
-    const { contract, invoice, cause, most } = facts
+    const { contract, invoice, most } = facts
+    const cause = facts.cause.replace('-', '')
     const [period, dueOn] = [formatPeriod(facts.period), formatDate(facts.dueOn)]
     const said = { cause, period, contract, dueOn, most: formatMoney(most), amount: formatMoney(facts.amount) }
     return {
       subject: words('mail.debit-not-charged.subject', said),
       blocks: [
         sentence('mail.debit-not-charged.why', { ...said, card: capitalised(facts.card) }),
-        factsBlock(words, facts),
+        factsBlock(facts),
         sentence('mail.debit-not-charged.pay', said, toPay(invoice)),
         sentence('mail.debit-not-charged.change', { cause }, paths.debit(contract)),
       ],
@@ -55,7 +56,7 @@ export const debitTemplates: DebitTemplates = {
           amount: formatMoney(facts.amount),
           card: capitalised(facts.card),
         }),
-        factsBlock(words, facts),
+        factsBlock(facts),
         sentence('mail.debit-refused.next', said, toPay(invoice)),
         sentence('mail.debit-refused.change', {}, paths.debit(contract)),
       ],
@@ -80,7 +81,6 @@ export const debitTemplates: DebitTemplates = {
 }
 
 function factsBlock(
-  words: Words,
   {
     period,
     contract,

@@ -31,9 +31,17 @@ export async function cardsOf(sql: Sql, accountId: string): Promise<{ cards: Sho
       s.created_at < clock_timestamp() - make_interval(hours => ${pageHours}) as is_old
     from saved_cards s
     cross join lateral (
-      select count(*) as debits, coalesce((array_agg(c.number order by c.number))[1:${fewContracts}], '{}') as contracts
-      from debits d join contracts c on c.id = d.contract_id
-      where d.saved_card_id = s.id and d.ended_at is null
+      select
+        (select count(*) from debits d where d.saved_card_id = s.id and d.ended_at is null) as debits,
+        array(
+          select c.number
+          from (
+            select d.contract_id from debits d where d.saved_card_id = s.id and d.ended_at is null
+            order by d.id limit ${fewContracts}
+          ) few
+          join contracts c on c.id = few.contract_id
+          order by c.number
+        ) as contracts
     ) used
     where s.account_id = ${accountId} and s.ended_at is null
     order by s.created_at, s.id

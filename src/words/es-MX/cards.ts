@@ -122,9 +122,9 @@ export const cardWords = {
 
   'mail.debit-not-charged.subject': 'Tu factura {period} no se cobra sola esta vez',
   'mail.debit-not-charged.why':
-    '{cause, select, limit {La factura {period} del contrato {contract} pide {amount} y tu límite es de {most}, así que no la cobramos.} late {La factura {period} del contrato {contract} vence el {dueOn} y no alcanzamos a cobrarla con el aviso de tres días que te prometimos.} expired {Tu tarjeta {card} vence antes del día en que toca cobrar la factura {period} del contrato {contract}, así que no la cobramos.} under-way {Por la factura {period} del contrato {contract} hay otro pago en camino, y no la cobramos para que no se pague dos veces.} other {Ya no podemos cobrar a tu tarjeta {card}, así que la factura {period} del contrato {contract} no se cobra.}}',
+    '{cause, select, limit {La factura {period} del contrato {contract} pide {amount} y tu límite es de {most}, así que no la cobramos.} late {La factura {period} del contrato {contract} vence el {dueOn} y no alcanzamos a cobrarla con el aviso de tres días que te prometimos.} expired {Tu tarjeta {card} vence antes del día en que toca cobrar la factura {period} del contrato {contract}, así que no la cobramos.} underway {Por la factura {period} del contrato {contract} hay otro pago en camino, y no la cobramos para que no se pague dos veces.} other {Ya no podemos cobrar a tu tarjeta {card}, así que la factura {period} del contrato {contract} no se cobra.}}',
   'mail.debit-not-charged.pay':
-    '{cause, select, under-way {Si ese pago no es tuyo, <a>mira cómo va la factura y págala</a>.} other {<a>Paga la factura</a>. Su fecha de vencimiento es el {dueOn}.}}',
+    '{cause, select, underway {Si ese pago no es tuyo, <a>mira cómo va la factura y págala</a>.} other {<a>Paga la factura</a>. Su fecha de vencimiento es el {dueOn}.}}',
   'mail.debit-not-charged.change':
     '{cause, select, limit {Si la cantidad es correcta y quieres que se cobre sola, sube el límite <a>en el pago automático del contrato</a>.} expired {Guarda tu tarjeta nueva y elígela <a>en el pago automático del contrato</a>.} card {Guarda otra tarjeta y elígela <a>en el pago automático del contrato</a>.} other {Las facturas que sigan se cobran solas, <a>como lo pediste</a>.}}',
 
