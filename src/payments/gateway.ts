@@ -65,8 +65,18 @@ export type Notice =
   | { kind: 'ignored'; eventId: string }
   | { kind: 'rejected'; why: 'signature' | 'too-old' | 'unreadable' }
 
-/** A line of the gateway's settlement file. `reference` as in `Notice`; `net` is `gross` less `fee`. */
-export type SettlementLine = { line: number; reference: string; gross: Centavos; fee: Centavos; net: Centavos }
+/**
+ * A line of the gateway's settlement file. `reference` as in `Notice`; `net` is `gross` less `fee`. `id`: the gateway's name
+ * for this very movement, the same in each file that has it.
+ */
+export type SettlementLine = {
+  line: number
+  id?: string
+  reference: string
+  gross: Centavos
+  fee: Centavos
+  net: Centavos
+}
 
 /** What the office needs of a gateway. No function throws for what a network or a gateway may do. */
 export type Gateway = {

@@ -52,17 +52,24 @@ export async function reconcile(sql: Sql, gateway: Gateway, text: string): Promi
   return { matched, already, gross: total('gross'), fees: total('fee'), net: total('net'), findings }
 }
 
-/** The same file has the same lines; another file that overlaps it is told by its amounts. */
+/**
+ * A movement that the gateway has a name for is the same in any file. Without, the same file has the same lines, and
+ * another one that overlaps it is told by its amounts.
+ */
+const keyOf = ({ id, line }: SettlementLine, gateway: Gateway, file: string) =>
+  id !== undefined && id.length <= longestId ? `settled:${gateway.name}:${id}` : `${file}:${line}`
+const longestId = 200
+
 const fileKey = ({ name }: Gateway, text: string) =>
   `settled:${name}:${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
 
-async function recognise(sql: Sql, gateway: Gateway, lines: readonly SettlementLine[], key: string) {
+async function recognise(sql: Sql, gateway: Gateway, lines: readonly SettlementLine[], file: string) {
   const called = await paymentsCalled(sql, gateway.name, [...new Set(lines.map(({ reference }) => reference))])
   const known: Known[] = []
   const unknown: SettlementLine[] = []
   for (const line of lines) {
     const payment = called.get(line.reference) ?? (await askWhose(sql, gateway, line.reference))
-    if (payment) known.push({ ...line, key: `${key}:${line.line}`, paymentId: payment.id, folio: payment.folio })
+    if (payment) known.push({ ...line, key: keyOf(line, gateway, file), paymentId: payment.id, folio: payment.folio })
     else unknown.push(line)
   }
   return { known, unknown }
@@ -79,7 +86,8 @@ function book(sql: Sql, { name }: Gateway, lines: readonly Known[]) {
     const [{ paymentId }] = lines as [Known]
     await sql`select 1 from payments where id = ${paymentId} for no key update`
     const books = await booksOf(sql, paymentId)
-    const fresh = lines.filter(({ key }) => !books.keys.has(key))
+    const once = new Map(lines.map((line) => [line.key, line])).values()
+    const fresh = [...once].filter(({ key }) => !books.keys.has(key))
     const match = fresh.length === 0 ? ({ kind: 'already' } as const) : matchOf(books, fresh)
     if (match.kind === 'matches') {
       for (const line of fresh)

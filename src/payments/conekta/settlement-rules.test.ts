@@ -14,13 +14,20 @@ describe('a table of Conekta’s transactions', () => {
     )
     expect(readConektaSettlement(`\ufeff${text}\n`)).toEqual({
       lines: [
-        { line: 2, reference: 'ord_1', gross: 125_050, fee: 4_802, net: 120_248 },
-        { line: 3, reference: 'charge-2', gross: 30_000, fee: 1_000, net: 29_000 },
-        { line: 4, reference: 'ord_1', gross: -25_000, fee: 0, net: -25_000 },
-        { line: 5, reference: 'charge-2', gross: -30_000, fee: 1_500, net: -31_500 },
+        { line: 2, id: 't1', reference: 'ord_1', gross: 125_050, fee: 4_802, net: 120_248 },
+        { line: 3, id: 't2', reference: 'charge-2', gross: 30_000, fee: 1_000, net: 29_000 },
+        { line: 4, id: 't3', reference: 'ord_1', gross: -25_000, fee: 0, net: -25_000 },
+        { line: 5, id: 't4', reference: 'charge-2', gross: -30_000, fee: 1_500, net: -31_500 },
       ],
       faults: [],
     })
+  })
+
+  it('is read without a name for each movement too', () => {
+    const text = 'charge,type,amount,fee,net,currency\ncharge-1,capture,1000,10,990,MXN'
+    expect(readConektaSettlement(text).lines).toEqual([
+      { line: 2, reference: 'charge-1', gross: 1000, fee: 10, net: 990 },
+    ])
   })
 
   it('says which lines it cannot use, and why, and reads on', () => {
@@ -34,7 +41,7 @@ describe('a table of Conekta’s transactions', () => {
         't6,charge-6,,capture,1000,10,990,MXN,paid_out',
       ),
     )
-    expect(lines).toEqual([{ line: 7, reference: 'charge-6', gross: 1000, fee: 10, net: 990 }])
+    expect(lines).toEqual([{ line: 7, id: 't6', reference: 'charge-6', gross: 1000, fee: 10, net: 990 }])
     expect(faults).toEqual([
       { line: 2, why: 'an amount is not in centavos' },
       { line: 3, why: 'gross less fee is 9.90, and net says 9.91' },

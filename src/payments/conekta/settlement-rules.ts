@@ -14,7 +14,7 @@ const needed = ['charge', 'type', 'amount', 'fee', 'net', 'currency']
 
 /**
  * A table of Conekta's transactions, with the names that Conekta's description gives their parts, amounts in centavos.
- * A transaction names the charge; an `order_id` beside it is preferred.
+ * A transaction names the charge; an `order_id` beside it is preferred. By its `id` it is known again in any file.
  */
 export const readConektaSettlement = (text: string): Settlement =>
   readTable(text, needed, (row) => {
@@ -24,7 +24,10 @@ export const readConektaSettlement = (text: string): Settlement =>
     if (currency !== 'MXN') return { why: `it is in ${currency || 'no currency'}, not in MXN` }
     if (!ours.includes(type)) return { why: `«${type}» of ${row('amount')} is no payment` }
     const reference = row('order_id') || row('charge')
-    return reference ? { reference, gross, fee, net } : { why: `«${type}» of ${row('amount')} names no payment` }
+    const id = row('id')
+    return reference
+      ? { ...(id && { id }), reference, gross, fee, net }
+      : { why: `«${type}» of ${row('amount')} names no payment` }
   })
 
 const centavos = (text: string) => (/^-?\d{1,12}$/.test(text) ? Number(text) : undefined)

@@ -17,13 +17,18 @@ describe('Stripe’s itemised payout reconciliation', () => {
     )
     expect(readStripeSettlement(text)).toEqual({
       lines: [
-        { line: 2, reference: 'our-id-1', gross: 125_050, fee: 4_802, net: 120_248 },
-        { line: 3, reference: 'pi_2', gross: 30_000, fee: 1_000, net: 29_000 },
-        { line: 4, reference: 'our-id-1', gross: -125_050, fee: 0, net: -125_050 },
-        { line: 5, reference: 'pi_2', gross: -30_000, fee: 1_500, net: -31_500 },
+        { line: 2, id: 'txn_1', reference: 'our-id-1', gross: 125_050, fee: 4_802, net: 120_248 },
+        { line: 3, id: 'txn_1', reference: 'pi_2', gross: 30_000, fee: 1_000, net: 29_000 },
+        { line: 4, id: 'txn_1', reference: 'our-id-1', gross: -125_050, fee: 0, net: -125_050 },
+        { line: 5, id: 'txn_1', reference: 'pi_2', gross: -30_000, fee: 1_500, net: -31_500 },
       ],
       faults: [],
     })
+  })
+
+  it('is read without a name for each movement too', () => {
+    const text = 'currency,gross,fee,net,reporting_category,charge_id\nmxn,10.00,1.00,9.00,charge,ch_1'
+    expect(readStripeSettlement(text).lines).toEqual([{ line: 2, reference: 'ch_1', gross: 1000, fee: 100, net: 900 }])
   })
 
   it('says which lines it cannot use, and why, and reads on', () => {
@@ -37,7 +42,7 @@ describe('Stripe’s itemised payout reconciliation', () => {
         line('10.00,1.00,9.00', 'charge', 'ch_9,,'),
       ),
     )
-    expect(lines).toEqual([{ line: 7, reference: 'ch_9', gross: 1000, fee: 100, net: 900 }])
+    expect(lines).toEqual([{ line: 7, id: 'txn_1', reference: 'ch_9', gross: 1000, fee: 100, net: 900 }])
     expect(faults).toEqual([
       { line: 2, why: 'gross less fee is 9.00, and net says 8.99' },
       { line: 3, why: 'it is in USD, not in MXN' },

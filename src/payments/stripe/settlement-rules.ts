@@ -7,7 +7,8 @@ const needed = ['currency', 'gross', 'fee', 'net', 'reporting_category']
 
 /**
  * Stripe's itemised payout reconciliation (`payout_reconciliation.itemized`), in pesos. With the column
- * `payment_metadata[payment_id]` it names our payment; without, only Stripe's intent.
+ * `payment_metadata[payment_id]` it names our payment; without, only Stripe's intent. With `balance_transaction_id` a
+ * movement is known again in any file.
  */
 export const readStripeSettlement = (text: string): Settlement =>
   readTable(text, needed, (row) => {
@@ -17,7 +18,10 @@ export const readStripeSettlement = (text: string): Settlement =>
     if (currency !== 'MXN') return { why: `it is in ${currency || 'no currency'}, not in MXN` }
     const reference = referenceOf(row)
     if (!ours.includes(category)) return { why: `«${category}» of ${row('gross')} is no payment` }
-    return reference ? { reference, gross, fee, net } : { why: `«${category}» of ${row('gross')} names no payment` }
+    const id = row('balance_transaction_id')
+    return reference
+      ? { ...(id && { id }), reference, gross, fee, net }
+      : { why: `«${category}» of ${row('gross')} names no payment` }
   })
 
 const referenceOf = (row: Row) =>
