@@ -5,10 +5,9 @@ import { aContract, anInvoice } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import {
   type AGuest,
-  aGuest,
+  aGuestWhoBegan,
   anExpiredLink,
   comingBack,
-  mailedLink,
   payingBy,
   provedLink,
   proving,
@@ -20,17 +19,6 @@ import type { Sql } from '../db.ts'
 import { paths } from '../paths.ts'
 import { acknowledgePostings } from './posting-commands.ts'
 import { sweepPayments } from './worker.ts'
-
-/** José's neighbour has begun to pay; `follow` is where she came back to from the gateway. */
-async function begun(sql: Sql, { method = 'tarjeta', email = 'vecina@correo.mx' } = {}) {
-  const guest = await aGuest(sql)
-  const link = await mailedLink(sql, guest.invoice)
-  await payingBy(guest, link, { method, fields: { correo: email } })
-  const [{ folio }] = (await sql`select folio from payments`) as [{ folio: string }]
-  const follow = await comingBack(guest)
-  const token = follow.split('/').at(-1)!
-  return { ...guest, link, folio, follow, token, where: () => visit(guest.app, follow) }
-}
 
 const sweep = async (sql: Sql, { services }: Pick<AGuest, 'services'>) => {
   await sql`update payments set next_check_at = clock_timestamp() - interval '1 second' where next_check_at is not null`
@@ -56,7 +44,7 @@ describe('where a guest’s payment is', () => {
   it(
     'from the gateway to the account it is applied to, by the address they came back to and by each mail',
     withDatabase(async (sql) => {
-      const guest = await begun(sql)
+      const guest = await aGuestWhoBegan(sql)
       expect((await guest.where()).text).toContain('Falta que pagues en la página de la pasarela de prueba.')
       guest.bank.says({ status: 'processing' })
       await comingBack(guest)
@@ -100,7 +88,7 @@ describe('where a guest’s payment is', () => {
     'has its receipt from the moment the money is here, without a name, and none before',
     { timeout: 30_000 },
     withDatabase(async (sql) => {
-      const guest = await begun(sql)
+      const guest = await aGuestWhoBegan(sql)
       const receipt = paths.payLinkReceipt(guest.token, guest.folio)
       expect((await visit(guest.app, receipt)).response.status).toBe(404)
       guest.bank.isPaid()
@@ -122,7 +110,7 @@ describe('where a guest’s payment is', () => {
   it(
     'late at the utility says since when',
     withDatabase(async (sql) => {
-      const guest = await begun(sql)
+      const guest = await aGuestWhoBegan(sql)
       guest.bank.isPaid()
       await comingBack(guest)
       const late = createApp({ ...guest.services, today: () => '2021-03-26' })
@@ -135,7 +123,7 @@ describe('where a guest’s payment is', () => {
   it(
     'with a voucher nobody paid: expired, and can be begun again; paid after that it is still received',
     withDatabase(async (sql) => {
-      const guest = await begun(sql, { method: 'efectivo' })
+      const guest = await aGuestWhoBegan(sql, { method: 'efectivo' })
       expect((await guest.where()).page.querySelector('.barcode')).toBeTruthy()
       guest.bank.says({ status: 'expired' })
       await sweep(sql, guest)
@@ -153,7 +141,7 @@ describe('where a guest’s payment is', () => {
   it(
     'is cancelled by whoever follows it, as long as nothing was paid',
     withDatabase(async (sql) => {
-      const guest = await begun(sql, { method: 'spei' })
+      const guest = await aGuestWhoBegan(sql, { method: 'spei' })
       const { page } = await guest.where()
       const cancellation = paths.payLinkCancellation(guest.token, guest.folio)
       expect(page.querySelector(`form[action="${cancellation}"]`)?.text).toContain('Cancelar')
@@ -168,7 +156,7 @@ describe('where a guest’s payment is', () => {
   it(
     'is not cancelled once it is paid, whatever the page still shows',
     withDatabase(async (sql) => {
-      const guest = await begun(sql)
+      const guest = await aGuestWhoBegan(sql)
       guest.bank.isPaid()
       const { location } = await submit(guest.app, paths.payLinkCancellation(guest.token, guest.folio), {})
       expect((await visit(guest.app, location!)).text).toContain('Ya lo tenemos.')
@@ -180,7 +168,7 @@ describe('nobody else’s payment', () => {
   it(
     'is opened by a link: not a neighbour’s, not another of the same contract, not an account’s',
     withDatabase(async (sql) => {
-      const guest = await begun(sql)
+      const guest = await aGuestWhoBegan(sql)
       guest.bank.isPaid()
       await comingBack(guest)
       const contract = await aContract(sql, { number: '505050', meter: 'M-5' })
@@ -202,7 +190,7 @@ describe('nobody else’s payment', () => {
   it(
     'nor is anything opened by a link that is over: the one of a mail ends after half a year, the one it was paid with too',
     withDatabase(async (sql) => {
-      const guest = await begun(sql)
+      const guest = await aGuestWhoBegan(sql)
       const [{ id, days }] = (await sql`
         select p.id, extract(day from l.expires_at - now())::int as days
         from payments p join payment_links l on l.payment_id = p.id limit 1
@@ -223,82 +211,11 @@ describe('nobody else’s payment', () => {
   it(
     'is paid by a link that only follows: there is nothing to send',
     withDatabase(async (sql) => {
-      const guest = await begun(sql)
+      const guest = await aGuestWhoBegan(sql)
       const form = { [`factura-${guest.invoice}`]: `${guest.contract}-34400`, metodo: 'tarjeta', total: '34400' }
       expect((await submit(guest.app, guest.follow, form)).response.status).toBe(404)
       expect((await submit(guest.app, paths.payLinkAgain(guest.token), form)).location).toBe(guest.follow)
       expect(guest.bank.charges.size).toBe(1)
-    }),
-  )
-})
-
-describe('a refused card, then another', () => {
-  it(
-    'is no new proof: the same invoice is paid from where the refusal was told',
-    withDatabase(async (sql) => {
-      const guest = await begun(sql)
-      guest.bank.says({ status: 'refused' })
-      await comingBack(guest)
-      const { text, page } = await guest.where()
-      expect(text).toContain('Tu banco no aceptó el pago.')
-      const again = page.querySelector('main a[href$="otra-vez"]')!.getAttribute('href')!
-      const { shown, location } = await payingBy(guest, again)
-      expect(shown.text).toContain('Pagar la factura 2 / 2021')
-      expect(location).toBe(`https://pay.example/${guest.bank.latest().id}`)
-      expect(guest.bank.charges.size).toBe(2)
-
-      // The mail's link and the refusal's page both know of the second.
-      guest.bank.says({ status: 'processing' })
-      const second = await comingBack(guest)
-      expect((await visit(guest.app, second)).text).toContain('Tu banco lo está confirmando.')
-      for (const address of [again, guest.link]) {
-        const led = (await visit(guest.app, address)).location!
-        expect((await visit(guest.app, led)).text, address).toContain('Tu banco lo está confirmando.')
-      }
-      const late = { ...fieldsOf(shown.page), key: '', metodo: 'tarjeta', total: '34400' }
-      const told = await submit(guest.app, again, late)
-      expect(told.response.status).toBe(409)
-      const there = told.page.querySelector('main a.button')!.getAttribute('href')!
-      expect((await visit(guest.app, there)).text).toContain('Tu banco lo está confirmando.')
-      expect(guest.bank.charges.size).toBe(2)
-    }),
-  )
-
-  it(
-    'asks for the data of the receipt again once the link that began it is over',
-    withDatabase(async (sql) => {
-      const guest = await begun(sql)
-      guest.bank.says({ status: 'refused' })
-      await comingBack(guest)
-      await sql`update payment_links set expires_at = now() - interval '1 second' where invoice_id is not null`
-      const { response, page } = await visit(guest.app, paths.payLinkAgain(guest.token))
-      expect(response.status).toBe(410)
-      expect(page.querySelector(`main a[href="${paths.guestPay}"]`)).toBeTruthy()
-      expect((await guest.where()).text).toContain('Tu banco no aceptó el pago.')
-    }),
-  )
-
-  it(
-    'and a part left out: a payment that stands is named beside what is left',
-    withDatabase(async (sql) => {
-      const guest = await aGuest(sql)
-      const older = await anInvoice(sql, { contract: guest.contract, total: 10_000, issuedOn: '2020-12-20' })
-      const link = await provedLink(guest)
-      const { shown } = await payingBy(guest, link, { method: 'efectivo' })
-      expect(Object.keys(fieldsOf(shown.page))).toContain(`factura-${older}`)
-      const first = await comingBack(guest)
-      await submit(guest.app, (await visit(guest.app, first)).page.querySelector('form')!.getAttribute('action')!, {})
-      const fields = fieldsOf((await visit(guest.app, link)).page)
-      const { [`factura-${older}`]: _, ...one } = fields
-      await submit(guest.app, link, { ...one, metodo: 'efectivo', total: '34400' })
-      const { text, page } = await visit(guest.app, link)
-      expect(text).toMatch(
-        /Tienes un pago sin terminar por esta factura: PG-21-\d+\. Si la pagas aquí, aquel se cancela/,
-      )
-      expect(fieldsOf(page)).not.toHaveProperty(`factura-${guest.invoice}`)
-      expect(fieldsOf(page)).toHaveProperty(`factura-${older}`)
-      const [made] = page.querySelectorAll('main a[href*="/pagos/"]')
-      expect((await visit(guest.app, made!.getAttribute('href')!)).text).toContain('9812 3456 7890 12')
     }),
   )
 })

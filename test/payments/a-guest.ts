@@ -72,3 +72,26 @@ export async function anExpiredLink(
   await sql`insert into payment_links ${sql({ ...row, expiresAt: new Date(Date.now() - 1000) })}`
   return paths.payLink(token)
 }
+
+export const paymentsIn = (sql: Sql) =>
+  sql<
+    { folio: string; amount: number; state: string; method: string; email: string | null; accountId: string | null }[]
+  >`
+    select folio, amount, state, method, email, account_id from payments order by folio
+  `
+
+/** The choosing page of a link as the browser would send it, and the address to send it to. */
+export async function choosingBy(guest: AGuest, link: string): Promise<Record<string, string>> {
+  return { ...fieldsOf((await visit(guest.app, link)).page), metodo: 'tarjeta' }
+}
+
+/** José's neighbour has begun to pay; `follow` is where she came back to from the gateway. */
+export async function aGuestWhoBegan(sql: Sql, { method = 'tarjeta', email = 'vecina@correo.mx' } = {}) {
+  const guest = await aGuest(sql)
+  const link = await mailedLink(sql, guest.invoice)
+  await payingBy(guest, link, { method, fields: { correo: email } })
+  const [{ folio }] = (await sql`select folio from payments`) as [{ folio: string }]
+  const follow = await comingBack(guest)
+  const token = follow.split('/').at(-1)!
+  return { ...guest, link, folio, follow, token, where: () => visit(guest.app, follow) }
+}
