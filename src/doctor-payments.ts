@@ -15,7 +15,11 @@ export async function lookAtPayments(env: Env, sql: Sql): Promise<Finding[]> {
   const today = env.today ?? todayInMexico()
   const profile = readProfile(env.profile)
   const { promisedWorkingDays } = profile.payments
-  const health = await healthOfPayments(sql, { gateways, lateBefore: lateBefore(profile.calendar, today, promisedWorkingDays) })
+  const health = await healthOfPayments(sql, {
+    gateways,
+    today,
+    lateBefore: lateBefore(profile.calendar, today, promisedWorkingDays),
+  })
   const { rows, since } = await unacknowledgedRows(sql)
   const waiting = since ? daysBetween(since.toISOString().slice(0, 10), today) : 0
   const [current, ...others] = gateways
@@ -36,6 +40,12 @@ export async function lookAtPayments(env: Env, sql: Sql): Promise<Finding[]> {
       : '',
     health.unexported > 0
       ? `${payments(health.unexported)} of these never went out: does \`ov export\` run every day?`
+      : '',
+    health.uncharged > 0
+      ? `Planned charges past their day: ${health.uncharged}. Does the office run, or are others paying the same invoices?`
+      : '',
+    health.unforgotten > 0
+      ? `Cards that people removed and a gateway has not forgotten for more than a day: ${health.unforgotten}`
       : '',
     waiting > daysToAcknowledge
       ? `${rows} exported rows have waited for ${waiting} days to be acknowledged: \`ov export --ack NUMBER\``

@@ -4,14 +4,14 @@ import { readProfile } from '../web/profile.ts'
 import { wordsIn } from '../words/words.ts'
 import type { Notice } from './notice.ts'
 import { mailHtml, mailText } from './render.tsx'
-import { mailOf } from './templates.ts'
+import { mailOf, ofUtility } from './templates.ts'
 
 const words = wordsIn('es-MX')
 const profile = readProfile('demo')
 const baseUrl = 'https://oficina.example'
 
 async function read(notice: Omit<Notice, 'to'>) {
-  const mail = mailOf(notice, { words, utility: profile.name })
+  const mail = mailOf(notice, { words, ...ofUtility(profile) })
   const html = await mailHtml(mail, { words, profile, baseUrl })
   const text = mailText(mail, { words, profile, baseUrl })
   expect(text).not.toMatch(/undefined|NaN|[{}]/)

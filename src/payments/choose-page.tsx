@@ -14,7 +14,7 @@ import { leastChoice, type Offered, offeredFor } from './method-rules.ts'
 type ChooseProps = {
   view: View
   form: FormState
-  gateway: Offered
+  gateway: Offered & { cards?: unknown }
   /** All that the account may pay for, or the one contract that was asked for. */
   contracts: readonly ChoosableContract[]
   /** Those of this page. */
@@ -69,6 +69,13 @@ export function ChoosePage({ view, form, gateway, contracts, shown, page, pages,
               gateway={offeredFor(gateway, leastChoice(contracts, profile.payments))}
             />
             <PayButton view={view} />
+            {gateway.cards && (
+              <p>
+                <a class="small" href={paths.cards}>
+                  {words('cards.fromPaying')}
+                </a>
+              </p>
+            )}
             {profile.payments.elsewhere && shown.length === 1 && (
               <p class="small soft">
                 {words('payments.choose.reference', {

@@ -5,10 +5,19 @@ import { openStates } from './state-rules.ts'
 /** What somebody who looks after the office must know of payments. */
 export async function healthOfPayments(
   sql: Sql,
-  { gateways, lateBefore }: { gateways: readonly string[]; lateBefore: CivilDate },
+  { gateways, lateBefore, today }: { gateways: readonly string[]; lateBefore: CivilDate; today: CivilDate },
 ) {
   const [health] = await sql<
-    { orphans: string[]; notices: number; held: number; unknown: number; late: number; unexported: number }[]
+    {
+      orphans: string[]
+      notices: number
+      held: number
+      unknown: number
+      late: number
+      unexported: number
+      uncharged: number
+      unforgotten: number
+    }[]
   >`
     select
       array(
@@ -32,7 +41,12 @@ export async function healthOfPayments(
           select from payment_items i join exported_rows r on r.file = 'pagos' and r.id = i.reference
           where i.payment_id = p.id
         )
-      ) as unexported
+      ) as unexported,
+      (select count(*) from planned_charges where state = 'announced' and charge_on < ${today}) as uncharged,
+      (
+        select count(*) from saved_cards
+        where next_forget_at is not null and ended_at < clock_timestamp() - interval '1 day'
+      ) as unforgotten
   `
   return health!
 }

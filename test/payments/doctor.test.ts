@@ -4,6 +4,7 @@ import { lookAtPayments } from '../../src/doctor-payments.ts'
 import { readEnv } from '../../src/env.ts'
 import { withDatabase } from '../database.ts'
 import { aPaidPayment, aPayment, gatewaySays } from './a-payment.ts'
+import { aSaver } from './a-saver.ts'
 
 /** Monday: what came on Wednesday is late, and on Thursday is not. The demonstration promises two working days. */
 const env = (more: Record<string, string> = {}) => readEnv({ DEMO: 'yes', TODAY: '2021-03-22', ...more })
@@ -49,6 +50,22 @@ describe('what the doctor says of payments', () => {
         'warning 1 notices of gateways have waited for more than 15 minutes: see last_error in gateway_notices',
         'warning Of 1 payment nobody has known for more than an hour how they stand: does the gateway answer?',
         'warning 1 exported rows have waited for 4 days to be acknowledged: `ov export --ack NUMBER`',
+      ])
+    }),
+  )
+
+  it(
+    'names charges that were announced and did not come, and cards that a gateway still has',
+    withDatabase(async (sql) => {
+      const ana = await aSaver(sql)
+      await ana.on('2021-03-12')
+      await sql`update planned_charges set charge_on = '2021-03-22'`
+      expect(await texts(sql)).toEqual(['ok Payments are taken by sandbox'])
+      await sql`update planned_charges set charge_on = '2021-03-21'`
+      await sql`update saved_cards set ended_at = now() - interval '25 hours', next_forget_at = now()`
+      expect((await texts(sql)).slice(1)).toEqual([
+        'warning Planned charges past their day: 1. Does the office run, or are others paying the same invoices?',
+        'warning Cards that people removed and a gateway has not forgotten for more than a day: 1',
       ])
     }),
   )

@@ -1,5 +1,6 @@
 export const cardWords = {
   'cards.title': 'Mis tarjetas y pago automático',
+  'cards.fromPaying': 'Que mis facturas se paguen solas con una tarjeta',
   'cards.back': 'Mis pagos',
   'cards.lede':
     'Guarda una tarjeta y tus facturas se pagan solas unos días antes de vencer (domiciliación). Te avisamos por correo antes de cada cobro, y lo detienes cuando quieras.',
