@@ -1,3 +1,4 @@
+import type { CivilDate } from '../lib/dates.ts'
 import type { WordKey, Words } from '../words/words.ts'
 
 export type Sentence = { kind: 'sentence'; key: WordKey; values?: Record<string, string | number>; href?: string }
@@ -19,7 +20,8 @@ export type Block =
 
 export type Mail = { subject: string; blocks: Block[] }
 
-export type Around = { words: Words; utility: string }
+/** `promisedOn`: the last day on which the utility applies what came on that day. */
+export type Around = { words: Words; utility: string; promisedOn: (receivedOn: CivilDate) => CivilDate }
 
 export function sentence(key: WordKey, values: Record<string, string | number> = {}, href?: string): Sentence {
   return { kind: 'sentence', key, values, ...(href && { href }) }

@@ -5,7 +5,7 @@ import { readProfile } from '../web/profile.ts'
 import { wordsIn } from '../words/words.ts'
 import type { Notice, NoticeFacts } from './notice.ts'
 import { mailHtml, mailText } from './render.tsx'
-import { mailOf } from './templates.ts'
+import { mailOf, ofUtility } from './templates.ts'
 import { senderOf } from './transport.ts'
 
 const at = '2021-03-20T18:26:00Z'
@@ -121,7 +121,7 @@ const profile = readProfile('demo')
 const words = wordsIn('es-MX')
 const setting = { words, profile, baseUrl: 'https://oficina.example' }
 const write = async (notice: Omit<Notice, 'to'>) => {
-  const mail = mailOf(notice, { words, utility: profile.name })
+  const mail = mailOf(notice, { words, ...ofUtility(profile) })
   return { mail, html: await mailHtml(mail, setting), text: mailText(mail, setting) }
 }
 
@@ -139,6 +139,53 @@ describe('every mail', () => {
     for (const part of [html, text]) expect(part).not.toMatch(/undefined|\[object|Invalid|\{[a-z]/i)
     expect(text).not.toMatch(/<a>|<b>[^a]/)
     expect(text).toContain(profile.name)
+  })
+})
+
+describe('the mail of a payment', () => {
+  const page = paths.payment('PG-21-1')
+  const news = (state: 'received' | 'held' | 'applied' | 'returned', receivedOn: string | null) =>
+    write({ kind: 'payment-news', facts: { folio: 'PG-21-1', amount: 34_400, state, receivedOn, page } })
+
+  it('that was received names the day on which it is applied at the latest, as the page does', async () => {
+    // A Wednesday, and two working days.
+    expect((await news('received', '2021-03-17')).text).toContain('a más tardar el viernes 19 de marzo.')
+    expect((await news('received', '2021-03-19')).text).toContain('a más tardar el martes 23 de marzo.')
+  })
+
+  it('promises nothing of money that is held, applied or returned', async () => {
+    for (const state of ['held', 'applied', 'returned'] as const)
+      expect((await news(state, '2021-03-17')).text).not.toContain('a más tardar')
+    expect((await news('received', null)).text).not.toContain('a más tardar')
+  })
+
+  const instructions = (stores?: string[]) =>
+    write({
+      kind: 'payment-instructions',
+      facts: {
+        folio: 'PG-21-1',
+        amount: 34_400,
+        pay: { kind: 'cash', reference: '98123456789012', ...(stores && { stores }) },
+        expiresAt: at,
+        page,
+      },
+    })
+
+  it.each([[undefined], [['OXXO']]])('that is made at OXXO says so: %s', async (stores) => {
+    const { mail, text } = await instructions(stores)
+    expect(mail.subject).toBe('Paga $344.00 en OXXO')
+    expect(text).toContain('pagas en efectivo en cualquier OXXO.')
+    expect(text).not.toContain('Se paga en cualquiera')
+  })
+
+  it('that is made at shops names all of them, and one alone by its name', async () => {
+    const { mail, text, html } = await instructions(['7 Eleven', 'Soriana'])
+    expect(mail.subject).toBe('Paga $344.00 en una tienda')
+    expect(text).toContain('Se paga en cualquiera de estas tiendas:\n\n- 7 Eleven\n- Soriana')
+    expect(text + html).not.toMatch(/oxxo/i)
+    const one = await instructions(['BBVA ATM'])
+    expect(one.mail.subject).toBe('Paga $344.00 en BBVA ATM')
+    expect((await instructions([])).text).not.toMatch(/oxxo|Se paga en cualquiera/i)
   })
 })
 

@@ -1,6 +1,8 @@
-import { formatDate, formatInstant, formatMoment } from '../lib/dates.ts'
+import { type CivilDate, formatDate, formatInstant, formatMoment } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
+import { workingDayAfter } from '../lib/working-days.ts'
 import { paths } from '../paths.ts'
+import type { Profile } from '../web/profile.ts'
 import type { WordKey, Words } from '../words/words.ts'
 import { type Around, type Block, type Mail, sentence } from './blocks.ts'
 import { debitTemplates } from './debit-templates.ts'
@@ -13,6 +15,12 @@ export function mailOf({ kind, facts }: Omit<Notice, 'to'>, around: Around): Mai
   const template = templates[kind] as (facts: NoticeFacts[typeof kind], around: Around) => Mail
   return template(facts, around)
 }
+
+/** What mails say of the utility. */
+export const ofUtility = ({ name, payments, calendar }: Pick<Profile, 'name' | 'payments' | 'calendar'>) => ({
+  utility: name,
+  promisedOn: (receivedOn: CivilDate) => workingDayAfter(calendar, receivedOn, payments.promisedWorkingDays),
+})
 
 type Templates = { [Kind in keyof NoticeFacts]: (facts: NoticeFacts[Kind], around: Around) => Mail }
 
@@ -79,7 +87,7 @@ const templates: Templates = {
   'request-received': requestReceived,
   'request-news': requestNews,
 
-  'payment-news': ({ folio, amount, state, receivedOn, page, link }, { words }) => ({
+  'payment-news': ({ folio, amount, state, receivedOn, page, link }, { words, promisedOn }) => ({
     subject: words('mail.payment-news.subject', { folio, state }),
     blocks: [
       sentence('mail.payment-news.what', { amount: formatMoney(amount), state }),
@@ -91,6 +99,9 @@ const templates: Templates = {
           ...(receivedOn ? [['mail.fact.receivedOn', formatDate(receivedOn)] satisfies [WordKey, string]] : []),
         ],
       },
+      ...(state === 'received' && receivedOn
+        ? [sentence('mail.payment-news.by', { day: formatDate(promisedOn(receivedOn), 'weekday', words.locale) })]
+        : []),
       sentence('mail.payment-news.where', {}, page ?? link),
     ],
   }),

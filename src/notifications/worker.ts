@@ -4,7 +4,7 @@ import { wordsIn } from '../words/words.ts'
 import { type Round, type Sending, sendNextMail, type WaitingMail } from './commands.ts'
 import { mailHtml, mailText } from './render.tsx'
 import { type Failure, type Refusal, refusalOf } from './rules.ts'
-import { mailOf } from './templates.ts'
+import { mailOf, ofUtility } from './templates.ts'
 import { senderOf, transportTo } from './transport.ts'
 
 /** A mail leaves within seconds of its cause. Without a mail server it waits in the outbox. */
@@ -32,9 +32,10 @@ function senderOver({ profile, log, settings }: Services, smtpUrl: string) {
   const transport = transportTo(smtpUrl)
   const from = senderOf(mailFrom, { utility: profile.name, baseUrl })
   const setting = { words: wordsIn('es-MX'), profile, baseUrl }
+  const around = { words: setting.words, ...ofUtility(profile) }
 
   async function write({ toAddress, messageId, ...notice }: WaitingMail) {
-    const mail = mailOf(notice, { words: setting.words, utility: profile.name })
+    const mail = mailOf(notice, around)
     return {
       from,
       to: { name: '', address: toAddress },
