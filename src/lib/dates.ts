@@ -6,6 +6,9 @@ const zone = 'America/Mexico_City'
 
 export const todayInMexico = (): CivilDate => Temporal.Now.plainDateISO(zone).toString()
 
+/** From 0 to 23, on the utility's clock. */
+export const hourInMexico = (): number => Temporal.Now.zonedDateTimeISO(zone).hour
+
 export const isCivilDate = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   try {

@@ -9,6 +9,7 @@ import {
   plannedOf,
   receivedFor,
 } from '../../test/payments/a-saver.ts'
+import { debitRound } from './debit-worker.ts'
 import { chargeAtGateway, pay } from './paying.ts'
 import { type Around, startCharge } from './planned-commands.ts'
 import { plannedCharges } from './planned-queries.ts'
@@ -124,6 +125,45 @@ describe('a card that is refused', () => {
       await ana.on('2021-03-19')
       expect(ana.bank.orders()).toHaveLength(1)
       expect((await mailsTo(sql, ana.account)).at(-1)).toMatchObject({ kind: 'debit-refused', facts: { again: null } })
+    }),
+  )
+})
+
+describe('a gateway that waits for the owner of the card', () => {
+  it(
+    'is told not to: nobody is there; it is tried once more the next day',
+    withDatabase(async (sql) => {
+      const ana = await aSaver(sql)
+      await ana.on('2021-03-12')
+      ana.bank.waitsForTheOwner()
+      await ana.on('2021-03-17')
+      expect(await paymentsFor(sql, ana.invoice)).toMatchObject([{ state: 'cancelled' }])
+      expect((await mailsTo(sql, ana.account)).at(-1)).toMatchObject({
+        kind: 'debit-refused',
+        facts: { again: '2021-03-18', isRefused: false },
+      })
+      ana.bank.waitsForTheOwner(false)
+      await ana.on('2021-03-18')
+      expect(await receivedFor(sql, ana.invoice)).toEqual([34_400])
+    }),
+  )
+})
+
+describe('the night', () => {
+  it(
+    'is left alone: nobody is told or charged before eight',
+    withDatabase(async (sql) => {
+      const ana = await aSaver(sql)
+      ana.services.today = () => '2021-03-12'
+      await debitRound(ana.services, { hour: 7 })
+      expect(await kindsTo(sql, ana.account)).toEqual([])
+      await debitRound(ana.services, { hour: 8 })
+      expect(await kindsTo(sql, ana.account)).toEqual(['debit-announced'])
+      ana.services.today = () => '2021-03-17'
+      await debitRound(ana.services, { hour: 0 })
+      expect(ana.bank.orders()).toEqual([])
+      await debitRound(ana.services, { hour: 23 })
+      expect(ana.bank.orders()).toHaveLength(1)
     }),
   )
 })

@@ -1,26 +1,32 @@
 import { persistently } from '../db.ts'
+import { hourInMexico } from '../lib/dates.ts'
 import { repeat, type Worker } from '../lib/repeat.ts'
 import { tellExpiring } from './card-commands.ts'
 import { forgetCards } from './card-saving.ts'
 import { endDebitsOver } from './debit-commands.ts'
-import { chargeAtGateway, type Till } from './paying.ts'
+import { chargeAtGateway, closeAtGateway, type Till } from './paying.ts'
 import { type Around, announceCharge, settleCharge, startCharge } from './planned-commands.ts'
-import { invoicesToAnnounce, plannedCharges } from './planned-queries.ts'
+import { chargesThatWait, invoicesToAnnounce, plannedCharges } from './planned-queries.ts'
 
 const atOnce = 200
 
 /** What is paid by itself: announced, charged, settled; and the cards that it is charged to. */
 export function startDebitWorker(till: Till, { everyMs = 60_000 } = {}): Worker {
-  return repeat(() => debitRound(till), { everyMs, log: till.log })
+  return repeat(() => debitRound(till, { hour: hourInMexico() }), { everyMs, log: till.log })
 }
 
-export async function debitRound(till: Till): Promise<void> {
+/** Nobody is charged, or told of it, in the night. */
+const firstHour = 8
+
+export async function debitRound(till: Till, { hour = firstHour } = {}): Promise<void> {
   await endDebitsOver(till.sql)
-  await tellExpiring(till.sql, till.today())
+  if (hour >= firstHour) await tellExpiring(till.sql, till.today())
   await settleCharges(till)
-  await announceCharges(till)
-  await chargeAnnounced(till)
-  await settleCharges(till)
+  if (hour >= firstHour) {
+    await announceCharges(till)
+    await chargeAnnounced(till)
+    await settleCharges(till)
+  }
   await forgetCards(till)
 }
 
@@ -39,6 +45,7 @@ async function chargeAnnounced(till: Till): Promise<void> {
 }
 
 async function settleCharges(till: Till): Promise<void> {
+  for (const id of await chargesThatWait(till.sql)) await closeAtGateway(till, id, 'schedule')
   for (const { id } of await plannedCharges(till.sql, 'charging')) await settleCharge(till.sql, id, aroundOf(till))
 }
 

@@ -78,6 +78,16 @@ export async function factsOf(sql: Sql, { debitId, invoiceId }: ToAnnounce): Pro
   return facts!
 }
 
+/** Charges that a gateway calls open: it waits for the card's owner, who is not there. */
+export async function chargesThatWait(sql: Sql): Promise<string[]> {
+  const waiting = await sql<{ id: string }[]>`
+    select p.id from planned_charges c join payments p on p.planned_charge_id = c.id
+    where c.state = 'charging' and p.state = 'awaiting'
+    order by p.id
+  `
+  return waiting.map(({ id }) => id)
+}
+
 /** The payments that were made of a planned charge, the latest first. */
 export function attemptsOf(sql: Sql, plannedChargeId: string) {
   return sql<{ id: string; state: PaymentState }[]>`

@@ -16,7 +16,7 @@ export function aCardGateway({ name = 'sandbox' as Gateway['name'] } = {}) {
   const left = new Map<string, KeptCard>()
   const forgotten: string[] = []
   const begun: { key: string; returnUrl: string; email: string; customerKey: string }[] = []
-  const rules = { isPaid: true, isVaultSilent: false }
+  const rules = { isPaid: true, isOpen: false, isVaultSilent: false }
   const silence = { kind: 'silence', why: 'the line is dead' } as const
 
   const cards: CardVault = {
@@ -39,7 +39,7 @@ export function aCardGateway({ name = 'sandbox' as Gateway['name'] } = {}) {
     async open(order): Promise<Answer> {
       const isNew = !bank.charges.has(order.id)
       const answer = await bank.gateway.open(order)
-      if (!order.savedCard || !isNew) return answer
+      if (!order.savedCard || !isNew || rules.isOpen) return answer
       if (rules.isPaid) bank.isPaid(order.id)
       else bank.says({ status: 'refused', refusal: 'card_declined' }, order.id)
       return answer.kind === 'silence' ? answer : await bank.gateway.ask({ order, reference: undefined })
@@ -53,6 +53,10 @@ export function aCardGateway({ name = 'sandbox' as Gateway['name'] } = {}) {
     /** From now on cards are refused, or paid with again. */
     refuses(refuses = true) {
       rules.isPaid = !refuses
+    },
+    /** From now on a charge waits for its owner, whom nobody asks. */
+    waitsForTheOwner(waits = true) {
+      rules.isOpen = waits
     },
     vaultFallsSilent(silent = true) {
       rules.isVaultSilent = silent

@@ -132,7 +132,7 @@ export const cardWords = {
   'mail.debit-refused.subject':
     '{refused, select, yes {Tu banco no aceptó el cobro de la factura {period}} other {No se pudo cobrar la factura {period}}}',
   'mail.debit-refused.what':
-    '{refused, select, yes {Tu banco no aceptó el cobro de {amount} de la factura {period} del contrato {contract} a tu tarjeta {card}. No se cobró nada.} other {El cobro de {amount} de la factura {period} del contrato {contract} a tu tarjeta {card} no llegó a la pasarela. No se cobró nada.}}',
+    '{refused, select, yes {Tu banco no aceptó el cobro de {amount} de la factura {period} del contrato {contract} a tu tarjeta {card}. No se cobró nada.} other {El cobro de {amount} de la factura {period} del contrato {contract} a tu tarjeta {card} no se pudo hacer. No se cobró nada.}}',
   'mail.debit-refused.next':
     '{again, select, no {Ya no lo intentamos. <a>Paga la factura</a>: su fecha de vencimiento es el {dueOn}.} other {Lo intentamos una vez más el {again}. Si prefieres no esperar, <a>paga la factura</a> y no se cobra otra vez.}}',
   'mail.debit-refused.change': 'Para usar otra tarjeta o detenerlo, entra <a>al pago automático del contrato</a>.',
