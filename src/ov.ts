@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<OvCommand>> = {
   import: async () => (await import('./feed/ov.ts')).importCommand,
   export: async () => (await import('./feed/export.ts')).exportCommand,
   payments: async () => (await import('./payments/ov-payments.ts')).paymentsCommand,
+  requests: async () => (await import('./requests/ov-requests.ts')).requestsCommand,
   demo: async () => (await import('./demo/ov.ts')).demoCommand,
   migrate: async () => (await import('./migrate-command.ts')).migrateCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,

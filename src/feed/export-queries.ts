@@ -22,16 +22,21 @@ export function openPayments(sql: Sql) {
   `
 }
 
+/** What opened, stopped, answered or opened again a request: a row each, which never changes. */
 export function openRequests(sql: Sql) {
   return sql<RequestRow[]>`
-    select r.folio as id, r.created_at::date as on, coalesce(c.number, r.contract_as_typed) as contract, r.kind, r.name,
-      r.email, r.answers, r.message
-    from requests r
+    select case when e.said = 'opened' then r.folio else r.folio || '#' || e.id end as id, r.folio, e.day as on, e.said,
+      e.state_after, e.due_on, coalesce(c.number, r.contract_as_typed) as contract, r.kind, r.name, r.email, r.answers,
+      case when e.said = 'opened' then r.message else e.text end as message, e.operator, e.evidence
+    from request_events e
+    join requests r on r.id = e.request_id
     left join contracts c on c.id = r.contract_id
-    where not exists (
-      select from exported_rows e where e.file = 'gestiones' and e.id = r.folio and e.acknowledged_at is not null
+    where e.state_after is not null and not exists (
+      select from exported_rows x
+      where x.file = 'gestiones' and x.acknowledged_at is not null
+        and x.id = case when e.said = 'opened' then r.folio else r.folio || '#' || e.id end
     )
-    order by r.created_at, r.folio
+    order by e.id
   `
 }
 

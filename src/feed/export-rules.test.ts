@@ -5,6 +5,7 @@ import {
   contactsFile,
   type PaymentRow,
   paymentsFile,
+  type RequestRow,
   readingsFile,
   requestsFile,
 } from './export-rules.ts'
@@ -19,6 +20,22 @@ const payment: PaymentRow = {
   gateway: 'stripe',
   gatewayReference: 'pi_1',
   kind: 'received',
+}
+const request: RequestRow = {
+  id: 'OV-2021-000001',
+  folio: 'OV-2021-000001',
+  on: '2021-03-20',
+  said: 'opened',
+  stateAfter: 'open',
+  dueOn: '2021-04-02',
+  contract: '404040',
+  kind: 'consulta-general',
+  name: 'Ana',
+  email: '',
+  answers: {},
+  message: 'Hola',
+  operator: null,
+  evidence: null,
 }
 const read = (text: string) => parse(text, { columns: true }) as Record<string, string>[]
 
@@ -54,8 +71,7 @@ describe('the other files', () => {
     const [row] = read(
       requestsFile([
         {
-          id: 'OV-2021-000001',
-          on: '2021-03-20',
+          ...request,
           contract: null,
           kind: 'recibo-no-entregado',
           name: 'Ana "la de arriba", Núñez',
@@ -71,9 +87,25 @@ describe('the other files', () => {
       contrato: '',
       tipo: 'recibo-no-entregado',
       estado: 'RECIBIDA',
-      vence: '',
+      vence: '2021-04-02',
       texto: 'Ana "la de arriba", Núñez <ana@example.com>\nperiod: febrero\n\nUno,\ndos',
     })
+  })
+
+  it.each<[Partial<RequestRow>, string, string, string]>([
+    [{ said: 'asked', stateAfter: 'asked', dueOn: null }, 'EN PAUSA', '', 'Julia\n¿Cuál?'],
+    [{ said: 'answered', stateAfter: 'answered' }, 'RESPONDIDA', '2021-04-02', 'Julia\n¿Cuál?'],
+    [
+      { said: 'closed', stateAfter: 'closed', evidence: 'Orden 77' },
+      'CERRADA',
+      '2021-04-02',
+      'Julia\n¿Cuál?\nOrden 77',
+    ],
+    [{ said: 'resumed', stateAfter: 'open', operator: null, message: '' }, 'RECIBIDA', '2021-04-02', ''],
+    [{ said: 'reopened', stateAfter: 'open', operator: null, message: '=1+1' }, 'RECIBIDA', '2021-04-02', "'=1+1"],
+  ])('tells each move of a request: %j is %s', (facts, estado, vence, texto) => {
+    const move = { ...request, operator: 'Julia', message: '¿Cuál?', ...facts }
+    expect(read(requestsFile([move]))[0]).toMatchObject({ folio: 'OV-2021-000001', estado, vence, texto })
   })
 
   it('takes a number that begins with + for text', () => {

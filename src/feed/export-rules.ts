@@ -15,15 +15,23 @@ export type PaymentRow = {
   kind: 'received' | 'released' | 'refund' | 'chargeback' | 'regained'
 }
 
+/** One move of a request. */
 export type RequestRow = {
   id: string
+  folio: string
   on: CivilDate
+  said: 'opened' | 'asked' | 'resumed' | 'answered' | 'closed' | 'reopened'
+  stateAfter: 'open' | 'asked' | 'answered' | 'closed'
+  /** The last day on which it must be answered, as long as that is known. */
+  dueOn: CivilDate | null
   contract: string | null
   kind: string
   name: string
   email: string
   answers: Record<string, string>
   message: string
+  operator: string | null
+  evidence: string | null
 }
 
 export type ContactRow = {
@@ -43,6 +51,8 @@ const paymentStates = {
   chargeback: 'CONTRACARGO',
   regained: 'RECUPERADO',
 }
+
+const requestStates = { open: 'RECIBIDA', asked: 'EN PAUSA', answered: 'RESPONDIDA', closed: 'CERRADA' }
 
 /** The files of an export, with what each row of them is. Readings of people's own are not taken yet: only their header is. */
 const columns = {
@@ -68,12 +78,12 @@ export const paymentsFile = (rows: readonly PaymentRow[]) =>
 
 export const requestsFile = (rows: readonly RequestRow[]) =>
   written(columns.gestiones_portal, rows, (row) => [
-    row.id,
+    row.folio,
     row.on,
     asText(row.contract ?? ''),
     row.kind,
-    'RECIBIDA',
-    '',
+    requestStates[row.stateAfter],
+    row.dueOn ?? '',
     asText(textOf(row)),
   ])
 
@@ -92,8 +102,9 @@ export const readingsFile = () => `${columns.lecturas_portal}\r\n`
 const written = <Row>(header: string, rows: readonly Row[], cells: (row: Row) => string[]) =>
   `${header}\r\n${rows.map((row) => csvLine(cells(row))).join('')}`
 
-/** Who writes, what the form asked, and the message. */
-function textOf({ name, email, answers, message }: RequestRow): string {
+/** Who writes, what the form asked, and the message; afterwards what was said, and what shows that it was done. */
+function textOf({ said, name, email, answers, message, operator, evidence }: RequestRow): string {
+  if (said !== 'opened') return [operator, message, evidence].filter(Boolean).join('\n')
   const who = email ? `${name} <${email}>` : name
   const asked = Object.entries(answers).filter(([, answer]) => answer !== '')
   return [who, ...asked.map(([question, answer]) => `${question}: ${answer}`), '', message].join('\n')

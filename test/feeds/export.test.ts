@@ -2,11 +2,13 @@ import { lstatSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFi
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readEnv } from '../../src/env.ts'
 import { exportCommand } from '../../src/feed/export.ts'
 import { importCommand } from '../../src/feed/ov.ts'
 import type { OvCommand, OvContext } from '../../src/ov-command.ts'
 import { Problem } from '../../src/problem.ts'
-import { aContract, anAccount } from '../builders.ts'
+import { aRequest, operatorSays } from '../a-request.ts'
+import { aContract, anAccess, anAccount } from '../builders.ts'
 import { type APayment, aPaidPayment, aPayment, gatewaySays, stateOf } from '../payments/a-payment.ts'
 import { csv, type FeedOffice, openOffice } from './office.ts'
 
@@ -20,7 +22,7 @@ async function ov(command: OvCommand, args: string[], context: Partial<OvContext
   const printed: string[] = []
   const said: string[] = []
   const status = await command.run(args, {
-    env: { dataDir: office.dataDir, today: '2021-03-20' } as OvContext['env'],
+    env: readEnv({ DEMO: 'yes', DATA_DIR: office.dataDir, TODAY: '2021-03-20' }),
     openDatabase: async () => office.sql,
     print: (line) => printed.push(line),
     say: (line) => said.push(line),
@@ -126,19 +128,19 @@ describe('what goes out', () => {
 
   it('brings what people wrote and changed', async () => {
     const [account, contract] = [await anAccount(office.sql), await aContract(office.sql, { number: '990.001' })]
-    await office.sql`
-      insert into requests (folio, kind, account_id, contract_id, name, email, message, form_key)
-      values ('OV-2021-900001', 'consulta-general', ${account}, ${contract}, 'Ana', 'ana@example.com', '=1+1', gen_random_uuid())
-    `
+    await anAccess(office.sql, { account, contract })
+    const folio = await aRequest(office.sql, { account, contract: '990.001', message: '=1+1' })
     await office.sql`
       insert into contract_changes (contract_id, account_id, field, before, after) values
         (${contract}, ${account}, 'email', null, 'ana@example.com'), (${contract}, ${account}, 'alias', null, 'Casa')
     `
     const { folder, number } = await exported()
-    expect(rowsIn(folder, 'gestiones_portal').find(({ folio }) => folio === 'OV-2021-900001')).toMatchObject({
+    expect(rowsIn(folder, 'gestiones_portal').find((row) => row.folio === folio)).toMatchObject({
       contrato: '990.001',
       tipo: 'consulta-general',
-      texto: 'Ana <ana@example.com>\n\n=1+1',
+      estado: 'RECIBIDA',
+      vence: '2021-04-02',
+      texto: 'Ana Núñez <ana@example.com>\n\n=1+1',
     })
     const changes = rowsIn(folder, 'datos_contacto_portal').filter(({ contrato }) => contrato === '990.001')
     expect(changes).toMatchObject([{ dato: 'correo', antes: '', despues: 'ana@example.com' }])
@@ -147,6 +149,21 @@ describe('what goes out', () => {
     const next = await exported()
     expect(rowsIn(next.folder, 'gestiones_portal')).toEqual([])
     expect(rowsIn(next.folder, 'datos_contacto_portal')).toEqual([])
+  })
+
+  it('brings each move of a request once, after the request itself was taken', async () => {
+    const folio = await aRequest(office.sql)
+    await ov(exportCommand, ['--ack', (await exported()).number])
+    await operatorSays(office.sql, folio, { said: 'asked', text: '¿Cuál?' })
+    await operatorSays(office.sql, folio, { said: 'message-out', text: 'Gracias' })
+    await operatorSays(office.sql, folio, { said: 'closed', text: 'Listo', evidence: 'Orden 77' })
+    const { folder, number } = await exported()
+    expect(rowsIn(folder, 'gestiones_portal')).toMatchObject([
+      { folio, estado: 'EN PAUSA', vence: '', texto: 'Julia Ramos\n¿Cuál?' },
+      { folio, estado: 'CERRADA', vence: '2021-04-02', texto: 'Julia Ramos\nListo\nOrden 77' },
+    ])
+    await ov(exportCommand, ['--ack', number])
+    expect(rowsIn((await exported()).folder, 'gestiones_portal')).toEqual([])
   })
 })
 
