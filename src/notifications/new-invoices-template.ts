@@ -37,7 +37,7 @@ function aboutOne(invoice: NewInvoice, { links, linkDays }: NoticeFacts['new-inv
         ['mail.fact.invoice', invoice.number],
       ],
     },
-    ...(invoice.directDebit ? [sentence('mail.new-invoices.debit')] : []),
+    ...(invoice.collected ? [sentence('mail.new-invoices.collected', { how: invoice.collected })] : []),
     ...(link
       ? [
           { kind: 'action', key: 'mail.new-invoices.pay', values: { amount }, href: link } satisfies Block,
@@ -56,16 +56,13 @@ function aboutMany({ count, total, invoices, links = [], linkDays }: NoticeFacts
   ]
 }
 
-function lineOf(
-  { period, contract, amount, dueOn, directDebit }: NewInvoice,
-  link: string | null | undefined,
-): Sentence {
+function lineOf({ period, contract, amount, dueOn, collected }: NewInvoice, link: string | null | undefined): Sentence {
   const values = {
     period: formatPeriod(period),
     contract,
     amount: formatMoney(amount),
     dueOn: formatDate(dueOn),
   }
-  if (directDebit) return sentence('mail.new-invoices.itemDebit', values)
+  if (collected) return sentence('mail.new-invoices.itemCollected', { ...values, how: collected })
   return link ? sentence('mail.new-invoices.item', values, link) : sentence('mail.new-invoices.itemOnly', values)
 }

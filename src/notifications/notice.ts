@@ -95,8 +95,8 @@ export type NewInvoice = {
   period: string
   dueOn: string
   amount: number
-  /** It is collected by itself, by an agreement that the commercial system knows. */
-  directDebit: boolean
+  /** By itself: by an agreement that the commercial system knows, or from a card that somebody keeps here. */
+  collected: 'bank' | 'card' | null
 }
 
 type NoticeKind = keyof NoticeFacts

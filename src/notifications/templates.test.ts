@@ -12,20 +12,23 @@ const at = '2021-03-20T18:26:00Z'
 const link = paths.activation('t')
 
 /** So many of $344.00; at most 20 are listed, each with its link unless they are collected by themselves. */
-function newInvoices(count: number, { directDebit = false, page }: { directDebit?: boolean; page?: string } = {}) {
+function newInvoices(
+  count: number,
+  { collected = null, page }: { collected?: 'bank' | 'card' | null; page?: string } = {},
+) {
   const listed = Array.from({ length: Math.min(count, 20) }, (_, at) => ({
     number: `IN ${at + 1}`,
     contract: String(404_040 + at),
     period: '2021-02-01',
     dueOn: '2021-03-07',
     amount: 34_400,
-    directDebit,
+    collected,
   }))
   return {
     count,
     total: count * 34_400,
     invoices: listed,
-    links: listed.map((_, at) => (directDebit ? null : paths.payLink(`t${at}`))),
+    links: listed.map((_, at) => (collected ? null : paths.payLink(`t${at}`))),
     linkDays: 45,
     ...(page && { page }),
   } satisfies NoticeFacts['new-invoices']
@@ -107,9 +110,9 @@ const notices: Omit<Notice, 'to'>[] = [
     facts: { folio: 'PG-21-1', amount: 34_400, state: 'expired', link: paths.payLink('t') },
   },
   { kind: 'new-invoices', facts: newInvoices(1, { page: paths.invoices }) },
-  { kind: 'new-invoices', facts: newInvoices(1, { directDebit: true }) },
+  { kind: 'new-invoices', facts: newInvoices(1, { collected: 'bank' }) },
   { kind: 'new-invoices', facts: newInvoices(3, { page: paths.invoices }) },
-  { kind: 'new-invoices', facts: newInvoices(25, { directDebit: true, page: paths.invoices }) },
+  { kind: 'new-invoices', facts: newInvoices(25, { collected: 'bank', page: paths.invoices }) },
   { kind: 'new-invoices', facts: newInvoices(25) },
   {
     kind: 'contact-changed',
@@ -206,12 +209,19 @@ describe('the mail of a new invoice', () => {
   })
 
   it('has no button where it is collected by itself, and says so', async () => {
-    const { text, html } = await about(newInvoices(1, { directDebit: true, page: paths.invoices }))
+    const { text, html } = await about(newInvoices(1, { collected: 'bank', page: paths.invoices }))
     expect(text).toContain('está domiciliado: se cobra solo')
     expect(text + html).not.toMatch(/\/pagar|Pagar \$/)
-    const many = await about(newInvoices(3, { directDebit: true }))
+    const many = await about(newInvoices(3, { collected: 'bank' }))
     expect(many.text).toContain('- Factura 2 / 2021 del contrato 404041: $344.00, se cobra sola')
     expect(many.text + many.html).not.toMatch(/\/pagar|cada enlace/i)
+    const [one, some] = [
+      await about(newInvoices(1, { collected: 'card' })),
+      await about(newInvoices(2, { collected: 'card' })),
+    ]
+    expect(one.text).toContain('tiene pago automático: se cobra solo a la tarjeta guardada, con un aviso antes.')
+    expect(some.text).toContain('404041: $344.00, se cobra sola por su pago automático')
+    expect(one.text + some.html).not.toMatch(/\/pagar|domiciliad/)
   })
 
   it('has no button where nothing can be paid, nor once its links are scrubbed', async () => {

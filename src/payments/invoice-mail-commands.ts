@@ -2,6 +2,7 @@ import { contactChanges } from '../contracts/detail-queries.ts'
 import { atomically, type Sql } from '../db.ts'
 import { addDays, type CivilDate } from '../lib/dates.ts'
 import { queueNotices } from '../notifications/commands.ts'
+import type { NewInvoice } from '../notifications/notice.ts'
 import { paths } from '../paths.ts'
 import { daysToPay, linksToInvoices } from './link-commands.ts'
 
@@ -74,7 +75,7 @@ async function findDue(sql: Sql, { toldInvoiceId, knownContractId }: Round, toda
     create temporary table invoice_mail_due (
       address text not null, mailbox text not null, is_account boolean not null, invoice_id bigint not null,
       place bigint not null, number text not null, contract text not null, period date not null, due_on date not null,
-      amount bigint not null, direct_debit boolean not null
+      amount bigint not null, collected text
     )
   `
   await sql`
@@ -105,7 +106,10 @@ async function findDue(sql: Sql, { toldInvoiceId, knownContractId }: Round, toda
     )
     select due.address, due.mailbox, due.is_account, due.id,
       row_number() over (partition by due.address order by i.due_on, c.number, i.number),
-      i.number, c.number, i.period, i.due_on, i.balance, c.direct_debit
+      i.number, c.number, i.period, i.due_on, i.balance,
+      case when c.direct_debit then 'bank' when exists (
+        select from debits d where d.contract_id = c.id and d.ended_at is null and d.most >= i.balance
+      ) then 'card' end
     from due
     join invoices i on i.id = due.id
     join contracts c on c.id = i.contract_id
@@ -114,15 +118,7 @@ async function findDue(sql: Sql, { toldInvoiceId, knownContractId }: Round, toda
   await sql`analyze invoice_mail_due`
 }
 
-type DueInvoice = {
-  id: number
-  number: string
-  contract: string
-  period: CivilDate
-  dueOn: CivilDate
-  amount: number
-  directDebit: boolean
-}
+type DueInvoice = NewInvoice & { id: number }
 type DueAddress = {
   address: string
   mailbox: string
@@ -139,7 +135,7 @@ function batchAfter(sql: Sql, address: string) {
       bool_or(is_account) as is_account, json_agg(invoice_id) as invoice_ids, sum(amount)::bigint as total,
       json_agg(json_build_object(
         'id', invoice_id, 'number', number, 'contract', contract, 'period', period, 'dueOn', due_on, 'amount', amount,
-        'directDebit', direct_debit
+        'collected', collected
       ) order by place) filter (where place <= ${mostListed}) as listed
     from invoice_mail_due
     where address > ${address}
@@ -156,7 +152,7 @@ async function tellAll(sql: Sql, due: readonly DueAddress[], canPay: boolean): P
     insert into invoice_notices (invoice_id, address)
     select * from unnest(${notices.map(({ invoiceId }) => invoiceId)}::bigint[], ${notices.map(({ address }) => address)}::text[])
   `
-  const payable = canPay ? due.flatMap(({ listed }) => listed.filter(({ directDebit }) => !directDebit)) : []
+  const payable = canPay ? due.flatMap(({ listed }) => listed.filter(({ collected }) => collected === null)) : []
   const tokens = await linksToInvoices(
     sql,
     payable.map(({ id }) => id),

@@ -29,7 +29,8 @@ const invoices = (...rows: Row[]) =>
     { 'facturas.csv': csv(rows.map((row) => anInvoiceRow({ fecha_emision: '2021-03-18', ...row }))) },
     { today },
   )
-const mails = () => office.sql<Sent[]>`select to_address as to, facts from mails where kind = 'new-invoices' order by 1`
+const mails = () =>
+  office.sql<Sent[]>`select to_address as to, facts from mails where kind = 'new-invoices' order by 1, id`
 
 /** Somebody who sees contracts that are in the office already. */
 async function whoSees(email: string, ...numbers: (string | number)[]) {
@@ -70,7 +71,7 @@ describe('a new invoice', () => {
           period: '2021-02-01',
           dueOn: '2021-03-07',
           amount: 30_000,
-          directDebit: false,
+          collected: null,
         },
       ])
       expect(await openedBy(facts.links[0])).toEqual({ invoice: 'IN 1', days: 45 })
@@ -170,11 +171,40 @@ describe('a new invoice', () => {
       { 'facturas.csv': csv([anInvoiceRow({ contrato: '2', factura: 'IN 2', fecha_emision: today })]) },
       { today, canPay: false },
     )
-    expect((await mails()).map(({ to, facts }) => [to, facts.links, facts.invoices[0]!.directDebit])).toEqual([
-      ['ana@example.com', [null], true],
-      ['luis@example.com', [null], false],
+    expect((await mails()).map(({ to, facts }) => [to, facts.links, facts.invoices[0]!.collected])).toEqual([
+      ['ana@example.com', [null], 'bank'],
+      ['luis@example.com', [null], null],
     ])
     expect(await office.sql`select from payment_links`).toHaveLength(0)
+  })
+})
+
+describe('a contract that somebody has paid by itself from a kept card', () => {
+  it('has no link to pay by as long as that goes on, for as much as it may take', async () => {
+    await contracts({})
+    const account = await whoSees('ana@example.com', '404040')
+    await office.sql`
+      with card as (
+        insert into saved_cards (account_id, gateway, customer, card, brand, last4, expires_on, saved_at)
+        values (${account}, 'sandbox', 'c', 'k', 'visa', '4242', '2030-01-31', now()) returning id
+      )
+      insert into debits (account_id, contract_id, saved_card_id, days_before, most)
+      select ${account}, contracts.id, card.id, 3, 34400 from card, contracts
+    `
+    await invoices({ factura: 'IN 1', periodo: '2021-01' })
+    await invoices({ factura: 'IN 2', importe: '344.01', saldo: '344.01' })
+    await office.sql`update debits set ended_at = now(), end_cause = 'person'`
+    await invoices({ factura: 'IN 3', periodo: '2021-03' })
+    const told = (await mails()).flatMap(({ facts }) =>
+      facts.invoices.map((one, at) => [one, facts.links[at]] as const),
+    )
+    expect(told.map(([{ number, collected }, link]) => [number, collected, link !== null])).toEqual([
+      ['IN 1', 'card', false],
+      ['IN 2', null, true],
+      ['IN 3', null, true],
+    ])
+    await office.sql`delete from debits`
+    await office.sql`delete from saved_cards`
   })
 })
 

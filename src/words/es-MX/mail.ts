@@ -100,11 +100,12 @@ export const mailWords = {
   'mail.new-invoices.pay': 'Pagar {amount}',
   'mail.new-invoices.link':
     '{count, plural, one {El enlace abre solo esta factura, sin pedirte tu contraseña, y sirve durante {days} días.} other {Cada enlace abre solo su factura, sin pedirte tu contraseña, y sirve durante {days} días.}}',
-  'mail.new-invoices.debit': 'El pago de este contrato está domiciliado: se cobra solo. No tienes que pagar aquí.',
+  'mail.new-invoices.collected':
+    '{how, select, card {Este contrato tiene pago automático: se cobra solo a la tarjeta guardada, con un aviso antes. No tienes que pagar aquí.} other {El pago de este contrato está domiciliado: se cobra solo. No tienes que pagar aquí.}}',
   'mail.new-invoices.item': '<a>Pagar la factura {period} del contrato {contract}</a>: {amount}, vence el {dueOn}',
   'mail.new-invoices.itemOnly': 'Factura {period} del contrato {contract}: {amount}, vence el {dueOn}',
-  'mail.new-invoices.itemDebit':
-    'Factura {period} del contrato {contract}: {amount}, se cobra sola porque está domiciliada',
+  'mail.new-invoices.itemCollected':
+    'Factura {period} del contrato {contract}: {amount}, {how, select, card {se cobra sola por su pago automático} other {se cobra sola porque está domiciliada}}',
   'mail.new-invoices.first': 'Estas son las {listed} que vencen primero.',
   'mail.new-invoices.see':
     '{left, plural, =0 {{count, plural, one {Mírala y descárgala en <a>Mis facturas</a>.} other {Míralas y descárgalas en <a>Mis facturas</a>.}}} one {La que falta está en <a>Mis facturas</a>.} many {Las otras # están en <a>Mis facturas</a>.} other {Las otras # están en <a>Mis facturas</a>.}}',
