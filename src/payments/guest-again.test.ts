@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { submit, visit } from '../../test/browser.ts'
 import { anInvoice } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
-import { aGuest, aGuestWhoBegan, comingBack, payingBy, provedLink } from '../../test/payments/a-guest.ts'
+import {
+  aGuest,
+  aGuestWhoBegan,
+  choosingBy,
+  comingBack,
+  payingBy,
+  paymentsIn,
+  provedLink,
+} from '../../test/payments/a-guest.ts'
 import { fieldsOf } from '../../test/payments/a-payer.ts'
 import { paths } from '../paths.ts'
 
@@ -51,28 +59,54 @@ describe('a refused card, then another', () => {
       expect((await guest.where()).text).toContain('Tu banco no aceptó el pago.')
     }),
   )
+})
 
+describe('coming back to what is left', () => {
   it(
-    'and a part left out: a payment that stands is named beside what is left',
+    'each payment that was made by the link is named once, and leads to where it is',
     withDatabase(async (sql) => {
       const guest = await aGuest(sql)
-      const older = await anInvoice(sql, { contract: guest.contract, total: 10_000, issuedOn: '2020-12-20' })
+      const [second, third] = [
+        await anInvoice(sql, { contract: guest.contract, total: 10_000, issuedOn: '2020-12-20' }),
+        await anInvoice(sql, { contract: guest.contract, total: 20_000, issuedOn: '2020-11-20' }),
+      ]
       const link = await provedLink(guest)
-      const { shown } = await payingBy(guest, link, { method: 'efectivo' })
-      expect(Object.keys(fieldsOf(shown.page))).toContain(`factura-${older}`)
-      const first = await comingBack(guest)
-      await submit(guest.app, (await visit(guest.app, first)).page.querySelector('form')!.getAttribute('action')!, {})
-      const fields = fieldsOf((await visit(guest.app, link)).page)
-      const { [`factura-${older}`]: _, ...one } = fields
-      await submit(guest.app, link, { ...one, metodo: 'efectivo', total: '34400' })
+      /** Pays that invoice alone. */
+      const payingOne = async (invoice: number, method: string, total: string) => {
+        const fields = await choosingBy(guest, link)
+        const others = [guest.invoice, second, third].filter((id) => id !== invoice).map((id) => `factura-${id}`)
+        const sent = Object.fromEntries(Object.entries(fields).filter(([name]) => !others.includes(name)))
+        await submit(guest.app, link, { ...sent, metodo: method, total })
+      }
+      await payingOne(guest.invoice, 'tarjeta', '34400')
+      guest.bank.isPaid()
+      await comingBack(guest)
+      await payingOne(second, 'tarjeta', '10000')
+      guest.bank.says({ status: 'refused' })
+      await comingBack(guest)
+      await payingOne(second, 'efectivo', '10000')
+      const [paid, refused, voucher] = await paymentsIn(sql)
+
       const { text, page } = await visit(guest.app, link)
-      expect(text).toMatch(
-        /Tienes un pago sin terminar por esta factura: PG-21-\d+\. Si la pagas aquí, aquel se cancela/,
+      expect(text).toContain(`Con este enlace ya se hizo un pago: ${paid!.folio}`)
+      expect(text).toContain(`Tienes un pago sin terminar por esta factura: ${voucher!.folio}.`)
+      expect(text).not.toContain(refused!.folio)
+      expect(fieldsOf(page)).not.toHaveProperty(`factura-${second}`)
+      expect(fieldsOf(page)).toHaveProperty(`factura-${third}`)
+      const made = page.querySelectorAll('main a[href*="/pagos/"]').map((a) => a.getAttribute('href')!)
+      expect(made).toHaveLength(2)
+      const [first, other] = [await visit(guest.app, made[0]!), await visit(guest.app, made[1]!)]
+      expect(first.text).toContain('Ya lo tenemos.')
+      expect(other.text).toContain('9812 3456 7890 12')
+
+      guest.bank.isPaid()
+      await comingBack(guest)
+      expect((await visit(guest.app, link)).text).toMatch(
+        new RegExp(
+          `ya se hicieron pagos: ${voucher!.folio} ?, ${paid!.folio}|ya se hicieron pagos: ${paid!.folio} ?, ${voucher!.folio}`,
+        ),
       )
-      expect(fieldsOf(page)).not.toHaveProperty(`factura-${guest.invoice}`)
-      expect(fieldsOf(page)).toHaveProperty(`factura-${older}`)
-      const [made] = page.querySelectorAll('main a[href*="/pagos/"]')
-      expect((await visit(guest.app, made!.getAttribute('href')!)).text).toContain('9812 3456 7890 12')
+      expect(first.page.querySelector('a[href$="comprobante.pdf"]')).toBeTruthy()
     }),
   )
 })

@@ -34,6 +34,8 @@ export function GuestChoosePage({ view, form, gateway, contracts, link, here, pa
       ? words('guest-pay.choose.invoice', { period: formatPeriod(link.invoice.period) })
       : words('guest-pay.choose.contract')
   const initials = initialsOf(link.holder)
+  const noted = new Set(contracts.flatMap(({ invoices }) => invoices.flatMap((one) => [one.underWay, one.inReview])))
+  const made = link.payments.filter((folio) => !noted.has(folio))
   return (
     <Layout view={view} title={title}>
       <div class="page-head">
@@ -53,7 +55,7 @@ export function GuestChoosePage({ view, form, gateway, contracts, link, here, pa
         <div class="stack">
           <ErrorSummary view={view} form={form} />
           <input type="hidden" name={keyField} value={form.values[keyField]} />
-          {link.payment && <Made view={view} folio={link.payment} pageOf={pageOf} />}
+          <Made view={view} folios={made} pageOf={pageOf} />
           <h2>{words('payments.choose.what')}</h2>
           <ChoiceFields
             view={view}
@@ -91,18 +93,24 @@ export function GuestChoosePage({ view, form, gateway, contracts, link, here, pa
   )
 }
 
-type MadeProps = Pick<GuestChooseProps, 'view' | 'pageOf'> & { folio: string }
+type MadeProps = Pick<GuestChooseProps, 'view' | 'pageOf'> & { folios: readonly string[] }
 
-/** Who comes back by the same link is told that they paid before. */
-function Made({ view, folio, pageOf }: MadeProps) {
-  const href = pageOf(folio)
+/** Who comes back by the same link is told what they paid before. */
+function Made({ view, folios, pageOf }: MadeProps) {
+  if (folios.length === 0) return null
   return (
     <div class="notice">
       <Icon name="info" />
       <p>
-        {view.words.rich('guest-pay.choose.made', {
-          folio,
-          a: (chunks) => (href ? <a href={href}>{chunks as Child}</a> : chunks),
+        {view.words('guest-pay.choose.made', { count: folios.length })}{' '}
+        {folios.map((folio, index) => {
+          const href = pageOf(folio)
+          return (
+            <>
+              {index > 0 && ', '}
+              {href ? <a href={href}>{folio}</a> : folio}
+            </>
+          )
         })}
       </p>
     </div>

@@ -39,11 +39,10 @@ export function guestLinkRoutes(services: Services) {
     .get(paths.payLink(':token'), async (c) => {
       const found = await directly(c.req.param('token'))
       const { link, token } = found
-      if (link?.kind === 'payment' && !link.isExpired) return showPayment(c, token, link.payment)
+      const folio = link?.payments[0]
+      if (folio && link.kind === 'payment' && !link.isExpired) return showPayment(c, token, folio)
       // A link that is over leads on to what was paid with it.
-      if (link?.kind !== 'payment' && link?.isExpired && link.payment) {
-        return c.redirect(paths.payLinkPayment(token, link.payment), 303)
-      }
+      if (folio && link.kind !== 'payment' && link.isExpired) return c.redirect(paths.payLinkPayment(token, folio), 303)
       return ifGood(c, found, show)
     })
     .post(paths.payLink(':token'), async (c) => ifGood(c, await directly(c.req.param('token')), send))

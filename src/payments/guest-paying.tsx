@@ -60,7 +60,8 @@ export function guestPaying(services: Services) {
     const { link } = opened
     const contracts = await contractsOf(opened)
     const whole = wholeChoice(contracts)
-    if (whole.items.length === 0 && link.payment) return c.redirect(await pageOf(opened, link.payment), 303)
+    const [latest] = link.payments
+    if (whole.items.length === 0 && latest) return c.redirect(await pageOf(opened, latest), 303)
     if (totalOf(contracts) === 0) {
       const isHeld = contracts.some(({ invoices }) => invoices.length > 0)
       return c.html(<NothingOwedPage view={c.var.view} link={link} isHeld={isHeld} />)

@@ -4,11 +4,11 @@ import type { Holder } from './guest-rules.ts'
 import { overStates } from './state-rules.ts'
 import { followDays } from './tell-commands.ts'
 
-/** What a link opens. `payment`: the folio of the one that it follows, or of the latest that it paid and that stands. */
-export type GuestLink = PayLink | { kind: 'payment'; isExpired: boolean; payment: string }
+/** What a link opens. `payments`: the folio of the one that it follows, or of the latest that it paid and that stand. */
+export type GuestLink = PayLink | { kind: 'payment'; isExpired: boolean; payments: string[] }
 export type PayLink = {
   isExpired: boolean
-  payment: string | null
+  payments: string[]
   holder: Holder
   contractId: number
 } & ({ kind: 'contract'; invoiceId: null } | { kind: 'invoice'; invoiceId: number; invoice: LinkedInvoice })
@@ -24,14 +24,15 @@ export async function guestLink(sql: Sql, linkHash: Buffer): Promise<GuestLink |
         'company', c.company_name, 'names', json_build_array(c.given_name, c.first_surname, c.second_surname)
       ) as holder,
       json_build_object('period', i.period, 'cancelled', i.cancelled) as invoice,
-      coalesce(followed.folio, (
+      case when l.payment_id is not null then array[followed.folio] else array(
         select p.folio
-        from payment_items pi join payments p on p.id = pi.payment_id
-        where pi.contract_id = c.id and p.link_hash = l.token_hash and p.state not in ${sql(overStates)}
+        from payments p
+        where p.id in (select pi.payment_id from payment_items pi where pi.contract_id = c.id)
+          and p.link_hash = l.token_hash and p.state not in ${sql(overStates)}
           and p.created_at > now() - make_interval(days => ${followDays})
         order by p.created_at desc, p.id
-        limit 1
-      )) as payment
+        limit 5
+      ) end as payments
     from payment_links l
     left join payments followed on followed.id = l.payment_id
     left join invoices i on i.id = l.invoice_id

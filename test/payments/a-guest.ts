@@ -69,7 +69,7 @@ export async function anExpiredLink(
 ) {
   const token = newToken()
   const row = { tokenHash: hashToken(token), ...to }
-  await sql`insert into payment_links ${sql({ ...row, expiresAt: new Date(Date.now() - 1000) })}`
+  await sql`insert into payment_links ${sql({ ...row, expiresAt: new Date(Date.now() - 3_600_000) })}`
   return paths.payLink(token)
 }
 

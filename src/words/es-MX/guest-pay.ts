@@ -18,7 +18,8 @@ export const guestPayWords = {
   'guest-pay.choose.other': 'Otro contrato',
   'guest-pay.choose.holder': 'Iniciales del titular: <b>{initials}</b>',
   'guest-pay.choose.lede': 'Elige cómo pagas. Nada se cobra hasta que lo confirmes.',
-  'guest-pay.choose.made': 'Con este enlace ya se hizo un pago: <a>{folio}</a>.',
+  'guest-pay.choose.made':
+    '{count, plural, one {Con este enlace ya se hizo un pago:} many {Con este enlace ya se hicieron pagos:} other {Con este enlace ya se hicieron pagos:}}',
   'guest-pay.choose.email': 'Correo para el comprobante',
   'guest-pay.choose.emailHelp': 'Si lo escribes, ahí te llega el comprobante y un enlace para ver dónde está tu pago.',
   'guest-pay.review.email': 'Comprobante por correo a',
