@@ -16,6 +16,7 @@ const style = {
   head: 'margin:0 0 16px;font-size:22px;line-height:1.25',
   text: 'margin:0 0 16px',
   break: 'margin:0 0 16px;overflow-wrap:anywhere',
+  item: 'margin:0 0 8px',
   quote: 'margin:0 0 16px;padding-left:12px;border-left:3px solid #8a94a0;white-space:pre-wrap;overflow-wrap:anywhere',
   button:
     'display:inline-block;padding:12px 20px;border:2px solid;border-radius:10px;font-weight:600;text-decoration:none',
@@ -81,7 +82,7 @@ function BlockPart({ block, words, baseUrl, onPage }: BlockPartProps) {
       return (
         <ul style={as('break')}>
           {block.items.map((item) => (
-            <li>{written(item)}</li>
+            <li style={as('item')}>{written(item)}</li>
           ))}
         </ul>
       )
