@@ -2,12 +2,12 @@ import { paths } from '../paths.ts'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import type { ShownCard } from './card-queries.ts'
-import { cardName } from './debit-part.tsx'
+import { savedCardName } from './method-rules.ts'
 
 /** Asks once more before a card is removed, and says which contracts are then no longer paid by themselves. */
 export function CardEndPage({ view, card }: { view: View; card: ShownCard }) {
   const { words } = view
-  const title = words('cards.end.title', { card: cardName(words, card) })
+  const title = words('cards.end.title', { card: savedCardName(words, card) })
   const more = card.debits - card.contracts.length
   return (
     <Layout view={view} title={title} section="invoices">

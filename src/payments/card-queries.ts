@@ -1,6 +1,7 @@
 import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { GatewayName } from './gateway.ts'
+import type { PaidCard } from './method-rules.ts'
 
 /** A card as its owner sees it. */
 export type ShownCard = {
@@ -14,6 +15,15 @@ export type ShownCard = {
   debits: number
   contracts: string[]
 }
+/** The cards with which somebody can pay: those that are still good. */
+export function payingCards(sql: Sql, { accountId, today }: { accountId: string; today: CivilDate }) {
+  return sql<PaidCard[]>`
+    select id, gateway, brand, last4 from saved_cards
+    where account_id = ${accountId} and ended_at is null and saved_at is not null and expires_on >= ${today}
+    order by created_at, id
+  `
+}
+
 /** A card that somebody began to leave: only the gateway knows what came of it. */
 export type BegunCard = { id: string; gateway: GatewayName; savingReference: string | null; isOld: boolean }
 

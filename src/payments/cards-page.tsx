@@ -6,9 +6,10 @@ import { SearchField } from '../web/search-field.tsx'
 import type { View } from '../web/view.ts'
 import type { ShownCard } from './card-queries.ts'
 import { type DebitContract, termsOf } from './debit-next-rules.ts'
-import { cardName, DebitRow } from './debit-part.tsx'
+import { DebitRow } from './debit-part.tsx'
 import { cardState } from './debit-rules.ts'
 import type { GatewayName } from './gateway.ts'
+import { savedCardName } from './method-rules.ts'
 
 /** What happened just before the page was opened. */
 export const cardNews = ['saved', 'notYet', 'removed', 'started', 'stopped', 'away', 'tooMany'] as const
@@ -93,7 +94,7 @@ function Cards({ view, cards, gateway }: { view: View; cards: readonly ShownCard
 function CardRow({ view, card }: { view: View; card: ShownCard }) {
   const { words, today } = view
   const state = cardState(card, today)
-  const name = cardName(words, card)
+  const name = savedCardName(words, card)
   const [year, month] = card.expiresOn.split('-') as [string, string]
   return (
     <li>

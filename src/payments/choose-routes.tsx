@@ -6,10 +6,12 @@ import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { type FormState, refuse } from '../web/form.tsx'
 import { pageAsked } from '../web/pager.tsx'
+import { payingCards } from './card-queries.ts'
 import { inOrder, pageOfChoice, wholeChoice } from './choice-rules.ts'
 import { ChoosePage } from './choose-page.tsx'
 import { type ChosenPayment, changeField, choiceForm, objected, readChoice } from './form.ts'
-import { offeredFor } from './method-rules.ts'
+import type { Gateway } from './gateway.ts'
+import { type Offered, offeredFor } from './method-rules.ts'
 import { choosableOf } from './page-queries.ts'
 import { pay } from './paying.ts'
 import { ReviewPage } from './review-page.tsx'
@@ -28,8 +30,18 @@ export function choosingRoutes(services: Services) {
   const contractsOf = async (c: Context<SignedIn>, asked: { contract?: string | undefined; invoice?: string } = {}) =>
     inOrder(await choosableOf(sql, { accountId: c.var.accountId }, asked))
 
+  /** Where new payments go, with the cards that the person keeps. */
+  const offeredTo = async (c: Context<SignedIn>): Promise<(Offered & Pick<Gateway, 'cards'>) | undefined> => {
+    const gateway = gateways.current
+    if (!gateway?.cards) return gateway
+    const kept = await payingCards(sql, { accountId: c.var.accountId, today: today() })
+    return { ...gateway, saved: kept.filter(({ gateway }) => gateways.named(gateway)?.cards) }
+  }
+
   /** The choosing page as it was sent, with what stands in the way. */
   const again = async (c: Context<SignedIn>, form: FormState, status: 200 | 409 | 422 | 429 = 422) => {
+    const gateway = await offeredTo(c)
+    if (!gateway) return c.notFound()
     const only = form.values.contrato || undefined
     const contracts = await contractsOf(c, { contract: only })
     const key = form.values.key || randomUUID()
@@ -37,7 +49,7 @@ export function choosingRoutes(services: Services) {
       <ChoosePage
         view={c.var.view}
         form={{ ...form, values: { ...form.values, key } }}
-        gateway={gateways.current!}
+        gateway={gateway}
         contracts={contracts}
         {...pageOfChoice(contracts, pageAsked(form.values.pagina))}
         only={only}
@@ -62,13 +74,14 @@ export function choosingRoutes(services: Services) {
       const message = view.words('payments.error.tooMany', { minutes: Math.ceil(waitSeconds / 60) })
       return again(c, refuse(form, '', message), 429)
     }
-    const { key, method, items } = chosen
+    const { key, method, items, savedCard } = chosen
     const outcome = await pay(services, {
       key,
       payer: { accountId },
       wanted: items,
       method,
       email: person.email,
+      savedCard,
       terms,
       today: today(),
     })
@@ -91,7 +104,7 @@ export function choosingRoutes(services: Services) {
 
   return new Hono<SignedIn>()
     .get(paths.newPayment, signedIn, async (c) => {
-      const gateway = gateways.current
+      const gateway = await offeredTo(c)
       if (!gateway) return c.notFound()
       const contract = c.req.query('contrato') || undefined
       const invoice = c.req.query('factura') || undefined
@@ -117,7 +130,7 @@ export function choosingRoutes(services: Services) {
       )
     })
     .post(paths.payments, signedIn, async (c) => {
-      const gateway = gateways.current
+      const gateway = await offeredTo(c)
       if (!gateway) return c.notFound()
       const { words } = c.var.view
       const body = await c.req.parseBody()

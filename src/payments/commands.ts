@@ -18,6 +18,8 @@ export type NewPayment = {
   method: Method
   /** Where news go; for an account its own address. */
   email: string | null
+  /** One of the payer's own cards, kept at that gateway. */
+  savedCardId?: string | undefined
   terms: PaymentTerms
   today: CivilDate
 }
@@ -33,13 +35,14 @@ export type StartOutcome =
 /** Keeps a payment before anything leaves the house, once for each key however often it is asked for. */
 export function startPayment(sql: Sql, payment: NewPayment) {
   return atomically(sql, async (sql): Promise<StartOutcome> => {
-    const { key, payer, wanted, gateway, method, email, today, terms } = payment
+    const { key, payer, wanted, gateway, method, email, savedCardId, today, terms } = payment
     await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`
     const [already] = await sql<{ id: string; folio: string; isOwn: boolean | null }[]>`
       select id, folio, ${paidBy(sql, payer)} as is_own from payments where form_key = ${key}
     `
     if (already?.isOwn) return { kind: 'already-started', paymentId: already.id, folio: already.folio }
     if (already || !(await mayPay(sql, payer, wanted))) return { kind: 'not-found' }
+    if (savedCardId && !(await isOwnCard(sql, payer, { savedCardId, gateway }))) return { kind: 'not-found' }
 
     const payables = await lockPayables(sql, wanted)
     const objection = objectionTo(wanted, payables, terms)
@@ -47,11 +50,14 @@ export function startPayment(sql: Sql, payment: NewPayment) {
     const paymentIds = await underWay(sql, payer, wanted)
     if (paymentIds.length > 0) return { kind: 'under-way', paymentIds }
 
-    return { kind: 'started', ...(await keepPayment(sql, { key, payer, wanted, gateway, method, email, today })) }
+    return {
+      kind: 'started',
+      ...(await keepPayment(sql, { key, payer, wanted, gateway, method, email, savedCardId, today })),
+    }
   })
 }
 
-type KeepPayment = Omit<NewPayment, 'terms'> & { savedCardId?: string; plannedChargeId?: string }
+type KeepPayment = Omit<NewPayment, 'terms'> & { plannedChargeId?: string }
 
 /** The row and its items; whoever calls has made sure that it may be paid. */
 export async function keepPayment(sql: Sql, payment: KeepPayment): Promise<{ paymentId: string; folio: string }> {
@@ -86,6 +92,22 @@ export async function keepPayment(sql: Sql, payment: KeepPayment): Promise<{ pay
 
 const paidBy = (sql: Sql, payer: Payer) =>
   'accountId' in payer ? sql`account_id = ${payer.accountId}` : sql`link_hash = ${payer.linkHash}`
+
+/** It is not removed until the payment is a row. */
+async function isOwnCard(
+  sql: Sql,
+  payer: Payer,
+  { savedCardId, gateway }: { savedCardId: string; gateway: GatewayName },
+): Promise<boolean> {
+  if (!('accountId' in payer)) return false
+  const [card] = await sql`
+    select 1 from saved_cards
+    where id = ${savedCardId} and account_id = ${payer.accountId} and gateway = ${gateway} and saved_at is not null
+      and ended_at is null
+    for key share
+  `
+  return card !== undefined
+}
 
 /** An account pays for the contracts it sees; a link pays for its invoice or for all of its contract. */
 async function mayPay(sql: Sql, payer: Payer, wanted: readonly Wanted[]): Promise<boolean> {

@@ -6,8 +6,9 @@ import type { View } from '../web/view.ts'
 import type { ShownCard } from './card-queries.ts'
 import { cardField, daysField, mostField } from './debit-form.ts'
 import { type DebitContract, nextOf, type Terms } from './debit-next-rules.ts'
-import { cardName, nextWords } from './debit-part.tsx'
+import { nextWords } from './debit-part.tsx'
 import { cardState, fewestDaysBefore, mostDaysBefore } from './debit-rules.ts'
+import { savedCardName } from './method-rules.ts'
 
 type DebitProps = {
   view: View
@@ -86,7 +87,7 @@ function DebitForm({ view, contract, cards, form, terms }: DebitProps) {
         label={words('debits.form.card')}
         options={cards.map((card) => {
           const state = cardState(card, view.today)
-          const name = cardName(words, card)
+          const name = savedCardName(words, card)
           return { value: card.id, label: state === 'good' ? name : `${name} (${words(`cards.state.${state}`)})` }
         })}
       />

@@ -4,11 +4,7 @@ import { capitalised } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
-import type { Words } from '../words/words.ts'
 import { type DebitContract, type Next, nextOf, type Terms } from './debit-next-rules.ts'
-
-export const cardName = (words: Words, { brand, last4 }: { brand: string; last4: string }) =>
-  words('cards.name', { brand: capitalised(brand), last4 })
 
 /** What is going to happen with a contract's invoices, in a sentence or two. */
 export function nextWords({ words }: View, contract: DebitContract, next: Next): string {

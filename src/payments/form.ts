@@ -5,7 +5,7 @@ import { type FormState, refuse } from '../web/form.tsx'
 import type { Words } from '../words/words.ts'
 import type { Choice, ChoosableContract, ChosenItem } from './choice-rules.ts'
 import type { GatewayName, Method } from './gateway.ts'
-import { methodWords, type Offered, overMost } from './method-rules.ts'
+import { methodWords, type Offered, overMost, type PaidCard } from './method-rules.ts'
 import type { Objection, PaymentTerms } from './rules.ts'
 
 /** A box that says «this invoice, of this contract, for the amount shown». */
@@ -25,9 +25,14 @@ const methodCodes = { tarjeta: 'card', efectivo: 'cash', spei: 'transfer' } as c
 export const methodCode = (method: Method) =>
   Object.entries(methodCodes).find(([, known]) => known === method)![0] as keyof typeof methodCodes
 
+/** A card that is kept, among the ways to pay. */
+export const savedCardValue = (id: string) => `tarjeta-${id}`
+export const savedCardFieldId = (id: string) => `${methodField}-${savedCardValue(id)}`
+
 export type ChosenPayment = Choice & {
   key: string
   method: Method
+  savedCard: PaidCard | undefined
   /** Which one it will be paid at. */
   gateway: GatewayName
   /** The total that the person was shown: nobody pays another. */
@@ -51,7 +56,8 @@ export function readChoice(
     if (read?.error) form = refuse(form, read.error.field, read.error.message)
     else if (read?.item) items.push(read.item)
   }
-  const method = methodCodes[values[methodField] as keyof typeof methodCodes]
+  const savedCard = gateway.saved?.find(({ id }) => values[methodField] === savedCardValue(id))
+  const method = savedCard ? 'card' : methodCodes[values[methodField] as keyof typeof methodCodes]
   if (items.length === 0 && Object.keys(form.errors).length === 0) form = refuse(form, '', nothingWords(words, terms))
   const total = sum(items.map(({ amount }) => amount))
   if (!method || !gateway.methods.includes(method)) {
@@ -68,7 +74,15 @@ export function readChoice(
   items.sort((a, b) => a.contractId - b.contractId || (a.invoiceId ?? Infinity) - (b.invoiceId ?? Infinity))
   return {
     form,
-    value: { key, method, gateway: gateway.name, items, total, isTotalShown: values[totalField] === String(total) },
+    value: {
+      key,
+      method,
+      savedCard,
+      gateway: gateway.name,
+      items,
+      total,
+      isTotalShown: values[totalField] === String(total),
+    },
   }
 }
 

@@ -2,9 +2,9 @@ import { formatMoney } from '../lib/money.ts'
 import type { FormState } from '../web/form.tsx'
 import { Icon, type IconName } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
-import { methodCode, methodField, methodFieldId, totalField } from './form.ts'
+import { methodCode, methodField, methodFieldId, savedCardFieldId, savedCardValue, totalField } from './form.ts'
 import type { Method } from './gateway.ts'
-import { methodName, methodWords, type Offered } from './method-rules.ts'
+import { methodName, methodWords, type Offered, savedCardName } from './method-rules.ts'
 
 const icons = { card: 'card', cash: 'barcode', transfer: 'bank' } as const satisfies Record<Method, IconName>
 
@@ -16,6 +16,21 @@ export function MethodFields({ view, form, gateway }: MethodProps) {
   return (
     <fieldset class="choose-method">
       <legend>{words('payments.choose.how')}</legend>
+      {gateway.saved?.map((card) => (
+        <label class="option">
+          <input
+            id={savedCardFieldId(card.id)}
+            name={methodField}
+            type="radio"
+            value={savedCardValue(card.id)}
+            checked={chosen === savedCardValue(card.id)}
+          />
+          <Icon name="card" />
+          <span>
+            <b>{savedCardName(words, card)}</b> <span class="small soft">{words('cards.payWith')}</span>
+          </span>
+        </label>
+      ))}
       {gateway.methods.map((method) => (
         <label class="option">
           <input

@@ -1,11 +1,16 @@
 import type { Centavos } from '../lib/money.ts'
+import { capitalised } from '../lib/text.ts'
 import type { Words } from '../words/words.ts'
 import { type ChoosableContract, payableOf } from './choice-rules.ts'
 import type { Gateway, GatewayName, Method, Voucher } from './gateway.ts'
 import { openAmount, type PaymentTerms } from './rules.ts'
 
 /** How somebody can pay where new payments go now. */
-export type Offered = Pick<Gateway, 'name' | 'methods' | 'mostPer'>
+export type Offered = Pick<Gateway, 'name' | 'methods' | 'mostPer'> & {
+  /** The cards that the person keeps, each a way to pay. */
+  saved?: readonly PaidCard[]
+}
+export type PaidCard = { id: string; gateway: GatewayName; brand: string; last4: string }
 
 /** Conekta's shops are many, and OXXO need not be among them; whoever else takes cash takes it at OXXO. */
 const isAtOxxo = (gateway: GatewayName) => gateway !== 'conekta'
@@ -17,6 +22,10 @@ export const methodName = ({ method, gateway }: Way): Method | 'shops' =>
   method === 'cash' && !isAtOxxo(gateway) ? 'shops' : method
 
 export const methodWords = (words: Words, way: Way) => words(`payments.method.${methodName(way)}`)
+
+/** `Visa terminada en 4242` */
+export const savedCardName = (words: Words, { brand, last4 }: Pick<PaidCard, 'brand' | 'last4'>) =>
+  words('cards.name', { brand: capitalised(brand), last4 })
 
 /** Where a voucher is paid: none where its gateway does not say. */
 export function storesOf({ voucher, gateway }: { voucher: Voucher; gateway: GatewayName }): readonly string[] {
@@ -42,6 +51,7 @@ export const offeredFor = (gateway: Offered, amount: Centavos): Offered => ({
   name: gateway.name,
   methods: gateway.methods.filter((method) => amount <= mostFor(gateway, method)),
   ...(gateway.mostPer && { mostPer: gateway.mostPer }),
+  ...(gateway.saved && { saved: gateway.saved }),
 })
 
 /** The least that somebody could pay of all this. */

@@ -30,6 +30,11 @@ export type PayOutcome =
   /** Another payment for the same is on its way, and nobody knows yet how it ends. */
   | { kind: 'under-way'; folio: string }
 
+/** With `savedCard` it is charged at once, at the gateway that keeps it. */
+type Paying = Omit<NewPayment, 'gateway' | 'savedCardId'> & {
+  savedCard?: { id: string; gateway: GatewayName } | undefined
+}
+
 /** How long a person has: at the gateway's page, and with a voucher or a CLABE. */
 const minutesToPay = { card: 60, cash: 3 * 24 * 60, transfer: 3 * 24 * 60 }
 
@@ -37,13 +42,15 @@ const minutesToPay = { card: 60, cash: 3 * 24 * 60, transfer: 3 * 24 * 60 }
  * Starts a payment and opens it at the gateway. Not for use in a transaction: nothing may wait for a gateway with a lock
  * in its hand. Called again with the same key it finds the same payment and asks the gateway for it again.
  */
-export async function pay(till: Till, payment: Omit<NewPayment, 'gateway'>): Promise<PayOutcome> {
-  const gateway = till.gateways.current
+export async function pay(till: Till, { savedCard, ...payment }: Paying): Promise<PayOutcome> {
+  const gateway = savedCard ? till.gateways.named(savedCard.gateway) : till.gateways.current
   if (!gateway?.methods.includes(payment.method)) return { kind: 'not-found' }
   const most = overMost(gateway, payment.method, sum(payment.wanted.map(({ amount }) => amount)))
   if (most !== undefined) return { kind: 'objection', objection: { kind: 'method', most } }
   for (let tries = 0; ; tries++) {
-    const started = await persistently(() => startPayment(till.sql, { ...payment, gateway: gateway.name }))
+    const started = await persistently(() =>
+      startPayment(till.sql, { ...payment, savedCardId: savedCard?.id, gateway: gateway.name }),
+    )
     if (started.kind === 'not-found' || started.kind === 'objection') return started
     if (started.kind === 'under-way') {
       const stillOpen = await closeAll(till, started.paymentIds)
@@ -51,8 +58,10 @@ export async function pay(till: Till, payment: Omit<NewPayment, 'gateway'>): Pro
       continue
     }
     const opened = await openAtGateway(till, started.paymentId, 'person')
+    // A kept card is paid or refused at once: nobody is sent to a page of it.
+    if (savedCard && opened?.state === 'awaiting') await closeAtGateway(till, started.paymentId, 'person')
     // Asked for again after it was paid, it has nothing more to do at the gateway.
-    const payUrl = opened?.state === 'awaiting' ? (opened.payUrl ?? undefined) : undefined
+    const payUrl = !savedCard && opened?.state === 'awaiting' ? (opened.payUrl ?? undefined) : undefined
     return { kind: 'go', folio: started.folio, paymentId: started.paymentId, payUrl }
   }
 }

@@ -5,7 +5,7 @@ import type { View } from '../web/view.ts'
 import type { ChoosableContract } from './choice-rules.ts'
 import { changeField } from './form.ts'
 import { MethodFields } from './method-part.tsx'
-import { methodWords, type Offered } from './method-rules.ts'
+import { methodWords, type Offered, savedCardName } from './method-rules.ts'
 import { type Reviewed, ReviewedFields, ReviewTable } from './review-part.tsx'
 
 type ReviewProps = {
@@ -36,7 +36,8 @@ export function ReviewPage({ view, contracts, reviewed, gateway, only }: ReviewP
             <MethodFields view={view} form={{ values: {}, errors: {} }} gateway={gateway} />
           ) : (
             <p>
-              {words('payments.review.method')}: <b>{methodWords(words, reviewed)}</b>
+              {words('payments.review.method')}:{' '}
+              <b>{reviewed.savedCard ? savedCardName(words, reviewed.savedCard) : methodWords(words, reviewed)}</b>
             </p>
           )}
           <div class="row">

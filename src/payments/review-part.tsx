@@ -11,15 +11,18 @@ import {
   methodCode,
   methodField,
   partField,
+  savedCardValue,
   totalField,
 } from './form.ts'
 import type { GatewayName, Method } from './gateway.ts'
+import type { PaidCard } from './method-rules.ts'
 
 export type Reviewed = {
   key: string
   items: readonly ChosenItem[]
   total: number
   method: Method
+  savedCard?: PaidCard | undefined
   gateway: GatewayName
 }
 
@@ -62,12 +65,12 @@ export function ReviewTable({ view, contracts, reviewed }: ReviewProps) {
 
 /** All that was chosen, to be sent again as it stands, together with the total that is now shown. */
 export function ReviewedFields({ reviewed, asksMethod }: { reviewed: Reviewed; asksMethod: boolean }) {
-  const { key, items, total, method } = reviewed
+  const { key, items, total, method, savedCard } = reviewed
   const hidden = (name: string, value: string) => <input type="hidden" name={name} value={value} />
   return (
     <>
       {hidden(keyField, key)}
-      {!asksMethod && hidden(methodField, methodCode(method))}
+      {!asksMethod && hidden(methodField, savedCard ? savedCardValue(savedCard.id) : methodCode(method))}
       {hidden(totalField, String(total))}
       {items.map(({ contractId, invoiceId, amount, shown }) =>
         invoiceId === null ? (

@@ -1,5 +1,6 @@
 export const cardWords = {
   'cards.title': 'Mis tarjetas y pago automático',
+  'cards.payWith': 'La guardaste. Se cobra al confirmar, sin salir de la Oficina Virtual.',
   'cards.fromPaying': 'Que mis facturas se paguen solas con una tarjeta',
   'cards.back': 'Mis pagos',
   'cards.lede':
