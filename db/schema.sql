@@ -161,6 +161,54 @@ create table contracts (
   constraint contracts_status_check CHECK (status = ANY (ARRAY['active'::text, 'pending'::text, 'ended'::text, 'void'::text]))
 );
 
+create table customer_reading_states (
+  id bigint not null generated always as identity,
+  customer_reading_id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  state text not null,
+  cause text not null,
+  reason text,
+  operator text,
+  constraint customer_reading_states_pkey PRIMARY KEY (id),
+  constraint customer_reading_states_customer_reading_id_fkey FOREIGN KEY (customer_reading_id) REFERENCES customer_readings(id),
+  constraint customer_reading_states_cause_check CHECK (cause = ANY (ARRAY['person'::text, 'rules'::text, 'feed'::text, 'operator'::text])),
+  constraint customer_reading_states_check CHECK ((cause = 'operator'::text) = (operator IS NOT NULL)),
+  constraint customer_reading_states_operator_check CHECK (char_length(operator) >= 1 AND char_length(operator) <= 100),
+  constraint customer_reading_states_reason_check CHECK (char_length(reason) >= 1 AND char_length(reason) <= 500),
+  constraint customer_reading_states_state_check CHECK (state = ANY (ARRAY['received'::text, 'accepted'::text, 'held'::text, 'rejected'::text]))
+);
+CREATE INDEX customer_reading_states_of_reading ON customer_reading_states USING btree (customer_reading_id, id);
+CREATE TRIGGER customer_reading_states_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON customer_reading_states FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
+
+create table customer_readings (
+  id uuid not null default gen_random_uuid(),
+  form_key uuid not null,
+  account_id uuid not null,
+  contract_id bigint not null,
+  meter text not null,
+  read_on date not null,
+  value bigint not null,
+  consumption bigint,
+  state text not null,
+  findings jsonb not null,
+  band jsonb not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  created_on date not null,
+  photo_key uuid,
+  photo_size integer,
+  kept_value bigint,
+  constraint customer_readings_pkey PRIMARY KEY (id),
+  constraint customer_readings_contract_id_meter_read_on_value_account_i_key UNIQUE (contract_id, meter, read_on, value, account_id),
+  constraint customer_readings_form_key_key UNIQUE (form_key),
+  constraint customer_readings_photo_key_key UNIQUE (photo_key),
+  constraint customer_readings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint customer_readings_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  constraint customer_readings_check CHECK ((photo_key IS NULL) = (photo_size IS NULL)),
+  constraint customer_readings_state_check CHECK (state = ANY (ARRAY['received'::text, 'accepted'::text, 'held'::text, 'rejected'::text])),
+  constraint customer_readings_value_check CHECK (value >= 0 AND value <= '999999999999'::bigint)
+);
+CREATE INDEX customer_readings_of_account ON customer_readings USING btree (account_id, contract_id, created_at DESC, id);
+
 create table debits (
   id bigint not null generated always as identity,
   account_id uuid not null,
@@ -192,7 +240,7 @@ create table exported_rows (
   constraint exported_rows_pkey PRIMARY KEY (file, id),
   constraint exported_rows_first_export_fkey FOREIGN KEY (first_export) REFERENCES exports(number),
   constraint exported_rows_last_export_fkey FOREIGN KEY (last_export) REFERENCES exports(number),
-  constraint exported_rows_file_check CHECK (file = ANY (ARRAY['pagos'::text, 'gestiones'::text, 'datos_contacto'::text]))
+  constraint exported_rows_file_check CHECK (file = ANY (ARRAY['pagos'::text, 'gestiones'::text, 'datos_contacto'::text, 'lecturas'::text]))
 );
 CREATE INDEX exported_rows_open ON exported_rows USING btree (last_export) WHERE (acknowledged_at IS NULL);
 

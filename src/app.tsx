@@ -10,6 +10,7 @@ import { guestPayRoutes } from './payments/guest-routes.tsx'
 import { noticeRoutes } from './payments/notice-routes.ts'
 import { paymentRoutes } from './payments/routes.tsx'
 import { sandboxRoutes } from './payments/sandbox/routes.tsx'
+import { readingRoutes } from './readings/routes.tsx'
 import { registrationRoutes } from './registration/routes.tsx'
 import { myRequestRoutes, requestLinkRoutes } from './requests/follow-routes.tsx'
 import { requestRoutes } from './requests/routes.tsx'
@@ -30,6 +31,7 @@ export function createApp(services: Services) {
     .route('/', sessionRoutes(services))
     .route('/', accessRoutes(services))
     .route('/', registrationRoutes(services))
+    .route('/', readingRoutes(services))
     .route('/', consumptionRoutes(services))
     .route('/', contractRoutes(services))
     .route('/', invoiceRoutes(services))

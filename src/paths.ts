@@ -38,6 +38,9 @@ export const paths = {
   invoiceDownloads: '/mis-facturas/descargas',
   consumption: '/mis-consumos',
   consumptionExcel: '/mis-consumos/consumos.xlsx',
+  newReading: '/mis-consumos/lectura',
+  sentReadings: '/mis-consumos/lecturas',
+  sentReading: <Id extends string>(id: Id) => `/mis-consumos/lecturas/${part(id)}` as const,
   search: '/buscar',
 
   payments: '/mis-pagos',

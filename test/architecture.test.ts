@@ -56,6 +56,8 @@ const ownerOf: Record<string, string> = {
   sandbox_payments: 'payments',
   sandbox_notices: 'payments',
   sandbox_cards: 'payments',
+  customer_readings: 'readings',
+  customer_reading_states: 'readings',
   requests: 'requests',
   request_events: 'requests',
   request_links: 'requests',

@@ -10,7 +10,7 @@ import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import { Detail, type DetailFacts } from './detail-part.tsx'
 import { Evolution } from './evolution-part.tsx'
-import { Meter } from './meter-part.tsx'
+import { EnterReading, Meter } from './meter-part.tsx'
 import { drawnOf, perDay, usualOf, yearBefore } from './rules.ts'
 
 type ConsumptionProps = {
@@ -48,7 +48,7 @@ export function ConsumptionPage({ view, choice, chosen, meter, history, periods,
           <Evolution view={view} drawn={drawn} />
           <div class="cols">
             <Detail view={view} facts={detail} />
-            <Meter view={view} meter={meter} history={history} />
+            <Meter view={view} contract={chosen.number} meter={meter} history={history} />
           </div>
         </div>
       ) : (
@@ -166,6 +166,7 @@ function NothingRead({ view, chosen, metered }: { view: View; chosen: ChosenCont
         <NoFigures />
         <h2>{words(metered ? 'consumption.empty' : 'consumption.unmetered')}</h2>
         <p>{words(metered ? 'consumption.emptyText' : 'consumption.unmeteredText')}</p>
+        {metered && <EnterReading view={view} contract={chosen.number} />}
         <a class="button second" href={about(paths.invoices, chosen.number)}>
           {words('consumption.seeInvoices')}
         </a>

@@ -67,6 +67,8 @@ export const limits = {
   /** m³ that nobody asks about: a dial is read in whole ones. */
   slack: 3,
   digits: 5,
+  /** Periods that are looked at: five years of months. */
+  intervals: 60,
 }
 
 export function judge(asked: Asked): Judged {
@@ -85,7 +87,7 @@ export function judge(asked: Asked): Judged {
     return conclude({ since, found })
   }
 
-  const intervals = intervalsOf(history)
+  const intervals = intervalsOf(history).slice(-limits.intervals)
   const days = Math.max(1, daysBetween(since.readOn, readOn))
   const usual = usualUseOf(intervals, { from: since.readOn, to: readOn, dwellings: asked.dwellings })
   const scale = scaleOf(usual, intervals, days)

@@ -8,6 +8,7 @@ import { homeWords } from './es-MX/home.ts'
 import { invoiceWords } from './es-MX/invoices.ts'
 import { mailWords } from './es-MX/mail.ts'
 import { paymentWords } from './es-MX/payments.ts'
+import { readingWords } from './es-MX/readings.ts'
 import { registrationWords } from './es-MX/registration.ts'
 import { requestWords } from './es-MX/requests.ts'
 import { sandboxWords } from './es-MX/sandbox.ts'
@@ -22,6 +23,7 @@ export const esMX = {
   ...contractWords,
   ...invoiceWords,
   ...consumptionWords,
+  ...readingWords,
   ...paymentWords,
   ...guestPayWords,
   ...cardWords,

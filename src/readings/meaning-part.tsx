@@ -1,0 +1,64 @@
+import { formatDate } from '../lib/dates.ts'
+import { formatMoney } from '../lib/money.ts'
+import { formatCount } from '../lib/numbers.ts'
+import type { View } from '../web/view.ts'
+import type { Judged } from './plausible-rules.ts'
+
+export type Meaning = {
+  judged: Pick<Judged, 'since' | 'days' | 'consumption' | 'usual' | 'findings'>
+  /** About what it would cost, and what is usual would; undefined without a price list. */
+  price: { now: number; usual: number } | undefined
+}
+
+/** What a reading says: m³ since the last one, per day, against what is usual, and in money. */
+export function MeaningPart({ view, meaning }: { view: View; meaning: Meaning }) {
+  const { words } = view
+  const { judged, price } = meaning
+  const { since, days, consumption, usual } = judged
+  if (!since || days === undefined || consumption === undefined) return <p>{words('readings.review.unknown')}</p>
+  return (
+    <>
+      <p class="big">{words('readings.review.consumption', { consumption: formatCount(consumption), days })}</p>
+      <p class="small soft">{sinceWords(view, meaning)}</p>
+      <dl class="facts">
+        {consumption >= 0 && (
+          <Fact
+            name={words('readings.review.perDay')}
+            value={words('readings.review.litres', { litres: formatCount(Math.round((consumption * 1000) / days)) })}
+          />
+        )}
+        {usual && (
+          <Fact
+            name={words('readings.review.usual')}
+            value={words(`readings.review.usual.${usual.basis}`, {
+              low: formatCount(usual.low),
+              high: formatCount(usual.high),
+            })}
+          />
+        )}
+        {price && (
+          <Fact
+            name={words('readings.review.price')}
+            value={words('readings.review.price.usual', {
+              amount: formatMoney(price.now),
+              usual: formatMoney(price.usual),
+            })}
+          />
+        )}
+      </dl>
+    </>
+  )
+}
+
+function sinceWords({ words }: View, { judged: { since, findings } }: Meaning): string {
+  if (findings.some(({ name }) => name === 'exchange')) return words('readings.review.sinceNew')
+  const facts = { value: since!.value, date: formatDate(since!.readOn, 'long') }
+  return words(since!.kind === 'estimated' ? 'readings.review.sinceEstimate' : 'readings.review.since', facts)
+}
+
+export const Fact = ({ name, value }: { name: string; value: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+)

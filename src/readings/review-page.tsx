@@ -1,0 +1,116 @@
+import { type CivilDate, formatDate } from '../lib/dates.ts'
+import { about, paths } from '../paths.ts'
+import { ErrorSummary, Field, type FormState } from '../web/form.tsx'
+import { Icon } from '../web/icons.tsx'
+import { Layout } from '../web/layout.tsx'
+import type { View } from '../web/view.ts'
+import { findingWords } from './finding-part.ts'
+import { Fact, type Meaning, MeaningPart } from './meaning-part.tsx'
+import { countsFor, type Window } from './window-rules.ts'
+
+type ReviewProps = {
+  view: View
+  contract: string
+  value: number
+  readOn: CivilDate
+  meaning: Meaning
+  window: Window | undefined
+  form: FormState
+}
+
+/** What a reading means, before it is sent; an odd one is looked at again. */
+export function ReviewPage({ view, contract, value, readOn, meaning, window, form }: ReviewProps) {
+  const { words } = view
+  const { findings } = meaning.judged
+  const isHeld = findings.some(({ holds }) => holds)
+  const hidden = [
+    ['contrato', contract],
+    ['key', form.values.key],
+    ['lectura', String(value)],
+    ['fecha', readOn],
+  ] as const
+  const kept = hidden.map(([name, held]) => <input type="hidden" name={name} value={held} />)
+  const suggestion = findings.find((finding) => finding.suggestion !== undefined)?.suggestion
+  return (
+    <Layout view={view} title={words('readings.review')} section="consumption">
+      <div class="page-head">
+        <a class="crumb" href={about(paths.newReading, contract)}>
+          <Icon name="left" />
+          {words('readings.enter')}
+        </a>
+        <h1>{words('readings.review')}</h1>
+      </div>
+      <div class="stack narrow-form">
+        <ErrorSummary view={view} form={form} />
+        <section class="card" aria-labelledby="significa">
+          <div class="stack">
+            <h2 id="significa">{words('readings.review.means')}</h2>
+            <dl class="facts">
+              <Fact name={words('readings.review.reading')} value={String(value)} />
+              <Fact name={words('readings.review.date')} value={formatDate(readOn)} />
+            </dl>
+            <MeaningPart view={view} meaning={meaning} />
+            {window && (
+              <p class="small soft">
+                {words(countsFor(window, readOn) ? 'readings.window.in' : 'readings.window.out')}
+              </p>
+            )}
+          </div>
+        </section>
+        {findings.length > 0 && (
+          <section class="card" aria-labelledby="notamos">
+            <div class="stack-tight">
+              <h2 id="notamos">{words('readings.sent.noted')}</h2>
+              <ul>
+                {findings.map((finding) => (
+                  <li>{findingWords(words, finding)}</li>
+                ))}
+              </ul>
+              {suggestion !== undefined && (
+                <form method="post" action={paths.newReading} novalidate>
+                  <input type="hidden" name="contrato" value={contract} />
+                  <input type="hidden" name="key" value={form.values.key} />
+                  <input type="hidden" name="fecha" value={readOn} />
+                  <button class="button" type="submit" name="lectura" value={String(suggestion)}>
+                    {words('readings.review.use', { value: suggestion })}
+                  </button>
+                </form>
+              )}
+            </div>
+          </section>
+        )}
+        <form class="card" method="post" action={paths.sentReadings} novalidate>
+          <div class="stack">
+            {kept}
+            {isHeld && (
+              <>
+                <div class="stack-tight">
+                  <h2>{words('readings.review.look')}</h2>
+                  <p>{words('readings.review.lookText')}</p>
+                </div>
+                <Field
+                  view={view}
+                  form={form}
+                  name="otra"
+                  label={words('readings.review.again')}
+                  inputmode="numeric"
+                  autocomplete="off"
+                  maxlength={20}
+                  short
+                />
+              </>
+            )}
+            <div class="row">
+              <button class={isHeld && suggestion !== undefined ? 'button second' : 'button'} type="submit">
+                {words('readings.review.send')}
+              </button>
+              <a class="button quiet" href={about(paths.newReading, contract)}>
+                {words('readings.review.change')}
+              </a>
+            </div>
+          </div>
+        </form>
+      </div>
+    </Layout>
+  )
+}

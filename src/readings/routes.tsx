@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { contractChoice } from '../access/queries.ts'
+import type { CivilDate } from '../lib/dates.ts'
+import { limiter } from '../lib/limits.ts'
+import { isUuid } from '../lib/text.ts'
+import { paths } from '../paths.ts'
+import type { Services } from '../services.ts'
+import { requireAccount, type SignedIn } from '../sessions/guard.ts'
+import { type FormState, readForm, refuse } from '../web/form.tsx'
+import { EntryPage, NoReadingPage } from './entry-page.tsx'
+import { judge } from './plausible-rules.ts'
+import { pricesOf } from './price-rules.ts'
+import { ReviewPage } from './review-page.tsx'
+import { historyOf } from './rules.ts'
+import { sendReading } from './sending-commands.ts'
+import { lookAgainForm, readingForm, type TypedReading } from './sending-form.ts'
+import { type ReadingFacts, readingFacts, sentReading } from './sending-queries.ts'
+import { SentReadingPage } from './sent-page.tsx'
+import { windowOf } from './window-rules.ts'
+
+/** A day's worth from one person; nobody reads that many meters. */
+const sending = { name: 'readings', points: 200, seconds: 24 * 3600 }
+
+export function readingRoutes(services: Services) {
+  const { sql, today } = services
+  const limit = limiter(sql, sending)
+
+  const about = async (c: Context<SignedIn>, number: string | undefined) => {
+    const { accountId } = c.var
+    const choice = await contractChoice(sql, { accountId, number })
+    const { chosen } = choice
+    const facts = chosen && (await readingFacts(sql, { accountId, contractId: chosen.id, today: today() }))
+    return chosen && facts ? { choice, chosen, facts } : undefined
+  }
+  type About = NonNullable<Awaited<ReturnType<typeof about>>>
+
+  const showEntry = (
+    c: Context<SignedIn>,
+    { choice, chosen, facts }: About,
+    form: FormState,
+    status: 200 | 422 | 429,
+  ) => {
+    const { view } = c.var
+    const { meter, sent, readings } = facts
+    if (facts.status === 'ended' || facts.status === 'void')
+      return c.html(<NoReadingPage view={view} choice={choice} chosen={chosen} why="ended" />, status)
+    if (meter === null)
+      return c.html(<NoReadingPage view={view} choice={choice} chosen={chosen} why="unmetered" />, status)
+    const history = historyOf(readings)
+    return c.html(
+      <EntryPage
+        view={view}
+        choice={choice}
+        chosen={chosen}
+        meter={meter}
+        last={history.findLast((entry) => entry.meter === meter)}
+        window={windowOf(history, today())}
+        sent={sent}
+        form={form}
+      />,
+      status,
+    )
+  }
+
+  const showReview = (
+    c: Context<SignedIn>,
+    { chosen, facts }: About,
+    { typed, form, status }: { typed: TypedReading; form: FormState; status: 200 | 422 },
+  ) => {
+    const judged = judgedOf(facts, typed, today())
+    return c.html(
+      <ReviewPage
+        view={c.var.view}
+        contract={chosen.number}
+        value={typed.value}
+        readOn={typed.readOn}
+        meaning={{ judged, price: pricesOf(facts, judged) }}
+        window={windowOf(historyOf(facts.readings), today())}
+        form={form}
+      />,
+      status,
+    )
+  }
+
+  return new Hono<SignedIn>()
+    .get(paths.newReading, requireAccount(services), async (c) => {
+      const asked = await about(c, c.req.query('contrato') || undefined)
+      if (!asked) return c.req.query('contrato') ? c.notFound() : c.redirect(paths.consumption, 303)
+      return showEntry(c, asked, { values: { key: randomUUID(), fecha: today() }, errors: {} }, 200)
+    })
+    .post(paths.newReading, requireAccount(services), async (c) => {
+      const body = await c.req.parseBody()
+      const asked = await about(c, String(body.contrato ?? ''))
+      if (!asked) return c.notFound()
+      const { form, value: typed } = readForm(readingForm(c.var.view.words, today()), body)
+      form.values.key = keyIn(form)
+      if (!typed || !isReadable(asked.facts)) return showEntry(c, asked, form, 422)
+      return showReview(c, asked, { typed, form, status: 200 })
+    })
+    .post(paths.sentReadings, requireAccount(services), async (c) => {
+      const { accountId, view } = c.var
+      const { words } = view
+      const body = await c.req.parseBody()
+      const asked = await about(c, String(body.contrato ?? ''))
+      if (!asked) return c.notFound()
+      const { form, value: typed } = readForm(readingForm(words, today()), body)
+      const key = keyIn(form)
+      form.values.key = key
+      if (!typed || !isReadable(asked.facts)) return showEntry(c, asked, form, 422)
+
+      const judged = judgedOf(asked.facts, typed, today())
+      if (judged.verdict === 'held') {
+        const { form: looked, value: again } = readForm(lookAgainForm(words, today()), body)
+        looked.values.key = key
+        if (!again) return showReview(c, asked, { typed, form: looked, status: 422 })
+        if (again.again !== typed.value) {
+          const different = words('readings.review.different', { before: typed.value, now: again.again })
+          const other = { ...looked, values: { ...looked.values, otra: '' } }
+          return showReview(c, asked, {
+            typed: { ...typed, value: again.again },
+            form: refuse(other, '', different),
+            status: 422,
+          })
+        }
+      }
+      const { waitSeconds } = await limit.consume(accountId)
+      if (waitSeconds > 0) {
+        c.header('Retry-After', String(waitSeconds))
+        const message = words('readings.error.tooMany', { minutes: Math.ceil(waitSeconds / 60) })
+        return showEntry(c, asked, refuse(form, '', message), 429)
+      }
+      const outcome = await sendReading(sql, {
+        key,
+        accountId,
+        contractId: asked.chosen.id,
+        meter: asked.facts.meter!,
+        ...typed,
+        judged,
+        today: today(),
+      })
+      switch (outcome.kind) {
+        case 'sent':
+          return c.redirect(paths.sentReading(outcome.id), 303)
+        case 'already-sent':
+          return c.redirect(`${paths.sentReading(outcome.id)}?otra-vez=si`, 303)
+        case 'not-theirs':
+          return c.notFound()
+      }
+    })
+    .get(paths.sentReading(':id'), requireAccount(services), async (c) => {
+      const id = c.req.param('id')
+      const reading = isUuid(id) ? await sentReading(sql, { accountId: c.var.accountId, id }) : undefined
+      if (!reading) return c.notFound()
+      return c.html(
+        <SentReadingPage view={c.var.view} reading={reading} alreadySent={c.req.query('otra-vez') === 'si'} />,
+      )
+    })
+}
+
+/** Whether a reading can be sent of the contract at all. */
+const isReadable = ({ status, meter }: ReadingFacts) => meter !== null && status !== 'ended' && status !== 'void'
+
+const judgedOf = ({ meter, dwellings, readings, others }: ReadingFacts, typed: TypedReading, today: CivilDate) =>
+  judge({ meter: meter!, dwellings, readings, others, today, ...typed })
+
+const keyIn = ({ values }: FormState) => (isUuid(values.key ?? '') ? values.key! : randomUUID())

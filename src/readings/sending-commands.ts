@@ -1,0 +1,90 @@
+import { atomically, type Sql } from '../db.ts'
+import type { CivilDate } from '../lib/dates.ts'
+import type { Judged } from './plausible-rules.ts'
+
+type NewReading = {
+  key: string
+  accountId: string
+  contractId: number
+  meter: string
+  value: number
+  readOn: CivilDate
+  judged: Judged
+  today: CivilDate
+}
+
+export type SendingOutcome = { kind: 'sent' | 'already-sent'; id: string } | { kind: 'not-theirs' }
+
+/** Keeps a reading with what the rules said of it: once for each form, and once for each meter, day and number. */
+export function sendReading(sql: Sql, reading: NewReading) {
+  return atomically(sql, async (sql): Promise<SendingOutcome> => {
+    const { key, accountId, contractId, meter, value, readOn, judged, today } = reading
+    const [own] = await sql`
+      select from access where account_id = ${accountId} and contract_id = ${contractId} and ended_at is null for key share
+    `
+    if (!own) return { kind: 'not-theirs' }
+
+    const band = { since: judged.since, days: judged.days, usual: judged.usual }
+    const [made] = await sql<{ id: string }[]>`
+      insert into customer_readings
+        (form_key, account_id, contract_id, meter, read_on, value, consumption, state, findings, band, created_on)
+      values (
+        ${key}, ${accountId}, ${contractId}, ${meter}, ${readOn}, ${value}, ${judged.consumption ?? null},
+        ${judged.verdict}, ${sql.json(judged.findings)}, ${sql.json(asJson(band))}, ${today}
+      )
+      on conflict do nothing
+      returning id
+    `
+    if (!made) return await alreadySent(sql, reading)
+
+    await recordState(sql, { id: made.id, state: 'received', cause: 'person' })
+    await recordState(sql, { id: made.id, state: judged.verdict, cause: 'rules' })
+    return { kind: 'sent', id: made.id }
+  })
+}
+
+async function alreadySent(sql: Sql, { key, accountId, contractId, meter, value, readOn }: NewReading) {
+  const [already] = await sql<{ id: string }[]>`
+    select id from customer_readings
+    where account_id = ${accountId} and (
+      form_key = ${key}
+      or (contract_id = ${contractId} and meter = ${meter} and read_on = ${readOn} and value = ${value})
+    )
+    order by form_key <> ${key}
+    limit 1
+  `
+  return already ? ({ kind: 'already-sent', id: already.id } as const) : ({ kind: 'not-theirs' } as const)
+}
+
+/**
+ * After each feed: what the utility keeps for a meter and a day decides what people sent of it. Done again, it changes
+ * nothing; put right in a later feed, it is put right here.
+ */
+export async function settleReadings(sql: Sql): Promise<number> {
+  return atomically(sql, async (sql) => {
+    const settled = await sql<{ id: string; state: 'accepted' | 'rejected' }[]>`
+      update customer_readings s
+      set kept_value = r.value, state = case when r.value = s.value then 'accepted' else 'rejected' end
+      from readings r
+      where r.contract_id = s.contract_id and r.meter = s.meter and r.read_on = s.read_on
+        and r.kind <> 'estimated' and s.kept_value is distinct from r.value
+      returning s.id, s.state
+    `
+    for (const { id, state } of settled) await recordState(sql, { id, state, cause: 'feed' })
+    return settled.length
+  })
+}
+
+async function recordState(
+  sql: Sql,
+  {
+    id,
+    state,
+    cause,
+  }: { id: string; state: 'received' | 'accepted' | 'held' | 'rejected'; cause: 'person' | 'rules' | 'feed' },
+) {
+  await sql`insert into customer_reading_states (customer_reading_id, state, cause) values (${id}, ${state}, ${cause})`
+}
+
+/** JSON has no word for what is absent. */
+const asJson = <T>(value: T) => JSON.parse(JSON.stringify(value))

@@ -1,0 +1,163 @@
+import { formatDate, formatInstant } from '../lib/dates.ts'
+import { formatCount } from '../lib/numbers.ts'
+import { about, paths } from '../paths.ts'
+import { Icon } from '../web/icons.tsx'
+import { Layout } from '../web/layout.tsx'
+import type { View } from '../web/view.ts'
+import { findingWords } from './finding-part.ts'
+import { Fact } from './meaning-part.tsx'
+import type { OneSentReading } from './sending-queries.ts'
+import { ReadingBadge } from './sent-list-part.tsx'
+
+type SentProps = { view: View; reading: OneSentReading; alreadySent: boolean }
+
+/** Where a reading stands, why, and what happens next. */
+export function SentReadingPage({ view, reading, alreadySent }: SentProps) {
+  const { words } = view
+  const { contract, findings, state } = reading
+  const date = formatDate(reading.readOn)
+  const standing = standingOf(view, reading)
+  return (
+    <Layout view={view} title={words('readings.sent.title', { date })} section="consumption">
+      <div class="page-head">
+        <a class="crumb" href={about(paths.newReading, contract)}>
+          <Icon name="left" />
+          {words('readings.enter')}
+        </a>
+        <h1>{words('readings.sent.title', { date })}</h1>
+      </div>
+      <div class="cols">
+        <div class="stack">
+          {alreadySent && (
+            <p class="notice" role="status">
+              <Icon name="info" />
+              {words('readings.sent.already')}
+            </p>
+          )}
+          <section class="promise" aria-label={words('readings.sent.section')}>
+            <p class="stat-label">{words('readings.sent.stat', { value: reading.value })}</p>
+            <p class="big">{standing.now}</p>
+            <p>{standing.next}</p>
+          </section>
+          {findings.length > 0 && (
+            <section class="card" aria-labelledby="notamos">
+              <div class="stack-tight">
+                <h2 id="notamos">{words(state === 'held' ? 'readings.sent.why' : 'readings.sent.noted')}</h2>
+                <ul>
+                  {findings.map((finding) => (
+                    <li>{findingWords(words, finding)}</li>
+                  ))}
+                </ul>
+              </div>
+            </section>
+          )}
+          <Way view={view} reading={reading} />
+        </div>
+        <aside class="stack" aria-label={words('readings.sent.data')}>
+          <section class="card" aria-labelledby="datos">
+            <div class="stack">
+              <div class="stack-tight">
+                <h2 id="datos">{words('readings.sent.data')}</h2>
+                <ReadingBadge view={view} reading={reading} />
+              </div>
+              <dl class="facts">
+                <Fact name={words('readings.review.reading')} value={String(reading.value)} />
+                <Fact name={words('readings.review.date')} value={date} />
+                {reading.consumption !== null && (
+                  <Fact
+                    name={words('readings.sent.consumption')}
+                    value={words('consumption.amount', { amount: formatCount(reading.consumption) })}
+                  />
+                )}
+                {reading.band.usual && (
+                  <Fact
+                    name={words('readings.review.usual')}
+                    value={words(`readings.review.usual.${reading.band.usual.basis}`, {
+                      low: formatCount(reading.band.usual.low),
+                      high: formatCount(reading.band.usual.high),
+                    })}
+                  />
+                )}
+                <Fact name={words('readings.sent.contract')} value={contract} />
+                <Fact name={words('readings.sent.meter')} value={reading.meter} />
+              </dl>
+              <a class="button second wide" href={about(paths.newReading, contract)}>
+                {words('readings.sent.another')}
+              </a>
+            </div>
+          </section>
+        </aside>
+      </div>
+    </Layout>
+  )
+}
+
+function standingOf({ words, profile }: View, { state, invoice, keptValue, reason }: OneSentReading) {
+  const utility = profile.name
+  if (invoice) return { now: words('readings.sent.used'), next: words('readings.sent.usedText', { invoice }) }
+  switch (state) {
+    case 'accepted':
+      return keptValue === null
+        ? { now: words('readings.sent.accepted'), next: words('readings.sent.acceptedText', { utility }) }
+        : { now: words('readings.sent.kept'), next: words('readings.sent.keptText', { utility }) }
+    case 'rejected':
+      return {
+        now: words('readings.sent.rejected'),
+        next:
+          keptValue === null
+            ? words('readings.sent.rejectedPlain', { reason: reason ?? '' })
+            : words('readings.sent.rejectedText', { utility, kept: keptValue }),
+      }
+    case 'held':
+      return { now: words('readings.sent.held'), next: words('readings.sent.heldText', { utility }) }
+    case 'received':
+      return { now: words('readings.sent.received'), next: words('readings.sent.heldText', { utility }) }
+  }
+}
+
+function Way({ view, reading: { states, invoice, state } }: { view: View; reading: OneSentReading }) {
+  const { words, profile } = view
+  const isOpen = !invoice && state !== 'rejected'
+  return (
+    <section class="card" aria-labelledby="camino">
+      <div class="stack">
+        <h2 id="camino">{words('readings.sent.way')}</h2>
+        <ol class="timeline">
+          {states.map((one, index) => {
+            const isNow = index === states.length - 1 && !invoice
+            return (
+              <li class={isNow ? 'now' : undefined} aria-current={isNow ? 'step' : undefined}>
+                <span class="dot">{!isNow && <Icon name="check" />}</span>
+                <div>
+                  <p class="what">{words(`readings.way.${one.state}`)}</p>
+                  <p class="when">
+                    {[
+                      formatInstant(new Date(one.at)),
+                      one.reason ?? words(`readings.cause.${one.cause}`, { utility: profile.name }),
+                    ].join('. ')}
+                  </p>
+                </div>
+              </li>
+            )
+          })}
+          {invoice && (
+            <li class="now" aria-current="step">
+              <span class="dot" />
+              <div>
+                <p class="what">{words('readings.way.used', { invoice })}</p>
+              </div>
+            </li>
+          )}
+          {isOpen && (
+            <li class="next">
+              <span class="dot" />
+              <div>
+                <p class="what">{words('readings.way.next')}</p>
+              </div>
+            </li>
+          )}
+        </ol>
+      </div>
+    </section>
+  )
+}
