@@ -2,7 +2,7 @@ import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { compact } from '../lib/text.ts'
 import type { DebitContract } from './debit-next-rules.ts'
-import { openStates } from './state-rules.ts'
+import { undecidedStates } from './planned-queries.ts'
 
 export const debitContractsAPage = 20
 
@@ -97,7 +97,7 @@ const around = (sql: Sql, today: CivilDate) => sql`
       (select count(*) from payments x where x.planned_charge_id = c.id) as attempts,
       exists (
         select from payment_items pi join payments x on x.id = pi.payment_id
-        where pi.invoice_id = c.invoice_id and x.state in ${sql(openStates)}
+        where pi.invoice_id = c.invoice_id and x.state in ${sql(undecidedStates)}
       ) as is_under_way
     from planned_charges c
     where c.debit_id = d.id and c.invoice_id = i.id and d.account_id = mine.account_id

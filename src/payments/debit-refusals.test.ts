@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { anInvoice } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import {
   type ASaver,
@@ -12,7 +13,7 @@ import {
 import { debitRound } from './debit-worker.ts'
 import { chargeAtGateway, pay } from './paying.ts'
 import { type Around, startCharge } from './planned-commands.ts'
-import { plannedCharges } from './planned-queries.ts'
+import { chargesToLookAt } from './planned-queries.ts'
 
 const planned = async ({ sql, debit }: ASaver) => (await plannedOf(sql, debit))[0]
 const refusedOn = async ({ sql, card }: ASaver) => {
@@ -22,9 +23,9 @@ const refusedOn = async ({ sql, card }: ASaver) => {
 
 /** Her charge is a row, and whoever made it died before the gateway heard of it. */
 async function startedAndDied(ana: ASaver, today: string) {
-  const [one] = await plannedCharges(ana.sql, 'announced')
+  const [id] = await chargesToLookAt(ana.sql, today)
   const around: Around = { today, isOurs: () => true }
-  const outcome = await startCharge(ana.sql, one!.id, around)
+  const outcome = await startCharge(ana.sql, id!, around)
   if (outcome.kind !== 'started') throw new Error(`not started: ${outcome.kind}`)
   return outcome.paymentId
 }
@@ -187,6 +188,22 @@ describe('a gateway that does not answer', () => {
       expect(ana.bank.orders()).toHaveLength(1)
       expect(await planned(ana)).toMatchObject({ state: 'paid' })
       expect(await kindsTo(sql, ana.account)).toEqual(['debit-announced', 'payment-news'])
+    }),
+  )
+
+  it(
+    'is not asked about everybody: the rest waits for the next round',
+    withDatabase(async (sql) => {
+      const ana = await aSaver(sql)
+      const second = await anInvoice(sql, { contract: ana.contract, dueOn: '2021-03-20' })
+      await ana.on('2021-03-12')
+      ana.bank.fallSilent()
+      await ana.on('2021-03-17')
+      expect(ana.bank.orders()).toHaveLength(1)
+      ana.bank.fallSilent(false)
+      await ana.sweep()
+      await ana.on('2021-03-17')
+      expect([...(await receivedFor(sql, ana.invoice)), ...(await receivedFor(sql, second))]).toEqual([34_400, 34_400])
     }),
   )
 

@@ -6,7 +6,7 @@ import { forgetCards } from './card-saving.ts'
 import { endDebitsOver } from './debit-commands.ts'
 import { chargeAtGateway, closeAtGateway, type Till } from './paying.ts'
 import { type Around, announceCharge, settleCharge, startCharge } from './planned-commands.ts'
-import { chargesThatWait, invoicesToAnnounce, plannedCharges } from './planned-queries.ts'
+import { chargesThatWait, chargesToLookAt, chargesUnderWay, invoicesToAnnounce } from './planned-queries.ts'
 
 const atOnce = 200
 
@@ -38,15 +38,17 @@ async function announceCharges(till: Till): Promise<void> {
 
 /** What left the house and was never answered is no longer announced: only the sweep asks about it, nobody charges it again. */
 async function chargeAnnounced(till: Till): Promise<void> {
-  for (const { id } of await plannedCharges(till.sql, 'announced')) {
+  for (const id of await chargesToLookAt(till.sql, till.today())) {
     const outcome = await persistently(() => startCharge(till.sql, id, aroundOf(till)))
-    if (outcome.kind === 'started') await chargeAtGateway(till, outcome.paymentId)
+    const payment = outcome.kind === 'started' ? await chargeAtGateway(till, outcome.paymentId) : undefined
+    // Nobody answers: the others are better asked later than left unknown, too.
+    if (payment?.state === 'unknown') return
   }
 }
 
 async function settleCharges(till: Till): Promise<void> {
   for (const id of await chargesThatWait(till.sql)) await closeAtGateway(till, id, 'schedule')
-  for (const { id } of await plannedCharges(till.sql, 'charging')) await settleCharge(till.sql, id, aroundOf(till))
+  for (const id of await chargesUnderWay(till.sql)) await settleCharge(till.sql, id, aroundOf(till))
 }
 
 const aroundOf = ({ today, gateways }: Till): Around => ({

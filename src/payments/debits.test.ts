@@ -212,6 +212,20 @@ describe('what others pay', () => {
   )
 
   it(
+    'and is held because another sum came: not charged while somebody looks into it',
+    withDatabase(async (sql) => {
+      const ana = await aSaver(sql)
+      await ana.on('2021-03-12')
+      const luis = await anothersPayment(ana)
+      await gatewaySays(sql, luis, { amount: 24_400 })
+      expect(await stateOf(sql, luis)).toBe('held')
+      for (const day of ['2021-03-17', '2021-03-20', '2021-03-21']) await ana.on(day)
+      expect(ana.bank.orders()).toEqual([])
+      expect((await mailsTo(sql, ana.account)).at(-1)).toMatchObject({ facts: { cause: 'under-way' } })
+    }),
+  )
+
+  it(
     'at the bank or a shop, seen in the feed: dropped quietly',
     withDatabase(async (sql) => {
       const ana = await aSaver(sql)

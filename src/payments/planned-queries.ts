@@ -4,6 +4,9 @@ import { noticeFromDays } from './debit-rules.ts'
 import type { GatewayName } from './gateway.ts'
 import { openStates, type PaymentState } from './state-rules.ts'
 
+/** Nobody knows yet how it ends, or the person was told not to pay again until somebody has looked into it. */
+export const undecidedStates = [...openStates, 'held'] as const
+
 export type ToAnnounce = { debitId: number; invoiceId: number }
 
 /** The invoices of which nobody was told yet, and whose day to be told has come. */
@@ -21,12 +24,28 @@ export async function invoicesToAnnounce(sql: Sql, today: CivilDate, most: numbe
   `
 }
 
-/** Planned charges to be looked at: announced, or on their way at the gateway. */
-export function plannedCharges(sql: Sql, state: 'announced' | 'charging') {
-  return sql<{ id: string; debitId: number; invoiceId: number }[]>`
-    select id, debit_id, invoice_id from planned_charges
-    where state = ${state} order by charge_on, id
+/** The announced charges whose day has come, or whose invoice asks for more than was said, or for nothing any more. */
+export async function chargesToLookAt(sql: Sql, today: CivilDate): Promise<string[]> {
+  const found = await sql<{ id: string }[]>`
+    select c.id
+    from planned_charges c
+    join invoices i on i.id = c.invoice_id
+    left join lateral money_held_for(i.id, i.balance) h on true
+    where c.state = 'announced' and (
+      c.charge_on <= ${today} or i.cancelled or i.balance <= coalesce(h.amount, 0)
+      or i.balance > c.amount + coalesce(h.amount, 0)
+    )
+    order by c.charge_on, c.id
   `
+  return found.map(({ id }) => id)
+}
+
+/** The charges that have left the house, as far as we know, and whose end was not told. */
+export async function chargesUnderWay(sql: Sql): Promise<string[]> {
+  const found = await sql<{ id: string }[]>`
+    select id from planned_charges where state = 'charging' order by charge_on, id
+  `
+  return found.map(({ id }) => id)
 }
 
 /** All that is known of an invoice and of whoever wants it paid by itself. */
@@ -66,7 +85,7 @@ export async function factsOf(sql: Sql, { debitId, invoiceId }: ToAnnounce): Pro
       ) as may_pay,
       exists (
         select from payment_items pi join payments p on p.id = pi.payment_id
-        where pi.invoice_id = i.id and p.state in ${sql(openStates)}
+        where pi.invoice_id = i.id and p.state in ${sql(undecidedStates)}
       ) as is_under_way
     from debits d
     join accounts a on a.id = d.account_id

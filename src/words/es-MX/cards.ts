@@ -68,7 +68,7 @@ export const cardWords = {
   'debits.next.announced':
     'La factura {period} de {amount} se cobrará el {date} a {card}; te avisamos por correo el {told}.',
   'debits.next.waiting':
-    'La factura {period} espera: hay otro pago en camino por ella. Si no llega, se cobra a más tardar el {dueOn}.',
+    'La factura {period} espera: hay otro pago en camino o en revisión por ella. Si no llega, se cobra a más tardar el {dueOn}.',
   'debits.next.charging': 'La factura {period} se está cobrando a {card}. Te escribimos en cuanto se sepa.',
   'debits.next.limit':
     'La factura {period} de {amount} pasa de tu límite de {most}: no se cobra sola. Págala antes del {dueOn} o sube el límite.',
@@ -124,7 +124,7 @@ export const cardWords = {
 
   'mail.debit-not-charged.subject': 'Tu factura {period} no se cobra sola esta vez',
   'mail.debit-not-charged.why':
-    '{cause, select, limit {La factura {period} del contrato {contract} pide {amount} y tu límite es de {most}, así que no la cobramos.} late {La factura {period} del contrato {contract} vence el {dueOn} y no alcanzamos a cobrarla con el aviso de tres días que te prometimos.} expired {Tu tarjeta {card} vence antes del día en que toca cobrar la factura {period} del contrato {contract}, así que no la cobramos.} underway {Por la factura {period} del contrato {contract} hay otro pago en camino, y no la cobramos para que no se pague dos veces.} other {Ya no podemos cobrar a tu tarjeta {card}, así que la factura {period} del contrato {contract} no se cobra.}}',
+    '{cause, select, limit {La factura {period} del contrato {contract} pide {amount} y tu límite es de {most}, así que no la cobramos.} late {La factura {period} del contrato {contract} vence el {dueOn} y no alcanzamos a cobrarla con el aviso de tres días que te prometimos.} expired {Tu tarjeta {card} vence antes del día en que toca cobrar la factura {period} del contrato {contract}, así que no la cobramos.} underway {Por la factura {period} del contrato {contract} hay otro pago en camino o en revisión, y no la cobramos para que no se pague dos veces.} other {Ya no podemos cobrar a tu tarjeta {card}, así que la factura {period} del contrato {contract} no se cobra.}}',
   'mail.debit-not-charged.pay':
     '{cause, select, underway {Si ese pago no es tuyo, <a>mira cómo va la factura y págala</a>.} other {<a>Paga la factura</a>. Su fecha de vencimiento es el {dueOn}.}}',
   'mail.debit-not-charged.change':
