@@ -6,11 +6,11 @@ import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { pageAsked, withQuery } from '../web/pager.tsx'
 import { CardEndPage } from './card-end-page.tsx'
+import { keepsCards, mayHaveCards } from './card-gateways.ts'
 import { cardsOf } from './card-queries.ts'
 import { completeCards, removeCard, startSavingCard } from './card-saving.ts'
 import { type CardNews, CardsPage, cardNews } from './cards-page.tsx'
 import { debitContractsAPage, debitContractsOf } from './debit-page-queries.ts'
-import type { GatewayName } from './gateway.ts'
 
 /** Nobody leaves more cards in an hour; a program that does is stopped before the gateway stops us. */
 const saving = { name: 'saved-cards', points: 20, seconds: 3600 }
@@ -20,11 +20,8 @@ export function cardRoutes(services: Services) {
   const { sql, gateways } = services
   const limit = limiter(sql, saving)
   const signedIn = requireAccount(services)
-  const isOurs = (gateway: GatewayName) => gateways.named(gateway)?.cards !== undefined
 
   const page = async (c: Context<SignedIn>, told?: CardNews) => {
-    const gateway = gateways.current
-    if (!gateway?.cards) return c.notFound()
     const { accountId, view } = c.var
     const kept = await cardsOf(sql, accountId)
     const came = kept.begun.length > 0 ? await completeCards(services, kept.begun) : undefined
@@ -39,8 +36,8 @@ export function cardRoutes(services: Services) {
         view={view}
         cards={cards}
         contracts={contracts}
-        gateway={gateway.name}
-        isOurs={isOurs}
+        gateway={gateways.current?.cards && gateways.current.name}
+        isOurs={keepsCards(gateways)}
         news={news}
         typed={typed}
         count={count}
@@ -57,7 +54,7 @@ export function cardRoutes(services: Services) {
   }
 
   return new Hono<SignedIn>()
-    .get(paths.cards, signedIn, (c) => page(c))
+    .get(paths.cards, signedIn, (c) => (mayHaveCards(gateways) ? page(c) : c.notFound()))
     .post(paths.cards, signedIn, async (c) => {
       const { accountId, person } = c.var
       if (!gateways.current?.cards) return c.notFound()

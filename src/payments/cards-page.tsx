@@ -19,8 +19,8 @@ type CardsProps = {
   view: View
   cards: readonly ShownCard[]
   contracts: readonly DebitContract[]
-  /** Where cards are left now. */
-  gateway: GatewayName
+  /** Where cards are left now; none where no new ones are taken. */
+  gateway: GatewayName | undefined
   isOurs: (gateway: GatewayName) => boolean
   news: CardNews | undefined
   typed: string
@@ -46,15 +46,15 @@ export function CardsPage({ view, gateway, news, ...props }: CardsProps) {
       <div class="stack">
         {news && <News view={view} news={news} gateway={gateway} />}
         <Cards view={view} gateway={gateway} cards={props.cards} />
-        <Contracts view={view} {...props} />
+        <Contracts view={view} gateway={gateway} {...props} />
       </div>
     </Layout>
   )
 }
 
-function News({ view: { words }, news, gateway }: { view: View; news: CardNews; gateway: GatewayName }) {
+function News({ view: { words }, news, gateway }: Pick<CardsProps, 'view' | 'gateway'> & { news: CardNews }) {
   const isGood = !['away', 'notYet', 'tooMany'].includes(news)
-  const name = words(`payments.gateway.${gateway}`)
+  const name = gateway ? words(`payments.gateway.${gateway}`) : ''
   return (
     <p class={isGood ? 'notice' : 'notice warn'} role="status">
       <Icon name={isGood ? 'check' : 'warning'} />
@@ -63,14 +63,14 @@ function News({ view: { words }, news, gateway }: { view: View; news: CardNews; 
   )
 }
 
-function Cards({ view, cards, gateway }: { view: View; cards: readonly ShownCard[]; gateway: GatewayName }) {
+function Cards({ view, cards, gateway }: Pick<CardsProps, 'view' | 'cards' | 'gateway'>) {
   const { words } = view
-  const name = words(`payments.gateway.${gateway}`)
+  const name = gateway && words(`payments.gateway.${gateway}`)
   return (
     <section class="card stack" aria-labelledby="tarjetas">
       <h2 id="tarjetas">{words(cards.length === 0 ? 'cards.none' : 'cards.list')}</h2>
       {cards.length === 0 ? (
-        <p>{words('cards.noneText', { gateway: name })}</p>
+        name && <p>{words('cards.noneText', { gateway: name })}</p>
       ) : (
         <ul class="sessions">
           {cards.map((card) => (
@@ -78,15 +78,19 @@ function Cards({ view, cards, gateway }: { view: View; cards: readonly ShownCard
           ))}
         </ul>
       )}
-      <form class="stack-tight" method="post" action={paths.cards}>
-        <p class="small soft">{words('cards.saveText', { gateway: name })}</p>
-        <div>
-          <button class={cards.length === 0 ? 'button' : 'button second'} type="submit">
-            <Icon name="plus" />
-            {words(cards.length === 0 ? 'cards.save' : 'cards.saveAnother')}
-          </button>
-        </div>
-      </form>
+      {name ? (
+        <form class="stack-tight" method="post" action={paths.cards}>
+          <p class="small soft">{words('cards.saveText', { gateway: name })}</p>
+          <div>
+            <button class={cards.length === 0 ? 'button' : 'button second'} type="submit">
+              <Icon name="plus" />
+              {words(cards.length === 0 ? 'cards.save' : 'cards.saveAnother')}
+            </button>
+          </div>
+        </form>
+      ) : (
+        <p class="small soft">{words('cards.noNew')}</p>
+      )}
     </section>
   )
 }
@@ -123,9 +127,9 @@ function CardRow({ view, card }: { view: View; card: ShownCard }) {
   )
 }
 
-type ContractsProps = Omit<CardsProps, 'gateway' | 'news'>
+type ContractsProps = Omit<CardsProps, 'news'>
 
-function Contracts({ view, cards, contracts, isOurs, typed, count, page, pages }: ContractsProps) {
+function Contracts({ view, gateway, cards, contracts, isOurs, typed, count, page, pages }: ContractsProps) {
   const { words } = view
   if (count === 0 && typed === '') {
     return (
@@ -158,7 +162,7 @@ function Contracts({ view, cards, contracts, isOurs, typed, count, page, pages }
           <a href={paths.cards}>{words('web.clearSearch')}</a>
         </div>
       )}
-      {cards.length === 0 && <p class="small soft">{words('debits.needsCard')}</p>}
+      {cards.length === 0 && gateway && <p class="small soft">{words('debits.needsCard')}</p>}
       <ul class="sessions">
         {contracts.map((contract) => (
           <DebitRow view={view} contract={contract} terms={termsOf(contract, isOurs)} hasCard={cards.length > 0} />

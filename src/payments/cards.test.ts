@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { submit, visit } from '../../test/browser.ts'
-import { aContract, anAccount, aSession } from '../../test/builders.ts'
+import { aContract, anAccount, anInvoice, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { aGateway } from '../../test/payments/a-gateway.ts'
-import { aCardGateway, aDebit, aSavedCard } from '../../test/payments/a-saver.ts'
+import { aCardGateway, aDebit, aSavedCard, numberOf, paymentsFor } from '../../test/payments/a-saver.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
@@ -76,6 +76,34 @@ describe('Mis tarjetas', () => {
       expect(page.querySelector('.badge')?.text.trim()).toBe(badge)
     })()
   })
+})
+
+describe('an office whose first gateway keeps no cards any more', () => {
+  it(
+    'still shows, stops and removes what is at the other, takes no new ones, and goes on charging',
+    withDatabase(async (sql) => {
+      const ana = await aPerson(sql, { today: '2021-03-12' })
+      const card = await aSavedCard(sql, { account: ana.account })
+      await aDebit(sql, { account: ana.account, contract: ana.contract, card })
+      const invoice = await anInvoice(sql, { contract: ana.contract, dueOn: '2021-03-20' })
+      const newest = { ...aGateway().gateway, name: 'conekta' as const }
+      const gateways = gatewaysOf([newest, ana.bank.gateway])
+      const app = createApp({ ...ana.services, gateways })
+      const { text, page } = await visit(app, paths.cards, { as: ana.as })
+      expect(text).toContain('Visa terminada en 4242')
+      expect(text).toContain('Por ahora no se guardan tarjetas nuevas.')
+      expect(page.querySelector(`main form[action="${paths.cards}"][method=post]`)).toBeNull()
+      expect((await submit(app, paths.cards, {}, { as: ana.as })).response.status).toBe(404)
+      await debitRound({ ...ana.services, gateways })
+      await debitRound({ ...ana.services, gateways, today: () => '2021-03-17' })
+      expect(await paymentsFor(sql, invoice)).toMatchObject([{ state: 'received', gateway: 'sandbox' }])
+      const number = await numberOf(sql, ana.contract)
+      expect((await visit(app, paths.debit(number), { as: ana.as })).text).toContain('Detener el pago automático')
+      expect((await submit(app, paths.debitEnd(number), {}, { as: ana.as })).response.status).toBe(303)
+      expect((await submit(app, paths.cardEnd(card), {}, { as: ana.as })).response.status).toBe(303)
+      expect(ana.bank.forgotten).toHaveLength(1)
+    }),
+  )
 })
 
 describe('saving a card', () => {

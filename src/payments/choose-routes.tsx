@@ -6,6 +6,7 @@ import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { type FormState, refuse } from '../web/form.tsx'
 import { pageAsked } from '../web/pager.tsx'
+import { keepsCards, mayHaveCards } from './card-gateways.ts'
 import { payingCards } from './card-queries.ts'
 import { inOrder, pageOfChoice, wholeChoice } from './choice-rules.ts'
 import { ChoosePage } from './choose-page.tsx'
@@ -33,9 +34,9 @@ export function choosingRoutes(services: Services) {
   /** Where new payments go, with the cards that the person keeps. */
   const offeredTo = async (c: Context<SignedIn>): Promise<(Offered & Pick<Gateway, 'cards'>) | undefined> => {
     const gateway = gateways.current
-    if (!gateway?.cards) return gateway
+    if (!gateway || !mayHaveCards(gateways)) return gateway
     const kept = await payingCards(sql, { accountId: c.var.accountId, today: today() })
-    return { ...gateway, saved: kept.filter(({ gateway }) => gateways.named(gateway)?.cards) }
+    return { ...gateway, saved: kept.filter(({ gateway }) => keepsCards(gateways)(gateway)) }
   }
 
   /** The choosing page as it was sent, with what stands in the way. */

@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { type FormState, readForm, refuse } from '../web/form.tsx'
+import { keepsCards, mayHaveCards } from './card-gateways.ts'
 import { cardsOf } from './card-queries.ts'
 import { withNews } from './card-routes.tsx'
 import { beginDebit, stopDebit } from './debit-commands.ts'
@@ -12,13 +13,12 @@ import { type DebitContract, termsOf } from './debit-next-rules.ts'
 import { DebitPage } from './debit-page.tsx'
 import { debitContractOf } from './debit-page-queries.ts'
 import { sensibleLimit, usualDaysBefore } from './debit-rules.ts'
-import type { GatewayName } from './gateway.ts'
 
 /** How a contract's invoices are paid by themselves: begun, changed and stopped. */
 export function debitRoutes(services: Services) {
   const { sql, gateways } = services
   const signedIn = requireAccount(services)
-  const isOurs = (gateway: GatewayName) => gateways.named(gateway)?.cards !== undefined
+  const isOurs = keepsCards(gateways)
 
   const ownContract = (c: Context<SignedIn>) =>
     debitContractOf(sql, { accountId: c.var.accountId, number: c.req.param('number') ?? '', today: c.var.view.today })
@@ -32,12 +32,12 @@ export function debitRoutes(services: Services) {
 
   return new Hono<SignedIn>()
     .get(paths.debit(':number'), signedIn, async (c) => {
-      const contract = gateways.current?.cards && (await ownContract(c))
+      const contract = mayHaveCards(gateways) && (await ownContract(c))
       return contract ? page(c, contract, { form: formOf(contract) }) : c.notFound()
     })
     .post(paths.debit(':number'), signedIn, async (c) => {
       const { accountId, view } = c.var
-      const contract = gateways.current?.cards && (await ownContract(c))
+      const contract = mayHaveCards(gateways) && (await ownContract(c))
       if (!contract) return c.notFound()
       const { form, value } = readForm(debitForm(view.words), await c.req.parseBody())
       if (!value) return page(c, contract, { form, status: 422 })

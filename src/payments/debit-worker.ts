@@ -2,6 +2,7 @@ import { persistently } from '../db.ts'
 import { hourInMexico } from '../lib/dates.ts'
 import { repeat, type Worker } from '../lib/repeat.ts'
 import { tellExpiring } from './card-commands.ts'
+import { keepsCards } from './card-gateways.ts'
 import { forgetCards } from './card-saving.ts'
 import { endDebitsOver } from './debit-commands.ts'
 import { chargeAtGateway, closeAtGateway, type Till } from './paying.ts'
@@ -53,5 +54,5 @@ async function settleCharges(till: Till): Promise<void> {
 
 const aroundOf = ({ today, gateways }: Till): Around => ({
   today: today(),
-  isOurs: (gateway) => gateways.named(gateway)?.cards !== undefined,
+  isOurs: keepsCards(gateways),
 })

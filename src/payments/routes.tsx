@@ -5,6 +5,7 @@ import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { pageAsked, withQuery } from '../web/pager.tsx'
 import type { OfficeEnv } from '../web/view.ts'
+import { mayHaveCards } from './card-gateways.ts'
 import { cardRoutes } from './card-routes.tsx'
 import { choosingRoutes } from './choose-routes.tsx'
 import { debitRoutes } from './debit-routes.tsx'
@@ -44,7 +45,7 @@ export function paymentRoutes(services: Services) {
           page={page}
           pages={pages}
           mayPay={mayPay}
-          maySave={gateways.current?.cards !== undefined}
+          maySave={mayHaveCards(gateways)}
         />,
       )
     })

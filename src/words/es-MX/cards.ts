@@ -11,6 +11,7 @@ export const cardWords = {
     'La tarjeta se guarda en la página de {gateway}: su número no pasa por la Oficina Virtual ni lo vemos. Con ella activas el pago automático de tus contratos.',
   'cards.save': 'Guardar una tarjeta',
   'cards.saveAnother': 'Guardar otra tarjeta',
+  'cards.noNew': 'Por ahora no se guardan tarjetas nuevas.',
   'cards.saveText': 'Te llevamos a la página de {gateway} y de ahí vuelves aquí. No se cobra nada.',
   'cards.saved': 'Tu tarjeta quedó guardada.',
   'cards.notYet':
