@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Sql } from '../src/db.ts'
+import { addDays } from '../src/lib/dates.ts'
 import { sendRequest } from '../src/requests/commands.ts'
 import { type Saying, sayOn } from '../src/requests/follow-commands.ts'
 import { kindNamed } from '../src/requests/rules.ts'
@@ -44,3 +45,30 @@ export async function mailsAbout(sql: Sql, folio: string) {
     select kind, facts from mails where facts ->> 'folio' = ${folio} order by id
   `
 }
+
+const long = 'Ferrocarrilera'.repeat(20)
+
+/** One request in each state that looks otherwise, of an account or of a guest: their folios. */
+export async function requestsInAllStates(sql: Sql, facts: Pick<RequestFacts, 'account' | 'email'>, today: string) {
+  const before = (days: number) => addDays(today, -days)
+  const asked = (days: number, more: RequestFacts = {}) => aRequest(sql, { ...facts, ...more, on: before(days) })
+  const open = await asked(0, { message: `No llegó mi recibo.\n\n${long}\n${'Una línea larga. '.repeat(60)}` })
+  const late = await asked(40, { kind: 'altos-consumos' })
+  const paused = await asked(6, { kind: 'recibo-no-entregado' })
+  await operatorSays(sql, paused, { said: 'message-out', text: 'Lo estamos buscando.' }, before(5))
+  await operatorSays(sql, paused, { said: 'asked', text: '¿De qué mes es el recibo?' }, before(4))
+  const answered = await asked(12)
+  await operatorSays(sql, answered, { said: 'answered', text: 'Ya va en camino.', evidence: null }, before(2))
+  const closed = await asked(30, { kind: 'sugerencia' })
+  await operatorSays(
+    sql,
+    closed,
+    { said: 'closed', text: 'Quedó reparada.', evidence: `Orden 77\n${long}` },
+    before(20),
+  )
+  return { open, late, paused, answered, closed }
+}
+
+/** The path to which the latest mail about a guest's request leads. */
+export const linkOf = async (sql: Sql, folio: string): Promise<string> =>
+  (await mailsAbout(sql, folio)).at(-1)!.facts.link!

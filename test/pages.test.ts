@@ -4,11 +4,13 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { RunOptions } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword, demoUsernames } from '../src/demo/people.ts'
 import { reservedPeople } from '../src/demo/reserved.ts'
 import { about, paths } from '../src/paths.ts'
+import { linkOf, requestsInAllStates } from './a-request.ts'
 import { desktop, openBrowser, phone } from './chromium.ts'
 import { type Office, openOffice } from './office.ts'
 import { saveInAllWays } from './payments/all-cards.ts'
@@ -19,7 +21,7 @@ const require = createRequire(import.meta.url)
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const people = reservedPeople(60)
 
-const publicPages = [
+const publicPages: string[] = [
   paths.home,
   paths.signIn,
   paths.registration,
@@ -49,6 +51,7 @@ const publicPages = [
   paths.payLink('no-such-link'),
   paths.demoMail,
   paths.demoGateway,
+  paths.requestLink('no-such-link'),
   '/no-existe',
 ]
 
@@ -84,6 +87,17 @@ const guestPages: string[] = []
 /** Saved cards in each state, and contracts paid with them by themselves. */
 const cardPages: string[] = [paths.cards, `${paths.cards}?pagina=2`, `${paths.cards}?q=nada`]
 
+/** Where a request of that account is, in each state that looks otherwise; a guest's are public pages. */
+const requestPages: string[] = [paths.myRequests, `${paths.myRequests}?q=nada`, `${paths.myRequests}?filtro=terminadas`]
+
+async function askInAllWays(office: Office, username: string) {
+  const [person] = await office.sql<{ id: string }[]>`select id from accounts where username = ${username}`
+  const mine = await requestsInAllStates(office.sql, { account: person!.id }, '2026-03-20')
+  requestPages.push(...Object.values(mine).map(paths.myRequest))
+  const guests = await requestsInAllStates(office.sql, { email: 'luis@example.com' }, '2026-03-20')
+  for (const folio of Object.values(guests)) publicPages.push(await linkOf(office.sql, folio))
+}
+
 let office: Office
 let browser: Browser
 
@@ -92,6 +106,7 @@ beforeAll(async () => {
   paymentPages.push(...(await payInAllWays(office, demoUsernames.oneContract)).map(paths.payment))
   cardPages.push(...(await saveInAllWays(office, demoUsernames.company)))
   guestPages.push(...(await payAsGuest(office)))
+  await askInAllWays(office, demoUsernames.company)
 }, 180_000)
 
 afterAll(async () => {
@@ -116,6 +131,7 @@ const visitors = [
   },
   { who: 'whoever pays without an account', username: undefined, pages: guestPages },
   { who: 'a person who pays', username: demoUsernames.oneContract, pages: paymentPages },
+  { who: 'a person who asks', username: demoUsernames.company, pages: requestPages },
   {
     who: 'a company with forty contracts',
     username: demoUsernames.company,
@@ -133,19 +149,22 @@ const visitors = [
 
 describe.each(visitors)('what $who sees', ({ username, pages }) => {
   it.each([
-    { screen: 'a phone', options: phone, scheme: 'light' as const },
-    { screen: 'a phone in the dark', options: phone, scheme: 'dark' as const },
-    { screen: 'a desk', options: desktop, scheme: 'light' as const },
-    { screen: 'a desk in the dark', options: desktop, scheme: 'dark' as const },
-  ])('can be used by everybody on $screen', { timeout: 240_000 }, async ({ options, scheme }) => {
-    const context = await browser.newContext({ ...options, colorScheme: scheme, baseURL: office.url, bypassCSP: true })
+    { screen: 'a phone', options: phone },
+    { screen: 'a desk', options: desktop },
+  ])('can be used by everybody on $screen, in the light and in the dark', { timeout: 480_000 }, async ({ options }) => {
+    const context = await browser.newContext({ ...options, baseURL: office.url, bypassCSP: true })
     const page = await context.newPage()
     if (username) await signedIn(page, username)
     const findings: string[] = []
     for (const path of new Set(pages)) {
+      await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(path)
-      findings.push(...(await axeFindings(page)).map((finding) => `${path}: ${finding}`))
-      findings.push(...(await layoutFindings(page)).map((finding) => `${path}: ${finding}`))
+      await page.addScriptTag({ content: axe })
+      const inTheLight = [...(await axeFindings(page, everyRule)), ...(await layoutFindings(page))]
+      findings.push(...inTheLight.map((finding) => `${path}: ${finding}`))
+      await page.emulateMedia({ colorScheme: 'dark' })
+      const inTheDark = [...(await axeFindings(page, rulesOfColour)), ...(await layoutFindings(page))]
+      findings.push(...inTheDark.map((finding) => `${path} in the dark: ${finding}`))
     }
     await context.close()
     expect(findings).toEqual([])
@@ -169,15 +188,18 @@ describe.each(visitors)('what $who sees', ({ username, pages }) => {
   })
 })
 
-async function axeFindings(page: Page) {
-  await page.addScriptTag({ content: axe })
-  const violations = await page.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
+const everyRule: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+}
+/** In the dark a page is the same but for its colours. */
+const rulesOfColour: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
+
+async function axeFindings(page: Page, options: RunOptions) {
+  return await page.evaluate(async (options) => {
+    const { violations } = await (window as never as { axe: typeof import('axe-core') }).axe.run(document, options)
     return violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
-  })
-  return violations
+  }, options)
 }
 
 /** Nothing may stick out sideways. */

@@ -131,7 +131,7 @@ function Rows({ view, requests }: Pick<ListProps, 'view' | 'requests'>) {
             </span>{' '}
             <span class="sub">{sentWords(view, request)}</span>
           </Cell>
-          <Cell class="due">{dueWords(view, request)}</Cell>
+          <Cell class="by-when">{dueWords(view, request)}</Cell>
           <Cell class="state">
             <RequestBadge view={view} request={request} />
           </Cell>

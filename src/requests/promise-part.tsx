@@ -19,6 +19,13 @@ export function PromisePart({ view, request }: PromiseProps) {
       <p class="big">{headline}</p>
       <p>{text}</p>
       <p>{view.words.rich('requests.page.next', { next, b: (chunks) => <b>{chunks as Child}</b> })}</p>
+      {request.state === 'asked' && (
+        <p class="row">
+          <a class="button on-deep" href="#mensaje">
+            {view.words('requests.mine.answer')}
+          </a>
+        </p>
+      )}
     </section>
   )
 }
