@@ -50,7 +50,7 @@ export function tableOf(comparison: Comparison): string {
       }),
     ),
   )
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+  const percent = (share: number) => `${(share * 100).toFixed(2)} %`
   const shares = names.map((name) => sharesOf(comparison, name))
   return [
     cells('accepted / held / wrong', names),

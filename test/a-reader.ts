@@ -38,7 +38,6 @@ export async function aReader(sql: Sql, { meter = 'M-77', number = '404040', tar
       submit(app, paths.sentReadings, { contrato: number, lectura, fecha: '2021-03-20', ...more }, { as }),
   }
 }
-export type Reader = Awaited<ReturnType<typeof aReader>>
 
 /** 100 pesos, and 10 for each m³ up to 30, then 50; drainage a tenth, VAT on all. */
 export async function aTariff(sql: Sql, name = 'DOMESTICO MEDIO') {

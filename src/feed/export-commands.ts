@@ -1,6 +1,6 @@
 import { atomically, type Sql } from '../db.ts'
 
-export type ExportedFile = 'pagos' | 'gestiones' | 'datos_contacto'
+export type ExportedFile = 'pagos' | 'gestiones' | 'datos_contacto' | 'lecturas'
 
 /** One export at a time: the next one waits until this transaction ends. */
 export async function takeExportTurn(sql: Sql): Promise<void> {
@@ -41,7 +41,7 @@ export function acknowledgeExport(sql: Sql, number: number) {
   })
 }
 
-/** A payment that the feed names has arrived, whether its export was acknowledged or not. */
+/** A payment that the feed names, or a reading whose day it tells, has arrived, whether its export was acknowledged or not. */
 export async function closeWhatCameBack(sql: Sql): Promise<void> {
   await sql`
     update exported_rows r set acknowledged_at = clock_timestamp()
@@ -54,5 +54,10 @@ export async function closeWhatCameBack(sql: Sql): Promise<void> {
         where i.reference = r.id
       )
     )
+  `
+  await sql`
+    update exported_rows r set acknowledged_at = clock_timestamp()
+    from customer_readings s
+    where r.file = 'lecturas' and r.acknowledged_at is null and s.id::text = r.id and s.kept_value is not null
   `
 }

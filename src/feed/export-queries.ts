@@ -1,5 +1,5 @@
 import type { Sql } from '../db.ts'
-import type { ContactRow, PaymentRow, RequestRow } from './export-rules.ts'
+import type { ContactRow, PaymentRow, ReadingRow, RequestRow } from './export-rules.ts'
 
 /** Movements of money that the commercial system has neither acknowledged nor named in its feed. */
 export function openPayments(sql: Sql) {
@@ -50,6 +50,21 @@ export function openContacts(sql: Sql) {
       where e.file = 'datos_contacto' and e.id = 'DC-' || h.id and e.acknowledged_at is not null
     )
     order by h.id
+  `
+}
+
+/** Readings that people sent and of which the feed has not said what is kept. */
+export function openReadings(sql: Sql) {
+  return sql<ReadingRow[]>`
+    select s.id, s.read_on as on, c.number as contract, s.meter, s.value, s.state,
+      array(select f ->> 'name' from jsonb_array_elements(s.findings) f where (f ->> 'holds')::boolean) as reasons,
+      s.photo_key as photo
+    from customer_readings s
+    join contracts c on c.id = s.contract_id
+    where s.kept_value is null and not exists (
+      select from exported_rows e where e.file = 'lecturas' and e.id = s.id::text and e.acknowledged_at is not null
+    )
+    order by s.created_at, s.id
   `
 }
 

@@ -5,6 +5,7 @@ import {
   contactsFile,
   type PaymentRow,
   paymentsFile,
+  type ReadingRow,
   type RequestRow,
   readingsFile,
   requestsFile,
@@ -123,7 +124,22 @@ describe('the other files', () => {
     ])
   })
 
-  it('lecturas_portal.csv is its header alone until people can send readings', () => {
-    expect(readingsFile()).toBe('id,fecha,contrato,medidor,lectura_m3,estado,motivo,foto\r\n')
+  it('says of a reading which rules held it, each once', () => {
+    const reading: ReadingRow = {
+      id: 'a1',
+      on: '2021-03-20',
+      contract: '404040',
+      meter: 'M-77',
+      value: 1733,
+      state: 'held',
+      reasons: ['digits', 'digits', 'too-high'],
+      photo: null,
+    }
+    expect(readingsFile([reading, { ...reading, state: 'accepted', reasons: [], photo: 'f0' }])).toBe(
+      'id,fecha,contrato,medidor,lectura_m3,estado,motivo,foto\r\n' +
+        'a1,2021-03-20,404040,M-77,1733,RETENIDA,CIFRAS_DE_MAS_O_DE_MENOS CONSUMO_MUY_ALTO,\r\n' +
+        'a1,2021-03-20,404040,M-77,1733,ACEPTADA,,f0\r\n',
+    )
+    expect(readingsFile([])).toBe('id,fecha,contrato,medidor,lectura_m3,estado,motivo,foto\r\n')
   })
 })

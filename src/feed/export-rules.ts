@@ -1,5 +1,6 @@
 import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
+import type { FindingName } from '../readings/plausible-rules.ts'
 import { asText, csvLine } from './csv-rules.ts'
 
 /** Money that came for an invoice or in advance, or went back. */
@@ -34,6 +35,19 @@ export type RequestRow = {
   evidence: string | null
 }
 
+/** What a person read off their own meter. */
+export type ReadingRow = {
+  id: string
+  on: CivilDate
+  contract: string
+  meter: string
+  value: number
+  state: 'received' | 'accepted' | 'held' | 'rejected'
+  reasons: FindingName[]
+  /** The picture in the office's own store. */
+  photo: string | null
+}
+
 export type ContactRow = {
   id: string
   on: CivilDate
@@ -54,7 +68,27 @@ const paymentStates = {
 
 const requestStates = { open: 'RECIBIDA', asked: 'EN PAUSA', answered: 'RESPONDIDA', closed: 'CERRADA' }
 
-/** The files of an export, with what each row of them is. Readings of people's own are not taken yet: only their header is. */
+const readingStates = { received: 'RECIBIDA', accepted: 'ACEPTADA', held: 'RETENIDA', rejected: 'RECHAZADA' }
+
+const readingReasons: Record<FindingName, string> = {
+  future: 'FECHA_FUTURA',
+  'before-last': 'ANTERIOR_A_LA_ULTIMA',
+  'first-reading': 'PRIMERA_LECTURA',
+  exchange: 'MEDIDOR_NUEVO',
+  'rolled-over': 'VUELTA_COMPLETA',
+  'estimate-corrected': 'CORRIGE_ESTIMADA',
+  'other-meter': 'OTRO_MEDIDOR',
+  digits: 'CIFRAS_DE_MAS_O_DE_MENOS',
+  'swapped-digits': 'CIFRAS_CAMBIADAS',
+  'reversed-digits': 'CIFRAS_AL_REVES',
+  zero: 'CERO',
+  'same-as-last': 'IGUAL_A_LA_ULTIMA',
+  'lower-than-last': 'MENOR_QUE_LA_ULTIMA',
+  'too-high': 'CONSUMO_MUY_ALTO',
+  'too-low': 'CONSUMO_MUY_BAJO',
+}
+
+/** The files of an export, with what each row of them is. */
 const columns = {
   pagos_portal: 'id,fecha,contrato,factura,importe,canal,pasarela,referencia_pasarela,estado',
   lecturas_portal: 'id,fecha,contrato,medidor,lectura_m3,estado,motivo,foto',
@@ -97,7 +131,17 @@ export const contactsFile = (rows: readonly ContactRow[]) =>
     asText(row.after ?? ''),
   ])
 
-export const readingsFile = () => `${columns.lecturas_portal}\r\n`
+export const readingsFile = (rows: readonly ReadingRow[]) =>
+  written(columns.lecturas_portal, rows, (row) => [
+    row.id,
+    row.on,
+    asText(row.contract),
+    asText(row.meter),
+    String(row.value),
+    readingStates[row.state],
+    [...new Set(row.reasons.map((reason) => readingReasons[reason]))].join(' '),
+    row.photo ?? '',
+  ])
 
 const written = <Row>(header: string, rows: readonly Row[], cells: (row: Row) => string[]) =>
   `${header}\r\n${rows.map((row) => csvLine(cells(row))).join('')}`

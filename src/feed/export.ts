@@ -7,7 +7,7 @@ import { Problem } from '../problem.ts'
 import { type Words, wordsIn } from '../words/words.ts'
 import { acknowledgeExport, recordExport, takeExportTurn } from './export-commands.ts'
 import { writeExport } from './export-files.ts'
-import { openContacts, openPayments, openRequests } from './export-queries.ts'
+import { openContacts, openPayments, openReadings, openRequests } from './export-queries.ts'
 import { contactsFile, paymentsFile, readingsFile, requestsFile } from './export-rules.ts'
 
 export const exportCommand: OvCommand = {
@@ -60,22 +60,25 @@ function exportInto(sql: Sql, folder: string, words: Words): Promise<string> {
     const payments = await openPayments(sql)
     const requests = await openRequests(sql)
     const contacts = await openContacts(sql)
+    const readings = await openReadings(sql)
     const number = await recordExport(sql, {
       pagos: payments.map(({ id }) => id),
       gestiones: requests.map(({ id }) => id),
       datos_contacto: contacts.map(({ id }) => id),
+      lecturas: readings.map(({ id }) => id),
     })
     writeExport(folder, number, {
       'pagos_portal.csv': paymentsFile(payments),
       'gestiones_portal.csv': requestsFile(requests),
       'datos_contacto_portal.csv': contactsFile(contacts),
-      'lecturas_portal.csv': readingsFile(),
+      'lecturas_portal.csv': readingsFile(readings),
     })
     return words('feed.export.summary', {
       number,
       payments: payments.length,
       requests: requests.length,
       contacts: contacts.length,
+      readings: readings.length,
       folder,
     })
   })

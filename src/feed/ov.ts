@@ -6,6 +6,7 @@ import { migrate } from '../migrate.ts'
 import type { OvCommand } from '../ov-command.ts'
 import { acknowledgePostings } from '../payments/posting-commands.ts'
 import { Problem } from '../problem.ts'
+import { settleReadings } from '../readings/sending-commands.ts'
 import { wordsIn } from '../words/words.ts'
 import { closeWhatCameBack } from './export-commands.ts'
 import { importFolder } from './import.ts'
@@ -20,8 +21,9 @@ Usage: npm run -s ov -- import FOLDER [--report FOLDER]
 
 Applies the CSV files and PDFs that the commercial system left in FOLDER (docs/integration.md describes them). The same
 folder may be applied again at any time: what is there already stays as it is. Whoever sees a contract is told by mail
-of its new invoices, once. Then the payments that people made in the office and the commercial system has posted are
-applied; what does not fit is told on standard error.
+of its new invoices, once. Readings that people sent are settled by what the feed keeps for their day. Then the
+payments that people made in the office and the commercial system has posted are applied; what does not fit is told on
+standard error.
 
   --report   where rechazos.csv goes, the list of what was left out and why; by default DATA_DIR/reports/<date>-<run>
 
@@ -63,6 +65,8 @@ Exit status: 0 everything landed, 1 some rows or files were refused, 2 nothing l
       }
       print(summaryOf(imported, words))
       if (imported.told > 0) print(words('feed.invoices.told', { count: imported.told }))
+      const settled = await settleReadings(sql)
+      if (settled > 0) print(words('feed.readings.settled', { count: settled }))
       await closeWhatCameBack(sql)
       const { applied, alerts } = await acknowledgePostings(sql, today)
       if (applied > 0) print(words('feed.postings.applied', { count: applied }))

@@ -3,7 +3,7 @@ import type { CivilDate } from '../lib/dates.ts'
 import type { Finding, Judged, OtherMeter } from './plausible-rules.ts'
 import type { Reading } from './rules.ts'
 
-export type TariffRow = {
+type TariffRow = {
   cubicMetres: number
   waterCharge: number
   extra: number | null
@@ -25,7 +25,7 @@ export type ReadingFacts = {
   sent: SentReading[]
 }
 
-export type ReadingState = 'received' | 'accepted' | 'held' | 'rejected'
+type ReadingState = 'received' | 'accepted' | 'held' | 'rejected'
 
 /** A reading that somebody sent. The invoice that was made from it is found, never kept. */
 export type SentReading = {

@@ -18,7 +18,7 @@ export type UsualUse = {
 }
 
 /** The figures below were chosen on half of the series, and shown to hold on the other half: docs/decisions/readings.md. */
-export const usualLimits = {
+const usualLimits = {
   /** m³ a day that stand for «nothing»: below this a logarithm would make much of little. */
   leastPerDay: 0.05,
   /** What is thought of a contract's spread before it has shown its own, and how many periods that opinion weighs. */

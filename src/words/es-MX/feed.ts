@@ -57,6 +57,8 @@ export const feedWords = {
   'feed.summary.report': 'informe: {folder}',
   'feed.invoices.told':
     '{count, plural, one {Se avisó por correo de facturas nuevas a una dirección} many {Se avisó por correo de facturas nuevas a # de direcciones} other {Se avisó por correo de facturas nuevas a # direcciones}}',
+  'feed.readings.settled':
+    '{count, plural, one {Se supo qué pasó con una lectura enviada en el portal} many {Se supo qué pasó con # de lecturas enviadas en el portal} other {Se supo qué pasó con # lecturas enviadas en el portal}}',
   'feed.postings.applied':
     '{count, plural, one {Se aplicó un pago del portal} many {Se aplicaron # de pagos del portal} other {Se aplicaron # pagos del portal}}',
   'feed.postings.amount':
@@ -66,7 +68,7 @@ export const feedWords = {
   'feed.postings.unknown':
     'Pago {number}: pagos.csv dice que es el {reference} del portal; el portal no tiene ninguno así.',
   'feed.export.summary':
-    'exportación {number} · pagos_portal {payments, number} · gestiones_portal {requests, number} · datos_contacto_portal {contacts, number} · carpeta: {folder}',
+    'exportación {number} · pagos_portal {payments, number} · gestiones_portal {requests, number} · datos_contacto_portal {contacts, number} · lecturas_portal {readings, number} · carpeta: {folder}',
   'feed.export.acknowledged':
     'Exportación {number}: {rows, plural, one {# fila recibida; no vuelve a salir} other {# filas recibidas; no vuelven a salir}}.',
   'feed.export.already': 'Exportación {number}: ya constaba como recibida.',
