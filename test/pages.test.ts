@@ -66,6 +66,7 @@ const privatePages = (contract: string) => [
   `${about(paths.invoices, contract)}&q=nada`,
   about(paths.invoiceDownloads, contract),
   about(paths.consumption, contract),
+  about(paths.newReading, contract),
   `${about(paths.consumption, contract)}&q=nada`,
   paths.requests,
   paths.request('altos-consumos'),

@@ -97,6 +97,12 @@ function InvoiceCard({ view, contract }: CardProps) {
             <Icon name="meter" />
             {words('contracts.consumption')}
           </a>
+          {contract.meter && (
+            <a class="button second" href={about(paths.newReading, contract.number)}>
+              <Icon name="edit" />
+              {words('readings.enter')}
+            </a>
+          )}
         </div>
       </div>
     </section>

@@ -18,8 +18,16 @@ export function MeaningPart({ view, meaning }: { view: View; meaning: Meaning })
   if (!since || days === undefined || consumption === undefined) return <p>{words('readings.review.unknown')}</p>
   return (
     <>
-      <p class="big">{words('readings.review.consumption', { consumption: formatCount(consumption), days })}</p>
-      <p class="small soft">{sinceWords(view, meaning)}</p>
+      <div class="stack-tight">
+        <p>
+          <span class="amount">
+            {formatCount(consumption)}
+            <span class="unit">{words('consumption.unit')}</span>
+          </span>{' '}
+          {words('readings.review.consumption', { days })}
+        </p>
+        <p class="small soft">{sinceWords(view, meaning)}</p>
+      </div>
       <dl class="facts">
         {consumption >= 0 && (
           <Fact
@@ -27,15 +35,7 @@ export function MeaningPart({ view, meaning }: { view: View; meaning: Meaning })
             value={words('readings.review.litres', { litres: formatCount(Math.round((consumption * 1000) / days)) })}
           />
         )}
-        {usual && (
-          <Fact
-            name={words('readings.review.usual')}
-            value={words(`readings.review.usual.${usual.basis}`, {
-              low: formatCount(usual.low),
-              high: formatCount(usual.high),
-            })}
-          />
-        )}
+        {usual && <Fact name={words('readings.review.usual')} value={bandWords(view, usual)} />}
         {price && (
           <Fact
             name={words('readings.review.price')}
@@ -46,6 +46,7 @@ export function MeaningPart({ view, meaning }: { view: View; meaning: Meaning })
           />
         )}
       </dl>
+      {usual && <p class="small soft">{words(`readings.review.usual.${usual.basis}`)}</p>}
     </>
   )
 }
@@ -55,6 +56,9 @@ function sinceWords({ words }: View, { judged: { since, findings } }: Meaning): 
   const facts = { value: since!.value, date: formatDate(since!.readOn, 'long') }
   return words(since!.kind === 'estimated' ? 'readings.review.sinceEstimate' : 'readings.review.since', facts)
 }
+
+export const bandWords = ({ words }: View, { low, high }: { low: number; high: number }): string =>
+  words('readings.review.usual.band', { low, lowWritten: formatCount(low), high: formatCount(high) })
 
 export const Fact = ({ name, value }: { name: string; value: string }) => (
   <div>

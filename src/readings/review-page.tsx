@@ -52,7 +52,10 @@ export function ReviewPage({ view, contract, value, readOn, meaning, window, for
             <MeaningPart view={view} meaning={meaning} />
             {window && (
               <p class="small soft">
-                {words(countsFor(window, readOn) ? 'readings.window.in' : 'readings.window.out')}
+                {words(countsFor(window, readOn) ? 'readings.window.in' : 'readings.window.out', {
+                  from: formatDate(window.from),
+                  until: formatDate(window.until),
+                })}
               </p>
             )}
           </div>

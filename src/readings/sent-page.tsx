@@ -5,7 +5,7 @@ import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import { findingWords } from './finding-part.ts'
-import { Fact } from './meaning-part.tsx'
+import { bandWords, Fact } from './meaning-part.tsx'
 import type { OneSentReading } from './sending-queries.ts'
 import { ReadingBadge } from './sent-list-part.tsx'
 
@@ -70,13 +70,7 @@ export function SentReadingPage({ view, reading, alreadySent }: SentProps) {
                   />
                 )}
                 {reading.band.usual && (
-                  <Fact
-                    name={words('readings.review.usual')}
-                    value={words(`readings.review.usual.${reading.band.usual.basis}`, {
-                      low: formatCount(reading.band.usual.low),
-                      high: formatCount(reading.band.usual.high),
-                    })}
-                  />
+                  <Fact name={words('readings.review.usual')} value={bandWords(view, reading.band.usual)} />
                 )}
                 <Fact name={words('readings.sent.contract')} value={contract} />
                 <Fact name={words('readings.sent.meter')} value={reading.meter} />

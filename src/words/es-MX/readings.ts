@@ -30,8 +30,9 @@ export const readingWords = {
   'readings.window.other': 'Fuera de esos días también puedes enviarla: queda guardada y sirve para comparar.',
   'readings.window.none':
     'Todavía no hay suficientes lecturas para saber qué día se lee tu medidor. Envía la tuya cuando quieras.',
-  'readings.window.in': 'Entra en esos días: puede usarse en tu siguiente factura.',
-  'readings.window.out': 'No entra en esos días: queda guardada y sirve para comparar.',
+  'readings.window.in': 'Por su día, puede usarse en tu siguiente factura: cuentan las lecturas del {from} al {until}.',
+  'readings.window.out':
+    'Para tu siguiente factura cuentan las lecturas del {from} al {until}. Esta queda guardada y sirve para comparar.',
 
   'readings.unmetered': 'Este contrato no tiene medidor',
   'readings.unmeteredText': 'Sin medidor no hay lectura que enviar. Tu factura se calcula con una cuota.',
@@ -41,7 +42,7 @@ export const readingWords = {
 
   'readings.review': 'Revisa tu lectura',
   'readings.review.means': 'Qué significa',
-  'readings.review.consumption': '{consumption} m³ en {days, plural, one {# día} many {# de días} other {# días}}',
+  'readings.review.consumption': 'en {days, plural, one {# día} many {# de días} other {# días}}',
   'readings.review.since': 'Desde la última lectura, {value} el {date}.',
   'readings.review.sinceEstimate': 'Desde la última lectura, {value} el {date}, que fue estimada.',
   'readings.review.sinceNew': 'Desde que se cambió el medidor.',
@@ -51,9 +52,12 @@ export const readingWords = {
   'readings.review.perDay': 'Al día',
   'readings.review.litres': '{litres} litros',
   'readings.review.usual': 'Lo normal en esos días',
-  'readings.review.usual.season': 'De {low} a {high} m³, por las mismas semanas de otros años y tus últimos periodos',
-  'readings.review.usual.recent': 'De {low} a {high} m³, por tus últimos periodos',
-  'readings.review.usual.class': 'De {low} a {high} m³, por lo que usan otras viviendas: tu historia es corta',
+  'readings.review.usual.band':
+    '{low, plural, =0 {Hasta} one {De {lowWritten} a} many {De {lowWritten} a} other {De {lowWritten} a}} {high} m³',
+  'readings.review.usual.season':
+    'Lo normal se calcula con las mismas semanas de otros años y con tus últimos periodos.',
+  'readings.review.usual.recent': 'Lo normal se calcula con tus últimos periodos.',
+  'readings.review.usual.class': 'Lo normal se calcula con lo que usan otras viviendas, porque tu historia es corta.',
   'readings.review.price': 'Con tu tarifa',
   'readings.review.price.about': 'Unos {amount}',
   'readings.review.price.usual': 'Unos {amount}; lo normal serían {usual}',
