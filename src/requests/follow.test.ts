@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { aRequest, mailsAbout, operatorSays } from '../../test/a-request.ts'
 import { submit, visit } from '../../test/browser.ts'
-import { aContract, anAccount, aSession } from '../../test/builders.ts'
+import { anAccount, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
+import { aPaidPayment } from '../../test/payments/a-payment.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
 import { paths } from '../paths.ts'
+import { readProfile } from '../web/profile.ts'
+import { wordsIn } from '../words/words.ts'
+import { raiseStuckPayments } from './escalation-commands.ts'
 
 const on = (sql: Sql, day = '2021-03-20') => createApp(testServices(sql, { today: () => day }))
 const key = () => randomUUID()
@@ -203,13 +207,26 @@ describe('a question of the utility', () => {
 
 describe('what a payment filed of itself', () => {
   it(
-    'shows its contract among the requests of whoever paid',
+    'is among the requests of whoever paid, leads to the payment, and is followed as any other',
     withDatabase(async (sql) => {
-      const account = await anAccount(sql)
-      await aContract(sql, { account, number: '505050' })
-      const folio = await aRequest(sql, { account, contract: '505050' })
-      const { text } = await visit(on(sql), paths.myRequest(folio), { as: await aSession(sql, account) })
-      expect(text).toContain('contrato 505050')
+      const payment = await aPaidPayment(sql, { on: '2021-03-18' })
+      await raiseStuckPayments(sql, { words: wordsIn('es-MX'), today: '2021-03-23', profile: readProfile('demo') })
+      const as = await aSession(sql, payment.account!)
+      const list = await visit(on(sql, '2021-03-23'), paths.myRequests, { as })
+      expect(list.text).toContain('Aclaración de pagos no aplicados')
+      const [folio] = /OV-2021-\d{6}/.exec(list.text)!
+      const { text, page } = await visit(on(sql, '2021-03-23'), paths.myRequest(folio), { as })
+      expect(page.querySelector(`main a[href="${paths.payment(payment.folio)}"]`)!.text).toContain(payment.folio)
+      for (const words of [
+        'La abrimos por ti',
+        'el martes 6 de abril',
+        '¿Cuánto pagaste',
+        '344.00',
+        'Importe: $344.00',
+      ])
+        expect(text).toContain(words)
+      await submit(on(sql, '2021-03-23'), paths.myRequestMessages(folio), { key: key(), mensaje: 'Gracias' }, { as })
+      expect(await saidOf(sql, folio)).toEqual(['opened', 'message-in'])
     }),
   )
 })
