@@ -526,6 +526,7 @@ create table payments (
 );
 CREATE INDEX payments_held ON payments USING btree (id) WHERE (state = 'held'::text);
 CREATE INDEX payments_of_account ON payments USING btree (account_id, created_at DESC, id);
+CREATE INDEX payments_of_link ON payments USING btree (link_hash) WHERE (link_hash IS NOT NULL);
 CREATE INDEX payments_planned ON payments USING btree (planned_charge_id, created_at) WHERE (planned_charge_id IS NOT NULL);
 CREATE INDEX payments_received ON payments USING btree (received_on) WHERE (state = 'received'::text);
 CREATE INDEX payments_to_check ON payments USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);

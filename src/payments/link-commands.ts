@@ -28,3 +28,21 @@ export async function linksToInvoices(sql: Sql, invoiceIds: readonly number[]): 
   `
   return tokens
 }
+
+/** How long an expired link still says that it expired; then it is none. */
+const daysRemembered = 180
+
+/** Sweeps away links that have long opened nothing and with which nobody began a payment; some at a time. */
+export async function forgetOldLinks(sql: Sql): Promise<void> {
+  await sql`
+    delete from payment_links
+    where token_hash in (
+      select l.token_hash
+      from payment_links l
+      where l.expires_at < now() - make_interval(days => ${daysRemembered})
+        and not exists (select from payments p where p.link_hash = l.token_hash)
+      order by l.expires_at
+      limit 10000
+    )
+  `
+}

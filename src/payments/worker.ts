@@ -1,5 +1,6 @@
 import { repeat, type Worker } from '../lib/repeat.ts'
 import { isUuid } from '../lib/text.ts'
+import { forgetOldLinks } from './link-commands.ts'
 import { type DueNotice, postponeNotice, settleNotice, takeNextNotice } from './notice-commands.ts'
 import { askAbout, closeAtGateway, type Till } from './paying.ts'
 import { keptPayment } from './queries.ts'
@@ -7,11 +8,12 @@ import { postponeCheck, takePaymentsToCheck } from './sweep-commands.ts'
 
 const atOnce = 20
 
-/** Deals with gateways' notices, and asks about every payment of which nobody has told us how it ended. */
+/** Deals with gateways' notices, asks about every payment of which nobody has told us how it ended, and sweeps old links away. */
 export function startPaymentWorker(till: Till, { everyMs = 1000 } = {}): Worker {
   const notices = repeat(() => dealWithNotices(till), { everyMs, log: till.log })
   const sweep = repeat(() => sweepPayments(till), { everyMs: everyMs * 5, log: till.log })
-  return { stop: async () => void (await Promise.all([notices.stop(), sweep.stop()])) }
+  const tidying = repeat(() => forgetOldLinks(till.sql), { everyMs: everyMs * 3600, log: till.log })
+  return { stop: async () => void (await Promise.all([notices, sweep, tidying].map((worker) => worker.stop()))) }
 }
 
 /** All notices that are due now. A notice says only which payment to ask about. */
