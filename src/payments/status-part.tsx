@@ -50,7 +50,7 @@ export function StatusPart({ view, payment, here, children }: StatusProps) {
         <p>
           {words.rich('payments.story.request', {
             request: payment.request,
-            b: (chunks) => <b>{chunks as Child}</b>,
+            b: (chunks) => <RequestLink view={view} folio={payment.request!} chunks={chunks as Child} />,
           })}
         </p>
       )}
@@ -63,6 +63,10 @@ export function StatusPart({ view, payment, here, children }: StatusProps) {
     </section>
   )
 }
+
+/** A guest follows a request by its own mails. */
+const RequestLink = ({ view, folio, chunks }: { view: View; folio: string; chunks: Child }) =>
+  view.person ? <a href={paths.myRequest(folio)}>{chunks}</a> : <b>{chunks}</b>
 
 /** The states that it went through, with their times, and those ahead. */
 export function WayPart({ view, payment }: { view: View; payment: ShownPayment }) {

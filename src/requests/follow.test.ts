@@ -225,6 +225,8 @@ describe('what a payment filed of itself', () => {
         'Importe: $344.00',
       ])
         expect(text).toContain(words)
+      const paid = await visit(on(sql, '2021-03-23'), paths.payment(payment.folio), { as })
+      expect(paid.page.querySelector('.promise a')!.getAttribute('href')).toBe(paths.myRequest(folio))
       await submit(on(sql, '2021-03-23'), paths.myRequestMessages(folio), { key: key(), mensaje: 'Gracias' }, { as })
       expect(await saidOf(sql, folio)).toEqual(['opened', 'message-in'])
     }),
