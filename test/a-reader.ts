@@ -16,6 +16,9 @@ export async function twoYearsOfReadings(sql: Sql, contract: number, meter = 'M-
   }
 }
 
+/** Where a reading is reviewed before it is sent. */
+export const reviewOf = (typed: Record<string, string>) => `${paths.newReading}?${new URLSearchParams(typed)}`
+
 /** A person with a metered home, and their browser. */
 export async function aReader(sql: Sql, { meter = 'M-77', number = '404040', tariff = 'DOMESTICO MEDIO' } = {}) {
   const account = await anAccount(sql)
@@ -33,7 +36,7 @@ export async function aReader(sql: Sql, { meter = 'M-77', number = '404040', tar
     entry,
     open: (path = entry) => visit(app, path, { as }),
     review: (lectura: string, more: Record<string, string> = {}) =>
-      submit(app, paths.newReading, { contrato: number, lectura, fecha: '2021-03-20', ...more }, { as }),
+      visit(app, reviewOf({ contrato: number, lectura, fecha: '2021-03-20', ...more }), { as }),
     send: (lectura: string, more: Record<string, string> = {}) =>
       submit(app, paths.sentReadings, { contrato: number, lectura, fecha: '2021-03-20', ...more }, { as }),
   }

@@ -16,6 +16,7 @@ import { type Office, openOffice } from './office.ts'
 import { saveInAllWays } from './payments/all-cards.ts'
 import { payInAllWays } from './payments/all-ways.ts'
 import { payAsGuest } from './payments/guest-pages.ts'
+import { sendReadings } from './reading-pages.ts'
 
 const require = createRequire(import.meta.url)
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -99,6 +100,9 @@ async function askInAllWays(office: Office, username: string) {
   for (const folio of Object.values(guests)) publicPages.push(await linkOf(office.sql, folio))
 }
 
+/** Readings that a person sends, and what becomes of them. */
+const readingPages: string[] = []
+
 let office: Office
 let browser: Browser
 
@@ -107,6 +111,7 @@ beforeAll(async () => {
   paymentPages.push(...(await payInAllWays(office, demoUsernames.oneContract)).map(paths.payment))
   cardPages.push(...(await saveInAllWays(office, demoUsernames.company)))
   guestPages.push(...(await payAsGuest(office)))
+  readingPages.push(...(await sendReadings(office, demoUsernames.oneContract)))
   await askInAllWays(office, demoUsernames.company)
 }, 180_000)
 
@@ -145,6 +150,7 @@ const visitors = [
       paths.newPayment,
     ],
   },
+  { who: 'a person who reads the meter', username: demoUsernames.oneContract, pages: readingPages },
   { who: 'a company whose bills pay themselves', username: demoUsernames.company, pages: cardPages },
 ]
 

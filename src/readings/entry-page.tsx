@@ -34,11 +34,10 @@ export function EntryPage({ view, choice, chosen, meter, last, window, sent, for
       <Head view={view} choice={choice} chosen={chosen} />
       <div class="stack">
         <div class="cols">
-          <form class="card" method="post" action={paths.newReading} novalidate>
+          <form class="card" action={paths.newReading} novalidate>
             <div class="stack">
               <ErrorSummary view={view} form={form} />
               <input type="hidden" name="contrato" value={chosen.number} />
-              <input type="hidden" name="key" value={form.values.key} />
               <Field
                 view={view}
                 form={form}

@@ -70,9 +70,8 @@ export function ReviewPage({ view, contract, value, readOn, meaning, window, for
                 ))}
               </ul>
               {suggestion !== undefined && (
-                <form method="post" action={paths.newReading} novalidate>
+                <form action={paths.newReading} novalidate>
                   <input type="hidden" name="contrato" value={contract} />
-                  <input type="hidden" name="key" value={form.values.key} />
                   <input type="hidden" name="fecha" value={readOn} />
                   <button class="button" type="submit" name="lectura" value={String(suggestion)}>
                     {words('readings.review.use', { value: suggestion })}

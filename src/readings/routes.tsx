@@ -85,16 +85,13 @@ export function readingRoutes(services: Services) {
 
   return new Hono<SignedIn>()
     .get(paths.newReading, requireAccount(services), async (c) => {
-      const asked = await about(c, c.req.query('contrato') || undefined)
-      if (!asked) return c.req.query('contrato') ? c.notFound() : c.redirect(paths.consumption, 303)
-      return showEntry(c, asked, { values: { key: randomUUID(), fecha: today() }, errors: {} }, 200)
-    })
-    .post(paths.newReading, requireAccount(services), async (c) => {
-      const body = await c.req.parseBody()
-      const asked = await about(c, String(body.contrato ?? ''))
-      if (!asked) return c.notFound()
-      const { form, value: typed } = readForm(readingForm(c.var.view.words, today()), body)
-      form.values.key = keyIn(form)
+      const typedSoFar = c.req.query()
+      const asked = await about(c, typedSoFar.contrato || undefined)
+      if (!asked) return typedSoFar.contrato ? c.notFound() : c.redirect(paths.consumption, 303)
+      if (typedSoFar.lectura === undefined) return showEntry(c, asked, { values: { fecha: today() }, errors: {} }, 200)
+
+      const { form, value: typed } = readForm(readingForm(c.var.view.words, today()), typedSoFar)
+      form.values.key = randomUUID()
       if (!typed || !isReadable(asked.facts)) return showEntry(c, asked, form, 422)
       return showReview(c, asked, { typed, form, status: 200 })
     })

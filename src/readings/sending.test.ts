@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { aReader, aTariff } from '../../test/a-reader.ts'
+import { aReader, aTariff, reviewOf } from '../../test/a-reader.ts'
 import { submit, visit } from '../../test/browser.ts'
 import { aContract, anAccount, aReading, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
@@ -58,13 +58,13 @@ describe('Introducir lectura medidor', () => {
   it(
     'takes it, once for the form however often it comes',
     withDatabase(async (sql) => {
-      const { send, open } = await aReader(sql)
+      const { send, open, contract } = await aReader(sql)
       const key = randomUUID()
       const first = await send('1373', { key })
       expect(first.response.status).toBe(303)
       const again = await send('1373', { key })
       expect(again.location).toBe(`${first.location}?otra-vez=si`)
-      expect(await sql`select from customer_readings`).toHaveLength(1)
+      expect(await sql`select from customer_readings where contract_id = ${contract}`).toHaveLength(1)
 
       const { text, page } = await open(first.location!)
       expect(page.querySelector('h1')?.text).toBe('Lectura del 20 mar 2021')
@@ -77,11 +77,11 @@ describe('Introducir lectura medidor', () => {
   it(
     'says «already sent» to the same number of the same day with another form',
     withDatabase(async (sql) => {
-      const { send } = await aReader(sql)
+      const { send, contract } = await aReader(sql)
       const first = await send('1373', { key: randomUUID() })
       expect((await send('01373', { key: randomUUID() })).location).toBe(`${first.location}?otra-vez=si`)
       expect((await send('1374', { key: randomUUID() })).location).not.toContain(first.location!)
-      expect(await sql`select from customer_readings`).toHaveLength(2)
+      expect(await sql`select from customer_readings where contract_id = ${contract}`).toHaveLength(2)
     }),
   )
 })
@@ -103,11 +103,11 @@ describe('an odd reading', () => {
   it(
     'is not kept before somebody has looked again',
     withDatabase(async (sql) => {
-      const { send } = await aReader(sql)
+      const { send, contract } = await aReader(sql)
       const { response, text } = await send('1733')
       expect(response.status).toBe(422)
       expect(text).toContain('Ve otra vez al medidor y escribe aquí lo que marca.')
-      expect(await sql`select from customer_readings`).toHaveLength(0)
+      expect(await sql`select from customer_readings where contract_id = ${contract}`).toHaveLength(0)
     }),
   )
 
@@ -126,13 +126,15 @@ describe('an odd reading', () => {
   it(
     'is held with its reasons, never refused; what each rule was found from is kept',
     withDatabase(async (sql) => {
-      const { send, open } = await aReader(sql)
+      const { send, open, contract } = await aReader(sql)
       const { location } = await send('1733', { otra: '1733' })
       const { text } = await open(location!)
       expect(text).toContain('Está en revisión: alguien la va a mirar.')
       expect(text).toContain('Por qué se revisa')
       expect(text).toContain('Parece que cambiaste dos cifras')
-      const [kept] = await sql`select state, consumption, findings, band from customer_readings`
+      const [kept] = await sql`
+        select id, state, consumption, findings, band from customer_readings where contract_id = ${contract}
+      `
       expect(kept).toMatchObject({
         state: 'held',
         consumption: 374,
@@ -142,7 +144,9 @@ describe('an odd reading', () => {
         ],
         band: { since: { value: 1359 }, days: 28, usual: { basis: 'season' } },
       })
-      const states = await sql`select state, cause from customer_reading_states order by id`
+      const states = await sql`
+        select state, cause from customer_reading_states where customer_reading_id = ${kept!.id} order by id
+      `
       expect(states.map(({ state, cause }) => `${state} ${cause}`)).toEqual(['received person', 'held rules'])
     }),
   )
@@ -225,7 +229,7 @@ describe('contracts of which no reading comes', () => {
         { as },
       )
       expect(sent.response.status).toBe(422)
-      expect(await sql`select from customer_readings`).toHaveLength(0)
+      expect(await sql`select from customer_readings where contract_id = ${ended}`).toHaveLength(0)
     }),
   )
 
@@ -239,7 +243,7 @@ describe('contracts of which no reading comes', () => {
       const path = about(paths.newReading, '500003')
       expect((await visit(app, path, { as })).text).toContain('El medidor M-1 todavía no tiene lecturas.')
       const fields = { contrato: '500003', lectura: '12', fecha: '2021-03-20' }
-      const { text } = await submit(app, paths.newReading, fields, { as })
+      const { text } = await visit(app, reviewOf(fields), { as })
       expect(text).toContain('Es la primera lectura del medidor M-1')
       expect(text).toContain('No hay una lectura anterior con qué comparar')
       expect((await submit(app, paths.sentReadings, { ...fields, otra: '12' }, { as })).response.status).toBe(303)

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { aReader, twoYearsOfReadings } from '../../test/a-reader.ts'
+import { aReader, reviewOf, twoYearsOfReadings } from '../../test/a-reader.ts'
 import { submit, visit } from '../../test/browser.ts'
 import { aContract, anAccount, anInvoice, aReading, aSession } from '../../test/builders.ts'
-import { withDatabase } from '../../test/database.ts'
+import { connections, withDatabase } from '../../test/database.ts'
 import { explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
@@ -23,7 +23,7 @@ describe('another person', () => {
         await visit(app, location!, { as }),
         await visit(app, paths.sentReading(randomUUID()), { as }),
         await visit(app, paths.sentReading('nothing'), { as }),
-        await submit(app, paths.newReading, fields, { as }),
+        await visit(app, reviewOf(fields), { as }),
         await submit(app, paths.sentReadings, fields, { as }),
       ]
       expect(answers.map(({ response }) => response.status)).toEqual([404, 404, 404, 404, 404, 404])
@@ -123,7 +123,8 @@ it(
     await sql`set local enable_seqscan = off`
     const plans: string[] = []
     const app = createApp(testServices(explaining(sql, plans)))
-    for (const path of [about(paths.newReading, number), location!]) {
+    const review = reviewOf({ contrato: number, lectura: '1733', fecha: '2021-03-20' })
+    for (const path of [about(paths.newReading, number), review, location!]) {
       plans.length = 0
       expect((await visit(app, path, { as })).response.status).toBe(200)
       expect(plans.length).toBeLessThanOrEqual(3)
@@ -131,3 +132,12 @@ it(
     }
   }),
 )
+
+it('keeps a reading once when the same form comes many times at once', async () => {
+  const reader = await aReader(connections, { number: randomUUID().slice(0, 8), meter: 'M-77' })
+  const key = randomUUID()
+  const answers = await Promise.all(Array.from({ length: 4 }, () => reader.send('1373', { key })))
+  expect(new Set(answers.map(({ location }) => location!.split('?')[0])).size).toBe(1)
+  const kept = await connections`select id from customer_readings where contract_id = ${reader.contract}`
+  expect(kept).toHaveLength(1)
+})
