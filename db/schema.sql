@@ -530,6 +530,7 @@ CREATE INDEX payments_of_link ON payments USING btree (link_hash) WHERE (link_ha
 CREATE INDEX payments_planned ON payments USING btree (planned_charge_id, created_at) WHERE (planned_charge_id IS NOT NULL);
 CREATE INDEX payments_received ON payments USING btree (received_on) WHERE (state = 'received'::text);
 CREATE INDEX payments_to_check ON payments USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
+CREATE INDEX payments_unsettled_to_check ON payments USING btree (next_check_at) WHERE ((next_check_at IS NOT NULL) AND (state <> ALL (ARRAY['received'::text, 'applied'::text, 'held'::text, 'returned'::text])));
 
 create table planned_charges (
   id uuid not null default gen_random_uuid(),

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { withDatabase } from '../../test/database.ts'
 import { aGateway } from '../../test/payments/a-gateway.ts'
-import { type APayment, aPaidPayment, aPosting, gatewaySays, keptOf, stateOf } from '../../test/payments/a-payment.ts'
+import {
+  type APayment,
+  aPaidPayment,
+  aPayment,
+  aPosting,
+  gatewaySays,
+  keptOf,
+  stateOf,
+} from '../../test/payments/a-payment.ts'
 import { testServices } from '../../test/services.ts'
 import type { Sql } from '../db.ts'
 import { addDays } from '../lib/dates.ts'
 import type { Answer, Snapshot } from './gateway.ts'
 import { gatewaysOf } from './gateways.ts'
 import { acknowledgePostings } from './posting-commands.ts'
+import { releaseHeld } from './release-commands.ts'
 import { sweepPayments } from './worker.ts'
 
 const today = '2021-03-20'
@@ -108,10 +117,14 @@ describe('a payment whose money came', () => {
     withDatabase(async (sql) => {
       const payment = await aPaidPayment(sql)
       const before = await eventsOf(sql, payment)
-      for (const answer of [undefined, { kind: 'silence', why: 'away' }, { kind: 'unheard' }] as const) {
+      for (const { answer, again } of [
+        { answer: undefined, again: 7 },
+        { answer: { kind: 'silence', why: 'away' } as const, again: 1 },
+        { answer: { kind: 'unheard' } as const, again: 7 },
+      ]) {
         await turnComes(sql)
         await sweepPayments(anOffice(sql, { answer }).services)
-        expect([await stateOf(sql, payment), await isAskedIn(sql, payment)]).toEqual(['received', 7])
+        expect([await stateOf(sql, payment), await isAskedIn(sql, payment)]).toEqual(['received', again])
       }
       expect(await eventsOf(sql, payment)).toEqual(before)
       await turnComes(sql)
@@ -132,6 +145,57 @@ describe('a payment whose money came', () => {
       await sweepPayments(anOffice(sql, { says: { returned: [{ ...chargeback, amount: 0 }] } }).services)
       expect(await stateOf(sql, held)).toBe('received')
       expect(await keptOf(sql, held)).toEqual({ invoice: 34_400 })
+    }),
+  )
+
+  it(
+    'waits for whatever is not known yet, however long its turn has come',
+    withDatabase(async (sql) => {
+      const settled = []
+      for (let n = 0; n < 25; n++) settled.push((await aPaidPayment(sql)).paymentId)
+      const open = await aPayment(sql)
+      await turnComes(sql)
+      await sql`update payments set next_check_at = now() - interval '1 day' where id <> ${open.paymentId}`
+      const { services, asked } = anOffice(sql)
+      await sweepPayments(services)
+      expect(asked[0]).toBe(open.paymentId)
+      expect(asked).toHaveLength(20)
+      await sweepPayments(services)
+      expect(asked.toSorted()).toEqual([open.paymentId, ...settled].toSorted())
+    }),
+  )
+
+  it(
+    'and one that is open wait for the next sweep when their gateway is silent, without a try being counted',
+    withDatabase(async (sql) => {
+      const [first, second] = [await aPayment(sql), await aPayment(sql)]
+      await sql`update payments set next_check_at = now() - interval '2 minutes' where id = ${first.paymentId}`
+      await sql`update payments set next_check_at = now() - interval '1 minute' where id = ${second.paymentId}`
+      const { services, asked } = anOffice(sql, { answer: { kind: 'silence', why: 'away' } })
+      await sweepPayments(services)
+      expect(asked).toEqual([first.paymentId])
+      const [kept] =
+        await sql`select checks, next_check_at < now() as is_due from payments where id = ${second.paymentId}`
+      expect(kept).toEqual({ checks: 0, isDue: true })
+    }),
+  )
+
+  it(
+    'and was another sum, until somebody released it, is not told of again each week; yet another sum is',
+    withDatabase(async (sql) => {
+      const payment = await aPayment(sql)
+      await gatewaySays(sql, payment, { amount: 24_400 })
+      const [row] = await sql<{ folio: string }[]>`select folio from payments where id = ${payment.paymentId}`
+      expect(await releaseHeld(sql, { folio: row!.folio, today })).toMatchObject({ kind: 'released', amount: 24_400 })
+      const before = await eventsOf(sql, payment)
+      for (const amount of [24_400, 14_400]) {
+        await turnComes(sql)
+        await sweepPayments(anOffice(sql, { says: { paid: { amount, currency: 'MXN' } } }).services)
+        expect(await stateOf(sql, payment)).toBe('received')
+      }
+      expect((await eventsOf(sql, payment)).slice(before.length)).toEqual([
+        { cause: 'sweep', said: 'mismatch', outcome: 'refused' },
+      ])
     }),
   )
 

@@ -38,7 +38,7 @@ export function NothingOwedPage({ view, link, isHeld }: NothingOwedProps) {
 }
 
 /** A link that is over, or was none; what to do instead. */
-export function UselessLinkPage({ view, link }: { view: View; link: GuestLink | undefined }) {
+export function UselessLinkPage({ view, link }: { view: View; link: Pick<GuestLink, 'kind'> | undefined }) {
   const { words, canPay } = view
   const why = link ? ('expired' as const) : ('unknown' as const)
   const isPayment = link?.kind === 'payment'

@@ -46,7 +46,8 @@ export function takeNews(sql: Sql, { paymentId, cause, answer, payee, today }: N
   return atomically(sql, async (sql): Promise<NewsOutcome> => {
     const payment = await lockPayment(sql, paymentId)
     if (!payment) return { kind: 'not-found' }
-    const said = saidBy(answer, { id: payment.id, amount: payment.amount, payee })
+    const heard = saidBy(answer, { id: payment.id, amount: payment.amount, payee })
+    const said = heard === 'mismatch' && (await wasReleased(sql, payment, answer)) ? 'paid' : heard
     // A sweep that gets no answer has learned nothing: whoever waits for the person goes on waiting.
     const isIdle = said === 'silence' && (cause === 'sweep' || cause === 'notice') && payment.state !== 'created'
     const before = payment.state
@@ -72,7 +73,7 @@ export function takeNews(sql: Sql, { paymentId, cause, answer, payee, today }: N
       if (answer.kind === 'known' && state === 'held') await hold(sql, payment, answer)
     }
     if (answer.kind === 'known') state = await takeReturns(sql, { ...payment, state }, answer, { cause, today })
-    await setNextCheck(sql, payment, { state, today })
+    await setNextCheck(sql, payment, { state, today, isSilent: said === 'silence' })
     if (state !== before) await tellPayer(sql, { paymentId, state, cause })
 
     const alert = alertOf(verdict.outcome, { before, said }, answer, { payment, payee })
@@ -87,6 +88,18 @@ async function lockPayment(sql: Sql, paymentId: string) {
     for no key update
   `
   return payment
+}
+
+/** The same other sum for which it was held once, until somebody of the utility released it. */
+async function wasReleased(sql: Sql, { id, state }: Locked, answer: Answer): Promise<boolean> {
+  if (answer.kind !== 'known' || !answer.paid || (state !== 'received' && state !== 'applied')) return false
+  const { amount, currency } = answer.paid
+  const held = await sql`
+    select from payment_events
+    where payment_id = ${id} and said = 'mismatch' and outcome = 'moved'
+      and (facts ->> 'amount')::bigint = ${amount} and facts ->> 'currency' = ${currency}
+  `
+  return held.length > 0
 }
 
 async function keepWhatItSays(sql: Sql, payment: Locked, { reference, payUrl, voucher, expiresAt }: Snapshot) {
@@ -236,10 +249,12 @@ async function moveOnReturn(
 
 const whereMoneyIs: readonly LedgerAccount[] = ['gateway', 'bank', 'fees']
 
-async function setNextCheck(sql: Sql, payment: Locked, { state, today }: { state: PaymentState; today: CivilDate }) {
+type Now = { state: PaymentState; today: CivilDate; isSilent: boolean }
+
+async function setNextCheck(sql: Sql, payment: Locked, { state, today, isSilent }: Now) {
   const { checks, expiresAt, createdAt, receivedOn } = payment
   const daysHeld = isSettled(state) ? daysBetween(receivedOn ?? today, today) : null
-  const next = nextCheck({ state, checks, expiresAt: expiresAt ?? createdAt, daysHeld }, new Date())
+  const next = nextCheck({ state, checks, expiresAt: expiresAt ?? createdAt, daysHeld, isSilent }, new Date())
   await sql`update payments set next_check_at = ${next} where id = ${payment.id}`
 }
 

@@ -166,10 +166,15 @@ export async function shownPayment(sql: Sql, owner: PaymentOwner): Promise<Shown
   return payment
 }
 
+/** A voucher is good for three days, and a bank may take one. */
+const daysToReturn = 7
+
 /** Whose payment it is that somebody comes back with from the gateway. */
 export async function returningPayment(sql: Sql, paymentId: string) {
-  const [payment] = await sql<{ folio: string; isGuest: boolean; state: PaymentState }[]>`
-    select folio, account_id is null as is_guest, state from payments where id = ${paymentId}
+  const [payment] = await sql<{ folio: string; isGuest: boolean; state: PaymentState; isRecent: boolean }[]>`
+    select folio, account_id is null as is_guest, state,
+      created_at > now() - make_interval(days => ${daysToReturn}) as is_recent
+    from payments where id = ${paymentId}
   `
   return payment
 }

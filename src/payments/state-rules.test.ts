@@ -139,8 +139,14 @@ describe('what was paid against what was asked for', () => {
 
 describe('when the sweep asks', () => {
   const now = new Date('2021-03-20T12:00:00Z')
-  const minutesUntilAsked = (state: PaymentState, checks: number, expiresAt = now, daysHeld: number | null = null) => {
-    const next = nextCheck({ state, checks, expiresAt, daysHeld }, now)
+  const minutesUntilAsked = (
+    state: PaymentState,
+    checks: number,
+    expiresAt = now,
+    daysHeld: number | null = null,
+    isSilent = false,
+  ) => {
+    const next = nextCheck({ state, checks, expiresAt, daysHeld, isSilent }, now)
     return next && (next.getTime() - now.getTime()) / 60_000
   }
 
@@ -169,6 +175,12 @@ describe('when the sweep asks', () => {
     expect(
       Array.from({ length: 30 }, (_, turn) => minutesUntilAsked('received', turn, now, 7 * turn)).filter(Boolean),
     ).toHaveLength(13)
+  })
+
+  it('is the next day where money came and nobody answered', () => {
+    expect(minutesUntilAsked('received', 3, now, 14, true)).toBe(1440)
+    expect(minutesUntilAsked('received', 3, now, 90, true)).toBeNull()
+    expect(minutesUntilAsked('unknown', 0, now, null, true)).toBe(1)
   })
 
   it('counts no days of money where none came', () => {

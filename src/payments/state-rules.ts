@@ -41,6 +41,8 @@ type Move = { from: readonly PaymentState[]; on: Said; to: PaymentState }
 /** The person may still pay it, or has and we do not know. */
 export const openStates = ['created', 'unknown', 'awaiting', 'confirming'] as const
 const closed = ['refused', 'expired', 'cancelled'] as const
+/** Its money came. */
+export const settledStates = ['received', 'applied', 'held', 'returned'] as const
 /** Nothing came of it, or nothing is left: what it was for may be paid again. */
 export const overStates = [...closed, 'returned'] as const
 
@@ -91,8 +93,7 @@ export function verdictOn(state: PaymentState, said: Said): Verdict {
 /** Nothing more is expected of the gateway, though it may still come. */
 export const isClosed = (state: PaymentState) => (closed as readonly PaymentState[]).includes(state)
 export const isOpen = (state: PaymentState) => (openStates as readonly PaymentState[]).includes(state)
-/** Its money came. */
-export const isSettled = (state: PaymentState) => !isOpen(state) && !isClosed(state)
+export const isSettled = (state: PaymentState) => (settledStates as readonly PaymentState[]).includes(state)
 
 type Asked = { id: string; amount: Centavos; payee: string | undefined }
 export type Mismatch = 'amount' | 'currency' | 'payee' | 'payment'
@@ -134,16 +135,19 @@ const afterwards = 4 * day
 const rarely = 7 * day
 const daysAskedAfterwards = 90
 
-/** `daysHeld`: since its money came; null as long as none has. */
-type Standing = { state: PaymentState; checks: number; expiresAt: Date; daysHeld: number | null }
+/** `daysHeld`: since its money came; null as long as none has. `isSilent`: the gateway did not answer just now. */
+type Standing = { state: PaymentState; checks: number; expiresAt: Date; daysHeld: number | null; isSilent: boolean }
 
 /**
  * When the sweep asks next: after 1 and 5 minutes, 1 and 6 hours, then daily until it is known; each week for 90 days once
- * money came; nothing when there is nothing to learn.
+ * money came, and the next day where nobody answered; nothing when there is nothing to learn.
  */
-export function nextCheck({ state, checks, expiresAt, daysHeld }: Standing, now: Date): Date | null {
+export function nextCheck({ state, checks, expiresAt, daysHeld, isSilent }: Standing, now: Date): Date | null {
   const after = (pause: number) => new Date(now.getTime() + pause)
-  if (isSettled(state)) return daysHeld !== null && daysHeld < daysAskedAfterwards ? after(rarely) : null
+  if (isSettled(state)) {
+    if (daysHeld === null || daysHeld >= daysAskedAfterwards) return null
+    return after(isSilent ? day : rarely)
+  }
   if (isClosed(state) && now.getTime() > expiresAt.getTime() + afterwards) return null
   return after(pauses[checks] ?? day)
 }

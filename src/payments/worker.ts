@@ -1,10 +1,11 @@
 import { repeat, type Worker } from '../lib/repeat.ts'
 import { isUuid } from '../lib/text.ts'
+import type { GatewayName } from './gateway.ts'
 import { forgetOldLinks } from './link-commands.ts'
 import { type DueNotice, postponeNotice, settleNotice, takeNextNotice } from './notice-commands.ts'
 import { askAbout, closeAtGateway, type Till } from './paying.ts'
 import { keptPayment } from './queries.ts'
-import { postponeCheck, takePaymentsToCheck } from './sweep-commands.ts'
+import { postponeCheck, takePaymentToCheck } from './sweep-commands.ts'
 
 const atOnce = 20
 
@@ -37,11 +38,16 @@ async function askWhose({ gateways }: Till, { gateway, reference }: DueNotice): 
   return id !== undefined && isUuid(id) ? id : undefined
 }
 
+/** Some of those whose turn it is. A gateway that does not answer is left in peace until the next sweep. */
 export async function sweepPayments(till: Till): Promise<void> {
-  for (const id of await takePaymentsToCheck(till.sql, atOnce)) {
-    const outcome = await askAbout(till, id, 'sweep')
-    if (outcome.kind === 'not-found') await postponeCheck(till.sql, id)
-    if (outcome.kind === 'taken' && outcome.state === 'awaiting') await closeIfOver(till, id)
+  const silent: GatewayName[] = []
+  for (let left = atOnce; left > 0; left--) {
+    const due = await takePaymentToCheck(till.sql, silent)
+    if (!due) return
+    const outcome = await askAbout(till, due.id, 'sweep')
+    if (outcome.kind === 'not-found') await postponeCheck(till.sql, due.id)
+    else if (outcome.said === 'silence') silent.push(due.gateway)
+    else if (outcome.state === 'awaiting') await closeIfOver(till, due.id)
   }
 }
 

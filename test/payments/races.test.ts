@@ -4,7 +4,7 @@ import { startPayment } from '../../src/payments/commands.ts'
 import type { Snapshot } from '../../src/payments/gateway.ts'
 import { takeNews } from '../../src/payments/news-commands.ts'
 import { keepNotice, takeNextNotice } from '../../src/payments/notice-commands.ts'
-import { takePaymentsToCheck } from '../../src/payments/sweep-commands.ts'
+import { takePaymentToCheck } from '../../src/payments/sweep-commands.ts'
 import { ownDatabase } from '../office.ts'
 import { aStage, owed, type Stage, today } from './convergence.ts'
 
@@ -99,7 +99,7 @@ describe('many at once', () => {
     const started = await start()
     const id = 'paymentId' in started ? started.paymentId : ''
     await database.sql`update payments set next_check_at = case when id = ${id} then now() end`
-    const sweeps = await Promise.all(Array.from({ length: 5 }, () => takePaymentsToCheck(database.sql, 20)))
-    expect(sweeps.flat()).toEqual([id])
+    const sweeps = await Promise.all(Array.from({ length: 5 }, () => takePaymentToCheck(database.sql)))
+    expect(sweeps.filter(Boolean)).toEqual([{ id, gateway: 'sandbox' }])
   })
 })
