@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate, daysBetween } from '../lib/dates.ts'
+import { type CivilDate, daysBetween } from '../lib/dates.ts'
 import { median } from '../lib/numbers.ts'
 import type { HistoryEntry } from './rules.ts'
 
@@ -63,14 +63,16 @@ export function usualUseOf(
   intervals: readonly Interval[],
   { from, to, dwellings }: { from: CivilDate; to: CivilDate; dwellings: number },
 ): UsualUse {
-  const expected = expectedOf(intervals, from, to)
+  const points = intervals.map(pointOf)
+  const width = usualLimits.seasonLength * (median(intervals.map(({ days }) => days)) ?? 0)
+  const expected = expectedOf(points, { begins: dayOf(from), middle: (dayOf(from) + dayOf(to)) / 2 }, width)
   if (!expected) {
     const perDay = usualLimits.classPerDay * Math.max(1, dwellings)
     return { perDay, spread: usualLimits.spreadWithoutHistory, basis: 'class', periods: 0, season: undefined }
   }
-  const misses = intervals.flatMap((interval, index) => {
-    const then = expectedOf(intervals.slice(0, index), interval.from, interval.to)
-    return then ? [Math.abs(levelOf(interval) - then.level)] : []
+  const misses = points.flatMap((point, index) => {
+    const then = expectedOf(points.slice(0, index), point, width)
+    return then ? [Math.abs(point.level - then.level)] : []
   })
   return {
     perDay: perDayOf(expected.level),
@@ -99,16 +101,22 @@ export function shortenedBy(intervals: readonly Interval[], days: number): numbe
   return Math.min(2, Math.max(1, Math.sqrt(whole / Math.max(1, days))))
 }
 
-function expectedOf(intervals: readonly Interval[], from: CivilDate, to: CivilDate) {
-  const middle = middleOf(from, to)
-  const width = usualLimits.seasonLength * (median(intervals.map(({ days }) => days)) ?? 0)
-  const season = intervals
-    .filter((interval) => isSameSeason(middleOf(interval.from, interval.to), middle, width))
-    .map(levelOf)
-  const recent = intervals
-    .filter((interval) => daysBetween(interval.to, from) < usualLimits.recentDays)
+/** A period as a point in time, in days, and how much was used in it. */
+type Point = { begins: number; middle: number; ends: number; level: number }
+
+const pointOf = ({ from, to, days, consumption }: Interval): Point => ({
+  begins: dayOf(from),
+  middle: (dayOf(from) + dayOf(to)) / 2,
+  ends: dayOf(to),
+  level: Math.log(consumption / days + usualLimits.leastPerDay),
+})
+
+function expectedOf(points: readonly Point[], { begins, middle }: Pick<Point, 'begins' | 'middle'>, width: number) {
+  const season = points.filter((point) => isSameSeason(middle - point.middle, width)).map(({ level }) => level)
+  const recent = points
+    .filter(({ ends }) => begins - ends < usualLimits.recentDays)
     .slice(-usualLimits.recentPeriods)
-    .map(levelOf)
+    .map(({ level }) => level)
   if (recent.length === 0 && season.length === 0) return undefined
   const seasonLevel = season.length > 0 ? middleValue(season) : newestFirstMean(recent)
   const recentLevel = recent.length > 0 ? newestFirstMean(recent) : seasonLevel
@@ -128,10 +136,9 @@ function newestFirstMean(levels: readonly number[]): number {
   return sum(levels.map((level, index) => level * weights[index]!)) / sum(weights)
 }
 
-function isSameSeason(middle: CivilDate, asked: CivilDate, width: number): boolean {
-  const years = Math.round(daysBetween(middle, asked) / 365.25)
-  if (years < 1 || years > usualLimits.seasonYears) return false
-  return Math.abs(daysBetween(addMonths(middle, 12 * years), asked)) <= width
+function isSameSeason(days: number, width: number): boolean {
+  const years = Math.round(days / 365.25)
+  return years >= 1 && years <= usualLimits.seasonYears && Math.abs(days - years * 365.25) <= width
 }
 
 function spreadOf(misses: readonly number[]): number {
@@ -142,11 +149,10 @@ function spreadOf(misses: readonly number[]): number {
   return Math.min(mostSpread, Math.max(leastSpread, Math.sqrt(weighed / (spreadWeighs + misses.length))))
 }
 
-const levelOf = ({ consumption, days }: Interval): number => Math.log(consumption / days + usualLimits.leastPerDay)
-
 const perDayOf = (level: number): number => Math.max(0, Math.exp(level) - usualLimits.leastPerDay)
 
-const middleOf = (from: CivilDate, to: CivilDate): CivilDate => addDays(from, Math.floor(daysBetween(from, to) / 2))
+/** Days since the turn of the century. */
+const dayOf = (date: CivilDate): number => daysBetween('2000-01-01', date)
 
 /** The mean of the two in the middle: with so few values the lower one alone would lean. */
 function middleValue(values: readonly number[]): number {
