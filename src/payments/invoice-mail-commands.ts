@@ -4,6 +4,7 @@ import { addDays, type CivilDate } from '../lib/dates.ts'
 import { queueNotices } from '../notifications/commands.ts'
 import type { NewInvoice } from '../notifications/notice.ts'
 import { paths } from '../paths.ts'
+import { noticeFromDays } from './debit-rules.ts'
 import { daysToPay, linksToInvoices } from './link-commands.ts'
 
 /** An invoice that is older is no news: it came late, or the office was given its past. */
@@ -67,7 +68,7 @@ async function nextRound(sql: Sql): Promise<Round | undefined> {
 
 /**
  * Who has still to be told of what: accounts that see the contract, and the contract's own address where it asks for
- * digital invoices. In a temporary table, so that neither this process nor a transaction holds a whole town.
+ * digital invoices. Where all speaks for it that a card is charged, nobody is asked to pay. In a temporary table, so that neither this process nor a transaction holds a whole town.
  */
 async function findDue(sql: Sql, { toldInvoiceId, knownContractId }: Round, today: CivilDate) {
   await sql`drop table if exists invoice_mail_due`
@@ -108,7 +109,10 @@ async function findDue(sql: Sql, { toldInvoiceId, knownContractId }: Round, toda
       row_number() over (partition by due.address order by i.due_on, c.number, i.number),
       i.number, c.number, i.period, i.due_on, i.balance,
       case when c.direct_debit then 'bank' when exists (
-        select from debits d where d.contract_id = c.id and d.ended_at is null and d.most >= i.balance
+        select from debits d
+        join saved_cards s on s.id = d.saved_card_id
+        where d.contract_id = c.id and d.ended_at is null and d.most >= i.balance and s.ended_at is null
+          and s.refused_on is null and s.expires_on >= i.due_on and i.due_on >= ${addDays(today, noticeFromDays)}
       ) then 'card' end
     from due
     join invoices i on i.id = due.id

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '../../src/lib/dates.ts'
 import { hashToken } from '../../src/lib/tokens.ts'
 import type { NoticeFacts } from '../../src/notifications/notice.ts'
 import { paths } from '../../src/paths.ts'
@@ -191,17 +192,28 @@ describe('a contract that somebody has paid by itself from a kept card', () => {
       insert into debits (account_id, contract_id, saved_card_id, days_before, most)
       select ${account}, contracts.id, card.id, 3, 34400 from card, contracts
     `
-    await invoices({ factura: 'IN 1', periodo: '2021-01' })
-    await invoices({ factura: 'IN 2', importe: '344.01', saldo: '344.01' })
+    const fecha_vencimiento = '2021-04-05'
+    await invoices({ factura: 'IN 1', periodo: '2021-01', fecha_vencimiento })
+    await invoices({ factura: 'IN 2', importe: '344.01', saldo: '344.01', fecha_vencimiento })
+    // Refused before, over before the invoice is due, gone; and an invoice that is due too soon to be announced.
+    for (const [number, set, back] of [
+      ['IN 3', office.sql`refused_on = '2021-02-01'`, office.sql`refused_on = null`],
+      ['IN 4', office.sql`expires_on = '2021-02-28'`, office.sql`expires_on = '2030-01-31'`],
+      ['IN 5', office.sql`ended_at = now()`, office.sql`ended_at = null`],
+    ] as const) {
+      await office.sql`update saved_cards set ${set}`
+      await invoices({ factura: number, periodo: '2021-03', fecha_vencimiento })
+      await office.sql`update saved_cards set ${back}`
+    }
+    await invoices({ factura: 'IN 6', fecha_vencimiento: addDays(today, 4) })
     await office.sql`update debits set ended_at = now(), end_cause = 'person'`
-    await invoices({ factura: 'IN 3', periodo: '2021-03' })
+    await invoices({ factura: 'IN 7', periodo: '2021-03', fecha_vencimiento })
     const told = (await mails()).flatMap(({ facts }) =>
       facts.invoices.map((one, at) => [one, facts.links[at]] as const),
     )
     expect(told.map(([{ number, collected }, link]) => [number, collected, link !== null])).toEqual([
       ['IN 1', 'card', false],
-      ['IN 2', null, true],
-      ['IN 3', null, true],
+      ...[2, 3, 4, 5, 6, 7].map((n) => [`IN ${n}`, null, true]),
     ])
     await office.sql`delete from debits`
     await office.sql`delete from saved_cards`
