@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type postgres from 'postgres'
 import { lookAtPayments } from './doctor-payments.ts'
+import { lookAtRequests } from './doctor-requests.ts'
 import type { Env } from './env.ts'
 import { pendingMigrations } from './migrate.ts'
 import type { OvCommand } from './ov-command.ts'
@@ -73,6 +74,7 @@ async function lookAtDatabase(env: Env, openDatabase: () => Promise<postgres.Sql
         ok('The database is up to date'),
         await lookAtMail(env, sql),
         ...(await lookAtPayments(env, sql)),
+        ...(await lookAtRequests(env, sql)),
       ]
     return [reached, problem(`Migrations are to be applied (\`ov migrate\` or a start does it): ${pending.join(', ')}`)]
   } catch (error) {

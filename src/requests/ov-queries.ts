@@ -26,6 +26,16 @@ export function requestsIn(sql: Sql, { states, dueBy, most }: Wanted) {
   `
 }
 
+/** How many the utility has to answer, and how many of them it should have answered before today. */
+export async function requestsToAnswer(sql: Sql, today: CivilDate) {
+  const [counted] = await sql<{ open: number; overdue: number }[]>`
+    select count(*) as open, count(*) filter (where due_on < ${today}) as overdue
+    from requests
+    where state = 'open'
+  `
+  return counted!
+}
+
 export type OperatorsRequest = WaitingRequest & {
   email: string
   isGuest: boolean
