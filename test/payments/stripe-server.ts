@@ -92,9 +92,15 @@ export async function stripeServer() {
   const plain = ({ email, name }: Body) => ({ email: email ?? null, name: name ?? null })
   const ok = (body: unknown): Reply => ({ status: 200, body })
 
-  function listOf(kind: string, { payment_intent: intent }: Body) {
+  function listOf(kind: string, { payment_intent: intent, customer, created }: Body) {
     const names: Record<string, string> = { 'checkout/sessions': 'checkout.session', payment_intents: 'payment_intent' }
-    const data = all(names[kind] ?? kind.slice(0, -1)).filter((one) => !intent || one.payment_intent === intent)
+    const since = Number((created as { gte?: string } | undefined)?.gte ?? 0)
+    const data = all(names[kind] ?? kind.slice(0, -1)).filter(
+      (one) =>
+        (!intent || one.payment_intent === intent) &&
+        (!customer || one.customer === customer) &&
+        (!since || Number(one.created) >= since),
+    )
     return { object: 'list', has_more: false, url: `/v1/${kind}`, data: data.reverse() }
   }
 

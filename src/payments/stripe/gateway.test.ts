@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { anOrder, aSavedCard, aTransfer, aVoucher, known, minutes } from '../../../test/payments/orders.ts'
+import { anOrder, aTransfer, aVoucher, known, minutes } from '../../../test/payments/orders.ts'
 import { hasStripe, stripeServer } from '../../../test/payments/stripe-server.ts'
 import type { Order } from '../gateway.ts'
 import { stripeGateway } from './gateway.ts'
@@ -143,21 +143,6 @@ describe.skipIf(!hasStripe)(`paying by Stripe${why}`, () => {
     })
   })
 
-  it('charges a card that was kept, without the person', async () => {
-    const order = aSavedCard()
-    expect(await gateway.open(order)).toMatchObject({ status: 'paid', paymentId: order.id, paid: { amount: 125_050 } })
-    expect(await gateway.open(order)).toMatchObject({ status: 'paid' })
-    expect(stripe.requests[0]!.text).toContain('off_session=true')
-  })
-
-  it('says that a card was refused, and still says so when asked', async () => {
-    const order = aSavedCard('pm_bad')
-    const refused = known(await gateway.open(order))
-    expect(refused).toMatchObject({ status: 'refused', refusal: 'insufficient_funds', paymentId: order.id })
-    expect(await gateway.ask({ order, reference: refused.reference })).toMatchObject({ status: 'refused' })
-    expect(await gateway.ask({ order, reference: undefined })).toMatchObject({ status: 'refused' })
-  })
-
   it('knows a voucher that nobody paid, and one that a bank is still moving', async () => {
     const voucher = await opened(aVoucher())
     const error = { type: 'invalid_request_error', code: 'payment_intent_payment_attempt_expired' }
@@ -210,15 +195,6 @@ describe.skipIf(!hasStripe)(`paying by Stripe${why}`, () => {
       expect(await gateway.ask({ order: make({ createdAt: old }), reference: undefined })).toEqual({ kind: 'unheard' })
     }
     expect(asks('POST /v1/payment_intents')).toEqual([])
-  })
-
-  it('never charges a kept card a second time when Stripe has forgotten the key', async () => {
-    const order = aSavedCard()
-    const { reference } = known(await gateway.open(order))
-    Object.assign(stripe.get(reference)!, { customer: 'cus_ana' })
-    const later = { ...order, createdAt: new Date(Date.now() - 30 * 60 * minutes) }
-    expect(await gateway.ask({ order: later, reference: undefined })).toMatchObject({ reference, status: 'paid' })
-    expect(asks('POST /v1/payment_intents')).toHaveLength(1)
   })
 
   it('finds what it opened under the same key in other words', async () => {

@@ -1,6 +1,14 @@
 import type Stripe from 'stripe'
 import type { Answer, Gateway, Order, Snapshot } from '../gateway.ts'
-import { answerTo, isObjection, isOtherOrder, isTooLate, type StripeSettings, stripeClient } from './client.ts'
+import {
+  answerTo,
+  isObjection,
+  isOtherOrder,
+  isTooLate,
+  refusalUntried,
+  type StripeSettings,
+  stripeClient,
+} from './client.ts'
 import { stripeNotices } from './notice.ts'
 import {
   cashParams,
@@ -18,6 +26,10 @@ import { stripeCards } from './vault.ts'
 const mostCash = 1_000_000
 /** How long Stripe remembers a key, less an hour. */
 const keysLastMs = 23 * 3_600_000
+/** So long may a kept card's charge still be in the making: until then, one that is not found may come. */
+const inTheMakingMs = 10 * 60_000
+/** So far may Stripe's clock be behind ours. A payment is known by its id: too wide is harmless. */
+const clocksApartMs = 3_600_000
 const enough = 100
 const withRefunds = { expand: ['latest_charge.refunds'] }
 const withIntent = { expand: ['payment_intent.latest_charge.refunds'] }
@@ -34,10 +46,12 @@ export function stripeGateway(settings: StripeSettings): Gateway {
   const stripe = stripeClient(settings)
 
   async function open(order: Order): Promise<Answer> {
+    // A form that is sent again late is no leave to charge a card: so much may have happened since.
+    if (order.savedCard && !mayStillCome(order)) return await ask({ order, reference: undefined })
     try {
       return await create(stripe, order)
     } catch (error) {
-      return answerTo(error, order)
+      return refusalUntried(error, order) ?? answerTo(error, order)
     }
   }
 
@@ -45,7 +59,9 @@ export function stripeGateway(settings: StripeSettings): Gateway {
     try {
       return reference ? await retrieve(stripe, reference, order) : await lookFor(stripe, order)
     } catch (error) {
-      return answerTo(error, order)
+      const answer = answerTo(error, order)
+      // What it misses while it looks through its lists is not this payment.
+      return answer.kind === 'unheard' && !reference ? { kind: 'silence', why: 'it could not look' } : answer
     }
   }
 
@@ -126,10 +142,11 @@ async function retrieve(stripe: Stripe, reference: string, order: Order): Promis
 }
 
 /**
- * We asked and never had the answer, so nobody was sent to pay it; only a card that was kept may have been charged. While
- * Stripe remembers the key, asking again is the surest way; later we look through what it made for us since.
+ * We asked and never had the answer. To a page or a voucher nobody was sent: while Stripe remembers the key, asking again is
+ * the surest way; later we look through what it made for us since.
  */
 async function lookFor(stripe: Stripe, order: Order): Promise<Answer> {
+  if (order.savedCard) return await lookForCharge(stripe, order)
   if (Date.now() - order.createdAt.getTime() < keysLastMs) {
     try {
       const answer = await create(stripe, order)
@@ -144,8 +161,21 @@ async function lookFor(stripe: Stripe, order: Order): Promise<Answer> {
   return await find(stripe, order)
 }
 
+/**
+ * A kept card is charged by being asked for, so a question never asks for it again, not even under the same key: if the
+ * first never arrived, the second would charge, and meanwhile somebody may have paid or stopped it.
+ */
+async function lookForCharge(stripe: Stripe, order: Order): Promise<Answer> {
+  const found = await find(stripe, order)
+  if (found.kind !== 'unheard' || !mayStillCome(order)) return found
+  return { kind: 'silence', why: 'it may still be in the making' }
+}
+
+const mayStillCome = ({ createdAt }: Order) => Date.now() - createdAt.getTime() < inTheMakingMs
+
+/** Through lists, which have what was made at once; Stripe's search may be a minute or an hour behind. */
 async function find(stripe: Stripe, order: Order): Promise<Answer> {
-  const since = Math.floor(order.createdAt.getTime() / 1000) - 60
+  const since = Math.floor((order.createdAt.getTime() - clocksApartMs) / 1000)
   if (hasSession(order)) {
     for await (const session of stripe.checkout.sessions.list({ limit: enough })) {
       if (session.created < since) break
