@@ -18,9 +18,13 @@ export async function beginCard(sql: Sql, { accountId, gateway }: Owner): Promis
   return begun!.id
 }
 
-/** Where it is left, as the gateway calls it. */
-export async function keepSavingReference(sql: Sql, id: string, reference: string): Promise<void> {
-  await sql`update saved_cards set saving_reference = ${reference} where id = ${id} and saved_at is null`
+/** Where it is left, as the gateway calls it. False when it was given up meanwhile: nobody would ask what came of it. */
+export async function keepSavingReference(sql: Sql, id: string, reference: string): Promise<boolean> {
+  const kept = await sql`
+    update saved_cards set saving_reference = ${reference}
+    where id = ${id} and saved_at is null and ended_at is null
+  `
+  return kept.count > 0
 }
 
 /** The card that came of it, once however often it is told. */
@@ -31,11 +35,14 @@ export async function keepCard(sql: Sql, id: string, { customer, card, brand, la
   `
 }
 
-/** Nobody left a card, and nobody can any more. */
-export async function giveUpCard(sql: Sql, id: string): Promise<void> {
+/** Nobody left a card on that page, and nobody can any more. */
+export async function giveUpCard(
+  sql: Sql,
+  { id, savingReference }: { id: string; savingReference: string | null },
+): Promise<void> {
   await sql`
     update saved_cards set ended_at = clock_timestamp()
-    where id = ${id} and saved_at is null and ended_at is null
+    where id = ${id} and saved_at is null and ended_at is null and saving_reference is not distinct from ${savingReference}
   `
 }
 

@@ -30,9 +30,19 @@ export type BegunCard = { id: string; gateway: GatewayName; savingReference: str
 /** How many contracts of a card are named. */
 const fewContracts = 5
 /** After so long the gateway's page leads nowhere any more. */
-const pageHours = 20
+const pageHours = 24
 
 type Row = ShownCard & BegunCard & { isSaved: boolean }
+
+/** The cards whose owners did not come back within an hour, the longest ago first. */
+export async function begunCards(sql: Sql): Promise<BegunCard[]> {
+  return await sql<BegunCard[]>`
+    select id, gateway, saving_reference, created_at < clock_timestamp() - make_interval(hours => ${pageHours}) as is_old
+    from saved_cards
+    where saved_at is null and ended_at is null and created_at <= clock_timestamp() - interval '1 hour'
+    order by created_at, id
+  `
+}
 
 export async function cardsOf(sql: Sql, accountId: string): Promise<{ cards: ShownCard[]; begun: BegunCard[] }> {
   const rows = await sql<Row[]>`

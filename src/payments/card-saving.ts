@@ -5,43 +5,44 @@ import {
   cardToForget,
   endCard,
   giveUpCard,
-  keepCard,
   keepSavingReference,
   noteForgotten,
   takeCardsToForget,
 } from './card-commands.ts'
-import { type BegunCard, cardsOf } from './card-queries.ts'
+import { completeCard } from './card-completing.ts'
+import { cardsOf } from './card-queries.ts'
+import type { GatewayName } from './gateway.ts'
 import type { Till } from './paying.ts'
 
 type Owner = { accountId: string; email: string }
 
 /** Where the person leaves a card at the gateway. Begun twice, it is the same page; one that was left is kept first. */
 export async function startSavingCard(till: Till, { accountId, email }: Owner): Promise<string | undefined> {
+  const { sql, log, settings } = till
   const gateway = till.gateways.current
   if (!gateway?.cards) return undefined
-  await completeCards(till, (await cardsOf(till.sql, accountId)).begun)
-  const id = await beginCard(till.sql, { accountId, gateway: gateway.name })
-  const returnUrl = new URL(paths.cards, till.settings.baseUrl).href
+  const begunBefore = await beganAt(till, { accountId, gateway: gateway.name })
+  if (begunBefore === 'silent') return undefined
+  if (typeof begunBefore === 'object' && begunBefore.payUrl) return begunBefore.payUrl
+
+  const id = await beginCard(sql, { accountId, gateway: gateway.name })
+  const returnUrl = new URL(paths.cards, settings.baseUrl).href
   const begun = await gateway.cards.startSaving({ customerKey: accountId, email, returnUrl, key: id })
   if (begun.kind === 'silence') {
-    till.log.warn({ gateway: gateway.name, why: begun.why }, 'a gateway did not answer')
+    log.warn({ gateway: gateway.name, why: begun.why }, 'a gateway did not answer')
+    // Nobody was sent anywhere. Under the same key it would repeat what went wrong, and refuse a changed address, for a day.
+    await giveUpCard(sql, { id, savingReference: null })
     return undefined
   }
-  await keepSavingReference(till.sql, id, begun.reference)
-  return begun.payUrl
+  const isKept = await keepSavingReference(sql, id, begun.reference)
+  return isKept ? begun.payUrl : undefined
 }
 
-/** Asks what came of the cards that somebody began to leave, whether or not they came back. */
-export async function completeCards(till: Till, begun: readonly BegunCard[]): Promise<'saved' | 'not-yet'> {
-  const isSaved = await Promise.all(begun.map((card) => complete(till, card)))
-  return isSaved.includes(true) ? 'saved' : 'not-yet'
-}
-
-async function complete({ sql, gateways }: Till, { id, gateway, savingReference, isOld }: BegunCard): Promise<boolean> {
-  const card = savingReference ? await gateways.named(gateway)?.cards?.saved(savingReference) : undefined
-  if (card) await keepCard(sql, id, card)
-  else if (isOld) await giveUpCard(sql, id)
-  return card !== undefined
+/** What came of all that somebody began; told of the one at that gateway. */
+async function beganAt(till: Till, { accountId, gateway }: { accountId: string; gateway: GatewayName }) {
+  const { begun } = await cardsOf(till.sql, accountId)
+  const came = await Promise.all(begun.map((card) => completeCard(till, card)))
+  return came.find((_, index) => begun[index]!.gateway === gateway)
 }
 
 /** Ends a card with us first, and then at the gateway; if that one is silent, the worker tells it later. */

@@ -2,6 +2,7 @@ import { persistently } from '../db.ts'
 import { hourInMexico } from '../lib/dates.ts'
 import { repeat, type Worker } from '../lib/repeat.ts'
 import { tellExpiring } from './card-commands.ts'
+import { completeBegunCards } from './card-completing.ts'
 import { keepsCards } from './card-gateways.ts'
 import { forgetCards } from './card-saving.ts'
 import { endDebitsOver } from './debit-commands.ts'
@@ -28,6 +29,7 @@ export async function debitRound(till: Till, { hour = firstHour } = {}): Promise
     await chargeAnnounced(till)
     await settleCharges(till)
   }
+  await completeBegunCards(till)
   await forgetCards(till)
 }
 

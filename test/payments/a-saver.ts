@@ -1,7 +1,7 @@
 import { createApp } from '../../src/app.tsx'
 import type { Sql } from '../../src/db.ts'
 import type { CivilDate } from '../../src/lib/dates.ts'
-import type { CardVault, KeptCard } from '../../src/payments/card-vault.ts'
+import type { CardVault, KeptCard, Saved } from '../../src/payments/card-vault.ts'
 import { debitRound } from '../../src/payments/debit-worker.ts'
 import type { Answer, Gateway } from '../../src/payments/gateway.ts'
 import { gatewaysOf } from '../../src/payments/gateways.ts'
@@ -15,17 +15,25 @@ export function aCardGateway({ name = 'sandbox' as Gateway['name'] } = {}) {
   const bank = aGateway()
   const left = new Map<string, KeptCard>()
   const forgotten: string[] = []
+  const pagesAsked: string[] = []
+  const payUrlOf = (key: string) => `https://pay.example/tarjeta/${key}`
   const begun: { key: string; returnUrl: string; email: string; customerKey: string }[] = []
-  const rules = { isPaid: true, isOpen: false, isVaultSilent: false }
+  const rules = { isPaid: true, isOpen: false, isVaultSilent: false, isPageOver: false }
   const silence = { kind: 'silence', why: 'the line is dead' } as const
 
   const cards: CardVault = {
     async startSaving(person) {
       if (rules.isVaultSilent) return silence
       begun.push(person)
-      return { kind: 'known', reference: `page-${person.key}`, payUrl: `https://pay.example/tarjeta/${person.key}` }
+      return { kind: 'known', reference: `page-${person.key}`, payUrl: payUrlOf(person.key) }
     },
-    saved: async (reference) => (rules.isVaultSilent ? undefined : left.get(reference)),
+    async saved(reference): Promise<Saved> {
+      pagesAsked.push(reference)
+      if (rules.isVaultSilent) return silence
+      const card = left.get(reference)
+      if (card) return { kind: 'kept', card }
+      return rules.isPageOver ? { kind: 'none' } : { kind: 'none', payUrl: payUrlOf(reference.replace('page-', '')) }
+    },
     async forget(card) {
       if (rules.isVaultSilent) return silence
       forgotten.push(card)
@@ -50,6 +58,8 @@ export function aCardGateway({ name = 'sandbox' as Gateway['name'] } = {}) {
     gateway,
     begun,
     forgotten,
+    /** The pages that were asked about, each time. */
+    pagesAsked,
     /** From now on cards are refused, or paid with again. */
     refuses(refuses = true) {
       rules.isPaid = !refuses
@@ -60,6 +70,10 @@ export function aCardGateway({ name = 'sandbox' as Gateway['name'] } = {}) {
     },
     vaultFallsSilent(silent = true) {
       rules.isVaultSilent = silent
+    },
+    /** From now on nobody can leave a card on a page that was begun. */
+    pagesAreOver(over = true) {
+      rules.isPageOver = over
     },
     /** Somebody leaves a card on the page that was begun last. */
     leavesCard(card: Partial<KeptCard> = {}) {

@@ -40,6 +40,8 @@ export function sandboxApi({ sql, publicUrl, today }: SandboxHouse) {
       ? c.json(snapshotOf(charge, `${publicUrl}${paths.demoGatewayPayment(charge.reference)}`))
       : c.json({ kind: 'unheard' }, 404)
 
+  const pageOf = (reference: string) => `${publicUrl}${paths.demoGatewayCard(reference)}`
+
   return new Hono()
     .post(apiPaths.payments, async (c) => {
       const order = await read(c, orderForm)
@@ -61,13 +63,16 @@ export function sandboxApi({ sql, publicUrl, today }: SandboxHouse) {
       const person = await read(c, savingOrderForm)
       if (!person) return c.json({ error: 'not a person' }, 400)
       const reference = await startSaving(sql, person)
-      return c.json({ kind: 'known', reference, payUrl: `${publicUrl}${paths.demoGatewayCard(reference)}` })
+      return c.json({ kind: 'known', reference, payUrl: pageOf(reference) })
     })
     .get(apiPaths.card(':reference'), async (c) => {
       const saving = await savingOf(sql, c.req.param('reference'))
-      return saving?.card
-        ? c.json({ kind: 'card', card: keptCard(saving, saving.card) })
-        : c.json({ kind: 'unheard' }, 404)
+      if (!saving) return c.json({ kind: 'unheard' }, 404)
+      return c.json(
+        saving.card
+          ? { kind: 'kept', card: keptCard(saving, saving.card) }
+          : { kind: 'none', payUrl: pageOf(saving.reference) },
+      )
     })
     .delete(apiPaths.card(':card'), async (c) => {
       await forgetCard(sql, c.req.param('card'))

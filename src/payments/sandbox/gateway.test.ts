@@ -109,10 +109,14 @@ describe('the pretend gateway, as the office sees it', () => {
         const saving = await cards!.startSaving(person)
         expect(await cards!.startSaving(person)).toEqual(saving)
         const { reference } = saving as { reference: string }
-        expect(await cards!.saved(reference)).toBeUndefined()
+        const page = { kind: 'none', payUrl: expect.stringContaining(reference) }
+        expect(await cards!.saved(reference)).toEqual(page)
         await leaveCard(sql, reference, { choice, today: '2026-03-20' })
-        return (await cards!.saved(reference))!
+        const saved = await cards!.saved(reference)
+        if (saved.kind !== 'kept') throw new Error(saved.kind)
+        return saved.card
       }
+      expect(await cards!.saved('sbs_other')).toEqual({ kind: 'none' })
       const good = await left('good')
       expect(good).toMatchObject({ customer: 'cli_ana', last4: '4242', expiresOn: '2029-03-31' })
       const paid = await open(anOrder({ savedCard: good }))
@@ -158,7 +162,7 @@ describe('a pretend gateway that answers badly', () => {
     const gateway = answering(fetch)
     expect(await gateway.open(anOrder())).toEqual(silence)
     expect(await gateway.ask({ order: anOrder(), reference: 'r' })).toEqual(silence)
-    expect(await gateway.cards!.saved('r')).toBeUndefined()
+    expect(await gateway.cards!.saved('r')).toEqual(silence)
     expect(await gateway.cards!.forget('r')).toEqual(silence)
     expect(
       await gateway.cards!.startSaving({ customerKey: 'a', email: 'a@b.c', returnUrl: 'http://x/', key: 'k' }),

@@ -40,15 +40,18 @@ export const noticeForm = z.object({
 
 export const savingForm = z.object({ kind: z.literal('known'), reference: z.string().min(1), payUrl: z.url() })
 
-export const keptCardForm = z.object({
-  kind: z.literal('card'),
-  card: z.object({
-    customer: z.string(),
-    card: z.string(),
-    brand: z.string(),
-    last4: z.string(),
-    expiresOn: z.iso.date(),
+export const savedForm = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('kept'),
+    card: z.object({
+      customer: z.string(),
+      card: z.string(),
+      brand: z.string(),
+      last4: z.string(),
+      expiresOn: z.iso.date(),
+    }),
   }),
-})
+  z.object({ kind: z.literal('none'), payUrl: z.url() }),
+])
 
 export const forgottenForm = z.object({ kind: z.literal('forgotten') })

@@ -1,7 +1,7 @@
-import type { CardVault } from '../card-vault.ts'
+import { type CardVault, savedPatienceMs } from '../card-vault.ts'
 import { apiPaths } from './api.ts'
 import { type Reaching, reach } from './client.ts'
-import { forgottenForm, keptCardForm, savingForm } from './snapshot-form.ts'
+import { forgottenForm, savedForm, savingForm } from './snapshot-form.ts'
 
 /** Cards that people leave at the pretend gateway. */
 export const sandboxVault = (settings: Reaching): CardVault => ({
@@ -10,8 +10,10 @@ export const sandboxVault = (settings: Reaching): CardVault => ({
     return answer.kind === 'unheard' ? { kind: 'silence', why: 'status 404' } : answer
   },
   async saved(reference) {
-    const answer = await reach(settings, apiPaths.card(encodeURIComponent(reference)), { form: keptCardForm })
-    return answer.kind === 'card' ? answer.card : undefined
+    const patienceMs = Math.min(settings.patienceMs ?? savedPatienceMs, savedPatienceMs)
+    const path = apiPaths.card(encodeURIComponent(reference))
+    const answer = await reach({ ...settings, patienceMs }, path, { form: savedForm })
+    return answer.kind === 'unheard' ? { kind: 'none' } : answer
   },
   async forget(card) {
     const answer = await reach(settings, apiPaths.card(encodeURIComponent(card)), {

@@ -109,7 +109,7 @@ export function stripeGateway(settings: StripeSettings): Gateway {
       }
     },
 
-    cards: stripeCards(stripe),
+    cards: stripeCards(stripe, settings),
     readNotice: stripeNotices(stripe, settings.webhookSecrets),
     readSettlement: readStripeSettlement,
   }

@@ -1,10 +1,13 @@
 import Stripe from 'stripe'
-import type { CardVault } from '../card-vault.ts'
+import { type CardVault, type Saved, savedPatienceMs } from '../card-vault.ts'
 import type { Silence } from '../gateway.ts'
 import { lastDayOf } from './vault-rules.ts'
 
+const withCard = { expand: ['setup_intent.payment_method'] }
+
 /** Cards are left at Stripe's page, as they are paid with there. */
-export function stripeCards(stripe: Stripe): CardVault {
+export function stripeCards(stripe: Stripe, { timeoutMs = savedPatienceMs }: { timeoutMs?: number } = {}): CardVault {
+  const soon = { timeout: Math.min(timeoutMs, savedPatienceMs), maxNetworkRetries: 0 }
   return {
     async startSaving({ customerKey, email, returnUrl, key }) {
       try {
@@ -34,15 +37,11 @@ export function stripeCards(stripe: Stripe): CardVault {
 
     async saved(reference) {
       try {
-        const session = await stripe.checkout.sessions.retrieve(reference, { expand: ['setup_intent.payment_method'] })
-        const intent = typeof session.setup_intent === 'object' ? session.setup_intent : null
-        const method = typeof intent?.payment_method === 'object' ? intent.payment_method : null
-        if (intent?.status !== 'succeeded' || !method?.card || typeof session.customer !== 'string') return undefined
-        const { brand, last4, exp_year, exp_month } = method.card
-        return { customer: session.customer, card: method.id, brand, last4, expiresOn: lastDayOf(exp_year, exp_month) }
+        return savedOn(await stripe.checkout.sessions.retrieve(reference, withCard, soon))
       } catch (error) {
-        silenceOf(error)
-        return undefined
+        const silence = silenceOf(error)
+        const isNowhere = (error as { code?: string }).code === 'resource_missing'
+        return isNowhere ? { kind: 'none' } : silence
       }
     },
 
@@ -57,6 +56,17 @@ export function stripeCards(stripe: Stripe): CardVault {
       }
     },
   }
+}
+
+/** A page ends after a day, or with a card; only of one that is still open is the address told. */
+function savedOn({ status, url, customer, setup_intent: intent }: Stripe.Checkout.Session): Saved {
+  if (status === 'open') return { kind: 'none', ...(url && { payUrl: url }) }
+  if (status === 'expired') return { kind: 'none' }
+  const method = typeof intent === 'object' ? intent?.payment_method : undefined
+  if (status !== 'complete' || typeof customer !== 'string' || typeof method !== 'object' || !method?.card)
+    return { kind: 'silence', why: 'unreadable answer' }
+  const { brand, last4, exp_year, exp_month } = method.card
+  return { kind: 'kept', card: { customer, card: method.id, brand, last4, expiresOn: lastDayOf(exp_year, exp_month) } }
 }
 
 function silenceOf(error: unknown): Silence {
