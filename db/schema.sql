@@ -524,6 +524,7 @@ create table payments (
   constraint payments_method_check CHECK (method = ANY (ARRAY['card'::text, 'cash'::text, 'transfer'::text])),
   constraint payments_state_check CHECK (state = ANY (ARRAY['created'::text, 'unknown'::text, 'awaiting'::text, 'confirming'::text, 'received'::text, 'applied'::text, 'held'::text, 'refused'::text, 'expired'::text, 'cancelled'::text, 'returned'::text]))
 );
+CREATE INDEX payments_cards_waiting ON payments USING btree (created_at) WHERE ((saved_card_id IS NOT NULL) AND (state = 'awaiting'::text));
 CREATE INDEX payments_held ON payments USING btree (id) WHERE (state = 'held'::text);
 CREATE INDEX payments_of_account ON payments USING btree (account_id, created_at DESC, id);
 CREATE INDEX payments_of_link ON payments USING btree (link_hash) WHERE (link_hash IS NOT NULL);
@@ -541,17 +542,22 @@ create table planned_charges (
   charge_on date not null,
   announced_on date not null,
   cause text,
+  notice_id bigint,
+  notice_left_on date,
+  is_wait_told boolean not null default false,
   constraint planned_charges_pkey PRIMARY KEY (id),
   constraint planned_charges_debit_id_invoice_id_key UNIQUE (debit_id, invoice_id),
   constraint planned_charges_debit_id_fkey FOREIGN KEY (debit_id) REFERENCES debits(id),
   constraint planned_charges_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint planned_charges_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES mails(id),
   constraint planned_charges_amount_check CHECK (amount > 0),
-  constraint planned_charges_cause_check CHECK (cause = ANY (ARRAY['limit'::text, 'late'::text, 'expired'::text, 'card'::text, 'under-way'::text])),
+  constraint planned_charges_cause_check CHECK (cause = ANY (ARRAY['limit'::text, 'late'::text, 'expired'::text, 'card'::text, 'under-way'::text, 'untold'::text])),
   constraint planned_charges_check CHECK ((state = 'not-charged'::text) = (cause IS NOT NULL)),
-  constraint planned_charges_state_check CHECK (state = ANY (ARRAY['announced'::text, 'charging'::text, 'paid'::text, 'refused'::text, 'dropped'::text, 'not-charged'::text]))
+  constraint planned_charges_state_check CHECK (state = ANY (ARRAY['announced'::text, 'charging'::text, 'paid'::text, 'returned'::text, 'refused'::text, 'dropped'::text, 'not-charged'::text]))
 );
 CREATE INDEX planned_charges_of_invoice ON planned_charges USING btree (invoice_id);
 CREATE INDEX planned_charges_to_do ON planned_charges USING btree (charge_on) WHERE (state = ANY (ARRAY['announced'::text, 'charging'::text]));
+CREATE INDEX planned_charges_unsent ON planned_charges USING btree (notice_id) WHERE ((state = 'announced'::text) AND (notice_left_on IS NULL));
 
 create table posted_payments (
   number text not null,

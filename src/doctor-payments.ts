@@ -3,6 +3,7 @@ import type { Finding } from './doctor.ts'
 import type { Env } from './env.ts'
 import { unacknowledgedRows } from './feed/export-queries.ts'
 import { daysBetween, todayInMexico } from './lib/dates.ts'
+import { tooManyToEnd } from './payments/debit-rules.ts'
 import { healthOfPayments } from './payments/health-queries.ts'
 import { lateBefore } from './payments/rules.ts'
 import { readProfile } from './web/profile.ts'
@@ -43,6 +44,12 @@ export async function lookAtPayments(env: Env, sql: Sql): Promise<Finding[]> {
       : '',
     health.uncharged > 0
       ? `Planned charges past their day: ${health.uncharged}. Does the office run, or are others paying the same invoices?`
+      : '',
+    health.stuck > 0
+      ? `Charges of what is paid by itself that nobody knows the end of, past the due date: ${health.stuck}. Is their gateway still in PAYMENT_GATEWAYS?`
+      : '',
+    tooManyToEnd({ ending: health.doubted, standing: health.debits })
+      ? `Of ${health.debits} contracts that are paid by themselves the feed ends ${health.doubted} or gives them to a bank: is the import right? None was ended, and none is charged`
       : '',
     health.unforgotten > 0
       ? `Cards that people removed and a gateway has not forgotten for more than a day: ${health.unforgotten}`

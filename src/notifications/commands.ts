@@ -13,6 +13,14 @@ export async function queueNotices(sql: Sql, notices: readonly Notice[]): Promis
   await sql`insert into mails ${sql(notices.map(({ kind, to, facts }) => ({ kind, toAddress: to, facts: sql.json(facts) })))}`
 }
 
+/** Its number, for whoever does nothing before it has left. */
+export async function queueFollowedNotice(sql: Sql, { kind, to, facts }: Notice): Promise<number> {
+  const [mail] = await sql<{ id: number }[]>`
+    insert into mails ${sql({ kind, toAddress: to, facts: sql.json(facts) })} returning id
+  `
+  return mail!.id
+}
+
 export type WaitingMail = Pick<Notice, 'kind' | 'facts'> & { id: number; toAddress: string; messageId: string }
 export type Sending = { kind: 'sent' } | { kind: 'refused'; refusal: Refusal; error: string }
 export type Round = 'sent' | 'refused' | 'server-away' | 'none-due'

@@ -49,7 +49,7 @@ describe('the mail before a charge', () => {
       kind: 'debit-announced',
       facts: { ...about, amount: 40_000, chargeOn: '2021-03-20', isAgain: true },
     })
-    expect(text).toContain('ahora pide más. Este aviso sustituye al otro.')
+    expect(text).toContain('La factura cambió después de nuestro aviso anterior. Este aviso sustituye al otro.')
     expect(text).toContain('$400.00')
   })
 })
@@ -61,6 +61,7 @@ describe('the mail of what is not charged', () => {
     ['expired', 'Tu tarjeta Visa 4242 vence antes del día', 'Guarda tu tarjeta nueva'],
     ['card', 'Ya no podemos cobrar a tu tarjeta Visa 4242', 'Guarda otra tarjeta'],
     ['under-way', 'hay otro pago en camino', 'Si ese pago no es tuyo'],
+    ['untold', 'No pudimos entregarte a tiempo el aviso', 'Revisa que el correo de tu cuenta'],
   ] as const)('says why (%s) and what to do', async (cause, why, then) => {
     const { subject, text } = await read({ kind: 'debit-not-charged', facts: { ...about, cause, most: 30_000 } })
     expect(subject).toBe('Tu factura 2 / 2021 no se cobra sola esta vez')
@@ -123,5 +124,30 @@ describe('the other mails', () => {
     expect(subject).toBe('Tu tarjeta Visa 4242 vence el 30 de abril de 2021')
     expect(text).toContain(said)
     expect(text).toContain(then)
+  })
+})
+
+describe('the mails of what waits and of what was cancelled', () => {
+  it('say that another payment is waited for, and until when', async () => {
+    const { subject, text } = await read({ kind: 'debit-waiting', facts: about })
+    expect(subject).toBe('Tu factura 2 / 2021 espera: hay otro pago en camino')
+    expect(text).toContain('Si ese pago no llega, la cobramos a más tardar el 20 mar 2021.')
+    expect(text).toContain(payPage)
+  })
+
+  it('say that nothing is charged', async () => {
+    const { subject, text } = await read({
+      kind: 'debit-cancelled',
+      facts: { contract: '404040', period: '2021-02-01' },
+    })
+    expect(subject).toBe('Tu factura 2 / 2021 se canceló: no se cobra')
+    expect(text).toContain('La factura 2 / 2021 del contrato 404040 se canceló, así que no se cobra nada por ella.')
+  })
+
+  it('do not ask for what the new terms charge', async () => {
+    const facts = { ...about, again: null, isRefused: true, isReplaced: true }
+    const { text } = await read({ kind: 'debit-refused', facts })
+    expect(text).toContain('la factura se cobra como lo pediste, con su propio aviso')
+    expect(text).not.toContain('Ya no lo intentamos')
   })
 })

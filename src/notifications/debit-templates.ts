@@ -45,9 +45,10 @@ export const debitTemplates: DebitTemplates = {
   },
 
   'debit-refused': (facts, { words }) => {
-    const { contract, invoice, again, isRefused } = facts
+    const { contract, invoice, isRefused } = facts
+    const again = facts.isReplaced ? 'replaced' : facts.again ? formatDate(facts.again) : 'no'
     const [period, dueOn] = [formatPeriod(facts.period), formatDate(facts.dueOn)]
-    const said = { period, contract, dueOn, refused: isRefused ? 'yes' : 'no', again: again ? formatDate(again) : 'no' }
+    const said = { period, contract, dueOn, refused: isRefused ? 'yes' : 'no', again }
     return {
       subject: words('mail.debit-refused.subject', said),
       blocks: [
@@ -60,6 +61,27 @@ export const debitTemplates: DebitTemplates = {
         sentence('mail.debit-refused.next', said, toPay(invoice)),
         sentence('mail.debit-refused.change', {}, paths.debit(contract)),
       ],
+    }
+  },
+
+  'debit-waiting': (facts, { words }) => {
+    const { contract, invoice } = facts
+    const said = { contract, period: formatPeriod(facts.period), dueOn: formatDate(facts.dueOn) }
+    return {
+      subject: words('mail.debit-waiting.subject', said),
+      blocks: [
+        sentence('mail.debit-waiting.what', said),
+        factsBlock(facts),
+        sentence('mail.debit-waiting.next', said, toPay(invoice)),
+      ],
+    }
+  },
+
+  'debit-cancelled': ({ contract, period }, { words }) => {
+    const said = { contract, period: formatPeriod(period) }
+    return {
+      subject: words('mail.debit-cancelled.subject', said),
+      blocks: [sentence('mail.debit-cancelled.what', said)],
     }
   },
 
@@ -87,7 +109,7 @@ function factsBlock(
     amount,
     dueOn,
     card,
-  }: DebitNoticeFacts['debit-announced' | 'debit-refused' | 'debit-not-charged'],
+  }: DebitNoticeFacts['debit-announced' | 'debit-refused' | 'debit-waiting' | 'debit-not-charged'],
   more: [WordKey, string][] = [],
 ): Block {
   return {

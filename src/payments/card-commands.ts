@@ -5,6 +5,7 @@ import type { KeptCard } from './card-vault.ts'
 import { endDebits, lockDebits } from './debit-commands.ts'
 import { expiryDays } from './debit-rules.ts'
 import type { GatewayName } from './gateway.ts'
+import type { PaymentState } from './state-rules.ts'
 
 type Owner = { accountId: string; gateway: GatewayName }
 
@@ -69,25 +70,42 @@ export async function cardToForget(sql: Sql, cardId: string): Promise<CardToForg
   return card
 }
 
-/** The cards of which the gateway must be told; whoever takes them has two minutes. */
-export async function takeCardsToForget(sql: Sql, most: number): Promise<CardToForget[]> {
-  return await sql<CardToForget[]>`
+/**
+ * The card of which one of these gateways must be told, the longest overdue first; whoever takes it has two minutes, and
+ * one that is tried in vain waits as long again as it has waited already, a day at most.
+ */
+export async function takeCardToForget(sql: Sql, at: readonly GatewayName[]): Promise<CardToForget | undefined> {
+  const [card] = await sql<CardToForget[]>`
     with next as (
-      select id from saved_cards where next_forget_at <= clock_timestamp()
+      select id from saved_cards where next_forget_at <= clock_timestamp() and gateway in ${sql([...at])}
       order by next_forget_at, id
-      limit ${most}
+      limit 1
       for update skip locked
     )
-    update saved_cards s set next_forget_at = clock_timestamp() + interval '2 minutes'
+    update saved_cards s set next_forget_at = clock_timestamp()
+      + greatest(interval '2 minutes', least(interval '1 day', clock_timestamp() - s.ended_at))
     from next where s.id = next.id
     returning s.id, s.gateway, s.card
   `
+  return card
 }
 
 export async function noteForgotten(sql: Sql, cardId: string): Promise<void> {
   await sql`
     update saved_cards set forgotten_at = clock_timestamp(), next_forget_at = null
     where id = ${cardId} and forgotten_at is null
+  `
+}
+
+/** What the bank said of a kept card last: charged, it is good again; what was not made says nothing of it. */
+export async function noteCardAnswer(
+  sql: Sql,
+  { paymentId, state, today }: { paymentId: string; state: PaymentState; today: CivilDate },
+): Promise<void> {
+  if (state !== 'received' && state !== 'refused') return
+  await sql`
+    update saved_cards set refused_on = ${state === 'refused' ? today : null}
+    where id = (select saved_card_id from payments where id = ${paymentId})
   `
 }
 

@@ -7,6 +7,8 @@ export const keepsCards =
   (gateway: GatewayName): boolean =>
     named(gateway)?.cards !== undefined
 
+export const gatewaysWithCards = (gateways: Gateways): GatewayName[] =>
+  (['stripe', 'conekta', 'sandbox'] as const).filter(keepsCards(gateways))
+
 /** There is something to see of saved cards: somebody's may be charged, even where no new ones are taken. */
-export const mayHaveCards = (gateways: Gateways): boolean =>
-  (['stripe', 'conekta', 'sandbox'] as const).some(keepsCards(gateways))
+export const mayHaveCards = (gateways: Gateways): boolean => gatewaysWithCards(gateways).length > 0

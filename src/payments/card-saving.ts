@@ -1,15 +1,7 @@
 import { paths } from '../paths.ts'
-import {
-  beginCard,
-  type CardToForget,
-  cardToForget,
-  endCard,
-  giveUpCard,
-  keepSavingReference,
-  noteForgotten,
-  takeCardsToForget,
-} from './card-commands.ts'
+import { beginCard, cardToForget, endCard, giveUpCard, keepSavingReference } from './card-commands.ts'
 import { completeCard } from './card-completing.ts'
+import { forgetCard } from './card-forgetting.ts'
 import { cardsOf } from './card-queries.ts'
 import type { GatewayName } from './gateway.ts'
 import type { Till } from './paying.ts'
@@ -49,16 +41,6 @@ async function beganAt(till: Till, { accountId, gateway }: { accountId: string; 
 export async function removeCard(till: Till, { accountId, cardId }: { accountId: string; cardId: string }) {
   const outcome = await endCard(till.sql, { accountId, cardId })
   const card = outcome.kind === 'ended' ? await cardToForget(till.sql, cardId) : undefined
-  if (card) await forget(till, card)
+  if (card) await forgetCard(till, card)
   return outcome
-}
-
-export async function forgetCards(till: Till): Promise<void> {
-  for (const card of await takeCardsToForget(till.sql, 20)) await forget(till, card)
-}
-
-async function forget({ sql, gateways, log }: Till, { id, gateway, card }: CardToForget): Promise<void> {
-  const answer = await gateways.named(gateway)?.cards?.forget(card)
-  if (answer?.kind === 'forgotten') await noteForgotten(sql, id)
-  else log.warn({ gateway, why: answer?.why ?? 'no such gateway' }, 'a card is still to be forgotten')
 }

@@ -3,7 +3,7 @@ import { submit, visit } from '../../test/browser.ts'
 import { aContract, anAccount, anInvoice, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { aGateway } from '../../test/payments/a-gateway.ts'
-import { aCardGateway, aDebit, aSavedCard, numberOf, paymentsFor } from '../../test/payments/a-saver.ts'
+import { aCardGateway, aDebit, aSavedCard, mailsLeave, numberOf, paymentsFor } from '../../test/payments/a-saver.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
@@ -95,6 +95,7 @@ describe('an office whose first gateway keeps no cards any more', () => {
       expect(page.querySelector(`main form[action="${paths.cards}"][method=post]`)).toBeNull()
       expect((await submit(app, paths.cards, {}, { as: ana.as })).response.status).toBe(404)
       await debitRound({ ...ana.services, gateways })
+      await mailsLeave(sql, '2021-03-12')
       await debitRound({ ...ana.services, gateways, today: () => '2021-03-17' })
       expect(await paymentsFor(sql, invoice)).toMatchObject([{ state: 'received', gateway: 'sandbox' }])
       const number = await numberOf(sql, ana.contract)

@@ -42,9 +42,9 @@ export function startPayment(sql: Sql, payment: NewPayment) {
     `
     if (already?.isOwn) return { kind: 'already-started', paymentId: already.id, folio: already.folio }
     if (already || !(await mayPay(sql, payer, wanted))) return { kind: 'not-found' }
-    if (savedCardId && !(await isOwnCard(sql, payer, { savedCardId, gateway }))) return { kind: 'not-found' }
 
     const payables = await lockPayables(sql, wanted)
+    if (savedCardId && !(await isOwnCard(sql, payer, { savedCardId, gateway }))) return { kind: 'not-found' }
     const objection = objectionTo(wanted, payables, terms)
     if (objection) return { kind: 'objection', objection }
     const paymentIds = await underWay(sql, payer, wanted)
@@ -93,7 +93,7 @@ export async function keepPayment(sql: Sql, payment: KeepPayment): Promise<{ pay
 const paidBy = (sql: Sql, payer: Payer) =>
   'accountId' in payer ? sql`account_id = ${payer.accountId}` : sql`link_hash = ${payer.linkHash}`
 
-/** It is not removed until the payment is a row. */
+/** It is not removed until the payment is a row. Locked after the invoices, as in all that needs both. */
 async function isOwnCard(
   sql: Sql,
   payer: Payer,
@@ -104,7 +104,7 @@ async function isOwnCard(
     select 1 from saved_cards
     where id = ${savedCardId} and account_id = ${payer.accountId} and gateway = ${gateway} and saved_at is not null
       and ended_at is null
-    for key share
+    for share
   `
   return card !== undefined
 }

@@ -1,33 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { anAccess, anAccount } from '../../test/builders.ts'
+import { anAccount } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
-import { aPaymentFor, gatewaySays } from '../../test/payments/a-payment.ts'
+import { gatewaySays } from '../../test/payments/a-payment.ts'
 import {
   type ASaver,
   aDebit,
+  anothersPayment,
   aSavedCard,
   aSaver,
+  firstPlanned,
   kindsTo,
   mailsTo,
   paymentsFor,
   plannedOf,
+  setBalance,
 } from '../../test/payments/a-saver.ts'
 import { atomically, type Sql } from '../db.ts'
 import { endDebits } from './debit-commands.ts'
-
-const balance = (sql: Sql, invoice: number, amount: number) =>
-  sql`update invoices set balance = ${amount} where id = ${invoice}`
-const planned = async ({ sql, debit }: ASaver) => (await plannedOf(sql, debit))[0]
-
-/** Somebody else with access begins to pay the invoice, and nobody knows yet how it ends. */
-async function anothersPayment({ sql, contract, invoice }: ASaver) {
-  const luis = await anAccount(sql)
-  await anAccess(sql, { account: luis, contract })
-  const wanted = [{ contractId: contract, invoiceId: invoice, amount: 34_400 }]
-  const payment = await aPaymentFor(sql, { account: luis, wanted, method: 'cash' })
-  await gatewaySays(sql, payment, { status: 'open' })
-  return payment
-}
 
 describe('an amount that changes', () => {
   it(
@@ -35,10 +24,14 @@ describe('an amount that changes', () => {
     withDatabase(async (sql) => {
       const ana = await aSaver(sql)
       await ana.on('2021-03-12')
-      await balance(sql, ana.invoice, 40_000)
+      await setBalance(sql, ana.invoice, 40_000)
       await ana.on('2021-03-17')
       expect(await paymentsFor(sql, ana.invoice)).toEqual([])
-      expect(await planned(ana)).toMatchObject({ amount: 40_000, chargeOn: '2021-03-20', announcedOn: '2021-03-17' })
+      expect(await firstPlanned(ana)).toMatchObject({
+        amount: 40_000,
+        chargeOn: '2021-03-20',
+        announcedOn: '2021-03-17',
+      })
       await ana.on('2021-03-20')
       expect(await paymentsFor(sql, ana.invoice)).toMatchObject([{ state: 'received', amount: 40_000 }])
       expect(await mailsTo(sql, ana.account)).toMatchObject([
@@ -54,7 +47,7 @@ describe('an amount that changes', () => {
     withDatabase(async (sql) => {
       const ana = await aSaver(sql, { daysBefore: 0 })
       await ana.on('2021-03-15')
-      await balance(sql, ana.invoice, 34_500)
+      await setBalance(sql, ana.invoice, 34_500)
       await ana.on('2021-03-20')
       expect(await paymentsFor(sql, ana.invoice)).toEqual([])
       expect(await mailsTo(sql, ana.account)).toMatchObject([
@@ -69,7 +62,7 @@ describe('an amount that changes', () => {
     withDatabase(async (sql) => {
       const ana = await aSaver(sql)
       await ana.on('2021-03-12')
-      await balance(sql, ana.invoice, 10_000)
+      await setBalance(sql, ana.invoice, 10_000)
       await ana.on('2021-03-17')
       expect(await paymentsFor(sql, ana.invoice)).toMatchObject([{ state: 'received', amount: 10_000 }])
       expect(await kindsTo(sql, ana.account)).toEqual(['debit-announced', 'payment-news'])
@@ -87,7 +80,7 @@ describe('an amount that changes', () => {
       ])
       const luis = await aSaver(sql)
       await luis.on('2021-03-12')
-      await balance(sql, luis.invoice, 100_001)
+      await setBalance(sql, luis.invoice, 100_001)
       await luis.on('2021-03-13')
       await luis.on('2021-03-17')
       expect(await mailsTo(sql, luis.account)).toMatchObject([
@@ -132,7 +125,7 @@ describe('who may no longer pay', () => {
       await endDebits(sql, sql`d.id = ${ana.debit}`, 'person')
       await ana.on('2021-03-17')
       expect(ana.bank.orders()).toEqual([])
-      expect(await planned(ana)).toMatchObject({ state: 'dropped' })
+      expect(await firstPlanned(ana)).toMatchObject({ state: 'dropped' })
       expect(await kindsTo(sql, ana.account)).toEqual(['debit-announced'])
     }),
   )

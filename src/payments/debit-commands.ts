@@ -3,6 +3,7 @@ import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
 import { queueNotice } from '../notifications/commands.ts'
+import { plannedMove } from './planned-state-rules.ts'
 
 type Beginning = { accountId: string; contractNumber: string; today: CivilDate }
 type DebitTerms = { cardId: string; daysBefore: number; most: Centavos }
@@ -40,7 +41,12 @@ export function beginDebit(
     `
     if (!card) return { kind: 'card' }
 
-    await endDebits(sql, sql`d.contract_id = ${contract.id} and d.account_id = ${accountId}`, 'changed')
+    const own = sql`d.contract_id = ${contract.id} and d.account_id = ${accountId}`
+    const asked = sql`d.saved_card_id = ${cardId} and d.days_before = ${daysBefore} and d.most = ${most}`
+    // The same form again: what was announced stays announced.
+    const [same] = await sql`select 1 from debits d where d.ended_at is null and ${own} and ${asked}`
+    if (same) return { kind: 'begun' }
+    await endDebits(sql, own, 'changed')
     const begun = await sql`
       insert into debits ${sql({ accountId, contractId: contract.id, savedCardId: cardId, daysBefore, most })}
       on conflict (contract_id) where ended_at is null do nothing
@@ -71,35 +77,60 @@ export async function lockDebits(sql: Sql, which: Fragment): Promise<void> {
 
 /** Ends those of `which`, and what they had announced. */
 export async function endDebits(sql: Sql, which: Fragment, cause: EndCause): Promise<Ended[]> {
+  await lockDebits(sql, which)
   const ended = await sql<Ended[]>`
     update debits d set ended_at = clock_timestamp(), end_cause = ${cause}
     where d.ended_at is null and ${which}
     returning d.id, d.account_id, d.contract_id
   `
   if (ended.length === 0) return []
+  const { from, to } = plannedMove('stopped')
   await sql`
-    update planned_charges set state = 'dropped'
-    where debit_id in ${sql(ended.map(({ id }) => id))} and state = 'announced'
+    update planned_charges set state = ${to}
+    where debit_id in ${sql(ended.map(({ id }) => id))} and state in ${sql([...from])}
   `
   return ended
 }
 
-/** Ends what may not go on: whoever wanted it sees the contract no more, it has ended, or a bank pays it now. */
-export function endDebitsOver(sql: Sql) {
+type OverCause = 'access' | 'contract' | 'bank'
+type Over = { id: number; cause: OverCause }
+
+/** How many debits there are. */
+export async function countDebits(sql: Sql): Promise<number> {
+  const [found] = await sql<{ count: number }[]>`select count(*) as count from debits where ended_at is null`
+  return found!.count
+}
+
+/** What may not go on: whoever wanted it sees the contract no more, it has ended, or a bank pays it now. */
+export async function debitsOver(sql: Sql): Promise<Over[]> {
+  return await sql<Over[]>`
+    select d.id, ${causeOf(sql)} as cause from debits d where d.ended_at is null and ${causeOf(sql)} is not null
+    order by d.id
+  `
+}
+
+/** Ends one that may not go on, if that is still so, and tells whoever wanted it. */
+export function endDebitOver(sql: Sql, { id, cause }: Over) {
   return atomically(sql, async (sql): Promise<void> => {
-    for (const [cause, which] of [
-      ['access', sql`not exists (select from access a where ${seesIt(sql)})`],
-      ['contract', sql`exists (select from contracts c where c.id = d.contract_id and c.status in ('ended', 'void'))`],
-      ['bank', sql`exists (select from contracts c where c.id = d.contract_id and c.direct_debit)`],
-    ] as const) {
-      for (const ended of await endDebits(sql, which, cause)) await tellEnd(sql, ended, cause)
-    }
+    for (const ended of await endDebits(sql, sql`d.id = ${id} and ${causeOf(sql)} = ${cause}`, cause))
+      await tellEnd(sql, ended, cause)
   })
 }
 
-const seesIt = (sql: Sql) => sql`a.account_id = d.account_id and a.contract_id = d.contract_id and a.ended_at is null`
+const causeOf = (sql: Sql) => sql`
+  case
+    when (
+      select true from access a
+      where a.account_id = d.account_id and a.contract_id = d.contract_id and a.ended_at is null limit 1
+    ) is null then 'access'
+    else (
+      select case when c.status in ('ended', 'void') then 'contract' when c.direct_debit then 'bank' end
+      from contracts c where c.id = d.contract_id
+    )
+  end
+`
 
-async function tellEnd(sql: Sql, { accountId, contractId }: Ended, cause: 'access' | 'contract' | 'bank') {
+async function tellEnd(sql: Sql, { accountId, contractId }: Ended, cause: OverCause) {
   const [told] = await sql<{ email: string; contract: string }[]>`
     select a.email, c.number as contract from accounts a cross join contracts c
     where a.id = ${accountId} and c.id = ${contractId}

@@ -25,7 +25,7 @@ const contract: DebitContract = {
   amount: null,
   chargeOn: null,
   announcedOn: null,
-  attempts: null,
+  lastTry: null,
   isUnderWay: null,
   lastPlanned: null,
   lastPeriod: null,
@@ -38,7 +38,7 @@ const next = (changes: Partial<DebitContract> = {}, today = '2021-03-01', isOurs
     today,
   )
 }
-const announced = { planned: 'announced', chargeOn: '2021-03-17', announcedOn: '2021-03-12', attempts: 0 } as const
+const announced = { planned: 'announced', chargeOn: '2021-03-17', announcedOn: '2021-03-12' } as const
 
 describe('what is next with a contract', () => {
   it('is nothing of ours where a bank or somebody else charges it, or nobody', () => {
@@ -64,17 +64,36 @@ describe('what is next with a contract', () => {
     expect(next(announced, '2021-03-13')).toMatchObject({ kind: 'announced', date: '2021-03-17', told: '2021-03-12' })
     expect(next({ ...announced, isUnderWay: true }, '2021-03-16')).toMatchObject({ kind: 'announced' })
     expect(next({ ...announced, isUnderWay: true }, '2021-03-17')).toMatchObject({ kind: 'waiting' })
-    expect(next({ ...announced, attempts: 1, chargeOn: '2021-03-18' }, '2021-03-17')).toMatchObject({
+    expect(next({ ...announced, lastTry: 'refused', chargeOn: '2021-03-18' }, '2021-03-17')).toMatchObject({
       kind: 'retry',
       date: '2021-03-18',
     })
     expect(next({ planned: 'charging' })).toMatchObject({ kind: 'charging' })
-    expect(next({ planned: 'refused' })).toMatchObject({ kind: 'refused', dueOn: '2021-03-20' })
-    for (const cause of ['limit', 'late', 'expired', 'card', 'under-way'] as const)
+    expect(next({ planned: 'refused', lastTry: 'refused' })).toMatchObject({ kind: 'refused', dueOn: '2021-03-20' })
+    for (const cause of ['limit', 'late', 'expired', 'card', 'under-way', 'untold'] as const)
       expect(next({ planned: 'not-charged', cause })).toMatchObject({ kind: cause })
   })
 
+  it('is no refusal of the bank where the charge was only not made', () => {
+    for (const lastTry of ['expired', 'cancelled'] as const) {
+      expect(next({ planned: 'refused', lastTry })).toMatchObject({ kind: 'failed' })
+      expect(next({ ...announced, lastTry }, '2021-03-16')).toMatchObject({ kind: 'retry-failed' })
+    }
+  })
+
+  it('is not to be paid again while another sum that came is looked into, or nobody knows after the due date', () => {
+    expect(next({ planned: 'charging', lastTry: 'held' }, '2021-03-25')).toMatchObject({ kind: 'held' })
+    expect(next({ planned: 'charging', lastTry: 'unknown' }, '2021-03-20')).toMatchObject({ kind: 'charging' })
+    expect(next({ planned: 'charging', lastTry: 'unknown' }, '2021-03-21')).toMatchObject({ kind: 'stuck' })
+  })
+
+  it('is to wait for another payment rather than another try', () => {
+    const both = { ...announced, lastTry: 'refused', isUnderWay: true } as const
+    expect(next(both, '2021-03-18')).toMatchObject({ kind: 'waiting' })
+  })
+
   it('is to be paid by the person when it was paid and the money went back', () => {
+    expect(next({ planned: 'returned' })).toMatchObject({ kind: 'left' })
     expect(next({ planned: 'paid' })).toMatchObject({ kind: 'left' })
     expect(next({ planned: 'dropped' })).toMatchObject({ kind: 'left' })
   })

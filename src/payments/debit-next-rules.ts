@@ -2,6 +2,8 @@ import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
 import { announcing, type NotChargedCause, noticeDay } from './debit-rules.ts'
 import type { GatewayName } from './gateway.ts'
+import type { PlannedState } from './planned-state-rules.ts'
+import type { PaymentState } from './state-rules.ts'
 
 /** A contract as whoever sees it reads of its invoices being paid by themselves. */
 export type DebitContract = {
@@ -20,18 +22,19 @@ export type DebitContract = {
   brand: string | null
   last4: string | null
   cardExpiresOn: CivilDate | null
-  /** The next invoice that asks for something and is not overdue. */
+  /** The next invoice that asks for something and is not overdue, or one that is, of which something is to be said. */
   period: CivilDate | null
   dueOn: CivilDate | null
   open: Centavos | null
   overdue: number
   /** What is planned for it. */
-  planned: 'announced' | 'charging' | 'paid' | 'refused' | 'dropped' | 'not-charged' | null
+  planned: PlannedState | null
   cause: NotChargedCause | null
   amount: Centavos | null
   chargeOn: CivilDate | null
   announcedOn: CivilDate | null
-  attempts: number | null
+  /** How its last try since then stands. */
+  lastTry: PaymentState | null
   isUnderWay: boolean | null
   lastPlanned: 'paid' | 'dropped' | null
   lastPeriod: CivilDate | null
@@ -50,9 +53,9 @@ type About = { period: CivilDate; dueOn: CivilDate; amount: Centavos }
 export type Next =
   | { kind: 'bank' | 'another' | 'off' | 'none' }
   | { kind: 'paid' | 'dropped'; period: CivilDate }
-  | (About & { kind: 'planned' | 'retry'; date: CivilDate })
+  | (About & { kind: 'planned' | 'retry' | 'retry-failed'; date: CivilDate })
   | (About & { kind: 'announced'; date: CivilDate; told: CivilDate })
-  | (About & { kind: 'waiting' | 'charging' | 'refused' | 'left' | NotChargedCause })
+  | (About & { kind: 'waiting' | 'charging' | 'stuck' | 'held' | 'refused' | 'failed' | 'left' | NotChargedCause })
 
 /** What happens next with a contract's invoices; `terms` are those of its debit. */
 export function nextOf(contract: DebitContract, terms: Terms | undefined, today: CivilDate): Next {
@@ -76,17 +79,19 @@ function toCome(about: About, terms: Terms, today: CivilDate): Next {
 }
 
 function planned(contract: DebitContract, about: About, today: CivilDate): Next {
-  const { cause, chargeOn, announcedOn, attempts, isUnderWay } = contract
+  const { cause, chargeOn, announcedOn, lastTry, isUnderWay } = contract
   switch (contract.planned) {
     case 'announced': {
       const date = chargeOn ?? today
-      if (attempts) return { ...about, kind: 'retry', date }
       if (isUnderWay && date <= today) return { ...about, kind: 'waiting' }
+      if (lastTry) return { ...about, kind: lastTry === 'refused' ? 'retry' : 'retry-failed', date }
       return { ...about, kind: 'announced', date, told: announcedOn ?? today }
     }
     case 'charging':
+      if (lastTry === 'held') return { ...about, kind: 'held' }
+      return { ...about, kind: today > about.dueOn ? 'stuck' : 'charging' }
     case 'refused':
-      return { ...about, kind: contract.planned }
+      return { ...about, kind: lastTry === 'refused' ? 'refused' : 'failed' }
     case 'not-charged':
       return { ...about, kind: cause ?? 'left' }
     default:

@@ -2,7 +2,7 @@ import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { compact } from '../lib/text.ts'
 import type { DebitContract } from './debit-next-rules.ts'
-import { undecidedStates } from './planned-queries.ts'
+import { undecidedStates } from './planned-state-rules.ts'
 
 export const debitContractsAPage = 20
 
@@ -66,9 +66,10 @@ const facts = (sql: Sql) => sql`
   d.id is not null and d.account_id = mine.account_id as is_own,
   d.id is not null and d.account_id <> mine.account_id as is_anothers,
   case when d.account_id = mine.account_id then d.saved_card_id end as card_id,
-  d.days_before, d.most, s.gateway, s.brand, s.last4, s.expires_on as card_expires_on,
-  i.period, i.due_on, i.open, overdue.count as overdue,
-  p.state as planned, p.cause, p.amount, p.charge_on, p.announced_on, p.attempts, p.is_under_way,
+  case when d.account_id = mine.account_id then d.days_before end as days_before,
+  case when d.account_id = mine.account_id then d.most end as most, s.gateway, s.brand, s.last4, s.expires_on as card_expires_on,
+  next.period, next.due_on, next.open, overdue.count as overdue,
+  p.state as planned, p.cause, p.amount, p.charge_on, p.announced_on, p.last_try, p.is_under_way,
   last.state as last_planned, last.period as last_period
 `
 
@@ -80,32 +81,40 @@ const around = (sql: Sql, today: CivilDate) => sql`
     select i.id, i.period, i.due_on, i.balance - coalesce(h.amount, 0) as open
     from invoices i
     left join lateral money_held_for(i.id, i.balance) h on true
-    where i.contract_id = mine.id and i.balance > 0 and not i.cancelled and i.due_on >= ${today}
-      and i.balance > coalesce(h.amount, 0)
-    order by i.due_on, i.id
+    left join planned_charges c on c.debit_id = d.id and c.invoice_id = i.id and d.account_id = mine.account_id
+    where i.contract_id = mine.id and i.balance > 0 and not i.cancelled and i.balance > coalesce(h.amount, 0)
+      and (i.due_on >= ${today} or c.state = 'charging' or c.cause in ('under-way', 'untold'))
+    order by c.state = 'charging' desc nulls last, i.due_on < ${today}, i.due_on, i.id
     limit 1
-  ) i on true
+  ) next on true
   left join lateral (
     select count(*) as count
     from invoices i
     left join lateral money_held_for(i.id, i.balance) h on true
     where i.contract_id = mine.id and i.balance > 0 and not i.cancelled and i.due_on < ${today}
-      and i.balance > coalesce(h.amount, 0)
+      and i.balance > coalesce(h.amount, 0) and i.id is distinct from next.id
   ) overdue on true
   left join lateral (
     select c.*,
-      (select count(*) from payments x where x.planned_charge_id = c.id) as attempts,
+      (
+        select x.state from payments x where x.planned_charge_id = c.id and x.created_on >= c.announced_on
+        order by (x.state = 'held') desc, x.created_at desc, x.folio desc limit 1
+      ) as last_try,
       exists (
         select from payment_items pi join payments x on x.id = pi.payment_id
         where pi.invoice_id = c.invoice_id and x.state in ${sql(undecidedStates)}
       ) as is_under_way
     from planned_charges c
-    where c.debit_id = d.id and c.invoice_id = i.id and d.account_id = mine.account_id
+    where c.debit_id = d.id and c.invoice_id = next.id and d.account_id = mine.account_id
   ) p on true
   left join lateral (
     select c.state, v.period
     from planned_charges c join invoices v on v.id = c.invoice_id
-    where c.debit_id = d.id and d.account_id = mine.account_id and c.state in ('paid', 'dropped')
+    where c.debit_id = d.id and d.account_id = mine.account_id and (
+      c.state = 'dropped' or c.state = 'paid' and not exists (
+        select from payments x where x.planned_charge_id = c.id and x.state = 'returned'
+      )
+    )
     order by v.due_on desc, v.id desc
     limit 1
   ) last on true

@@ -24,7 +24,10 @@ export function nextWords({ words }: View, contract: DebitContract, next: Next):
 }
 
 /** Something that its owner should do. */
-const needsCare: readonly Next['kind'][] = ['limit', 'late', 'expired', 'card', 'under-way', 'refused', 'left', 'retry']
+const needsCare: readonly Next['kind'][] = [
+  ...['limit', 'late', 'expired', 'card', 'under-way', 'untold'],
+  ...['refused', 'failed', 'left', 'retry', 'retry-failed', 'stuck', 'held'],
+] as const
 
 type RowProps = {
   view: View

@@ -4,22 +4,18 @@ import { withDatabase } from '../../test/database.ts'
 import {
   type ASaver,
   aSaver,
+  firstPlanned,
   kindsTo,
+  mailsLeave,
   mailsTo,
   paymentsFor,
-  plannedOf,
   receivedFor,
+  refusedOn,
 } from '../../test/payments/a-saver.ts'
 import { debitRound } from './debit-worker.ts'
 import { chargeAtGateway, pay } from './paying.ts'
 import { type Around, startCharge } from './planned-commands.ts'
 import { chargesToLookAt } from './planned-queries.ts'
-
-const planned = async ({ sql, debit }: ASaver) => (await plannedOf(sql, debit))[0]
-const refusedOn = async ({ sql, card }: ASaver) => {
-  const [found] = await sql<{ refusedOn: string | null }[]>`select refused_on from saved_cards where id = ${card}`
-  return found!.refusedOn
-}
 
 /** Her charge is a row, and whoever made it died before the gateway heard of it. */
 async function startedAndDied(ana: ASaver, today: string) {
@@ -56,7 +52,7 @@ describe('a card that is refused', () => {
         { kind: 'debit-refused', facts: { again: '2021-03-18', isRefused: true, card: 'visa 4242', amount: 34_400 } },
       ])
       expect(await refusedOn(ana)).toBe('2021-03-17')
-      expect(await planned(ana)).toMatchObject({ state: 'announced', chargeOn: '2021-03-18' })
+      expect(await firstPlanned(ana)).toMatchObject({ state: 'announced', chargeOn: '2021-03-18' })
       ana.bank.refuses(false)
       await ana.on('2021-03-18')
       expect((await paymentsFor(sql, ana.invoice)).map(({ state }) => state)).toEqual(['refused', 'received'])
@@ -78,7 +74,7 @@ describe('a card that is refused', () => {
         ['debit-refused', '2021-03-18'],
         ['debit-refused', null],
       ])
-      expect(await planned(ana)).toMatchObject({ state: 'refused' })
+      expect(await firstPlanned(ana)).toMatchObject({ state: 'refused' })
     }),
   )
 
@@ -105,7 +101,7 @@ describe('a card that is refused', () => {
       ana.bank.isPaid()
       await ana.sweep()
       await ana.on('2021-03-18')
-      expect(await planned(ana)).toMatchObject({ state: 'dropped' })
+      expect(await firstPlanned(ana)).toMatchObject({ state: 'dropped' })
       expect(await receivedFor(sql, ana.invoice)).toEqual([34_400])
       expect(await kindsTo(sql, ana.account)).toEqual(['debit-announced', 'debit-refused', 'payment-news'])
     }),
@@ -156,14 +152,15 @@ describe('the night', () => {
     withDatabase(async (sql) => {
       const ana = await aSaver(sql)
       ana.services.today = () => '2021-03-12'
-      await debitRound(ana.services, { hour: 7 })
+      await debitRound(ana.services, { hour: () => 7 })
       expect(await kindsTo(sql, ana.account)).toEqual([])
-      await debitRound(ana.services, { hour: 8 })
+      await debitRound(ana.services, { hour: () => 8 })
       expect(await kindsTo(sql, ana.account)).toEqual(['debit-announced'])
+      await mailsLeave(sql, '2021-03-12')
       ana.services.today = () => '2021-03-17'
-      await debitRound(ana.services, { hour: 0 })
+      await debitRound(ana.services, { hour: () => 0 })
       expect(ana.bank.orders()).toEqual([])
-      await debitRound(ana.services, { hour: 23 })
+      await debitRound(ana.services, { hour: () => 23 })
       expect(ana.bank.orders()).toHaveLength(1)
     }),
   )
@@ -186,7 +183,7 @@ describe('a gateway that does not answer', () => {
       await ana.on('2021-03-21')
       expect(await receivedFor(sql, ana.invoice)).toEqual([34_400])
       expect(ana.bank.orders()).toHaveLength(1)
-      expect(await planned(ana)).toMatchObject({ state: 'paid' })
+      expect(await firstPlanned(ana)).toMatchObject({ state: 'paid' })
       expect(await kindsTo(sql, ana.account)).toEqual(['debit-announced', 'payment-news'])
     }),
   )
@@ -220,7 +217,7 @@ describe('a gateway that does not answer', () => {
       ana.bank.refuses(false)
       await ana.sweep()
       await ana.on('2021-03-18')
-      expect(await planned(ana)).toMatchObject({ state: 'announced', chargeOn: '2021-03-19' })
+      expect(await firstPlanned(ana)).toMatchObject({ state: 'announced', chargeOn: '2021-03-19' })
       await ana.on('2021-03-19')
       expect((await paymentsFor(sql, ana.invoice)).map(({ state }) => state)).toEqual(['refused', 'received'])
     }),
@@ -262,7 +259,7 @@ describe('a worker that dies between the row and the gateway', () => {
       await ana.on('2021-03-18')
       expect(ana.bank.asked.filter((word) => word.startsWith('open'))).toEqual([`open ${id}`])
       expect(await receivedFor(sql, ana.invoice)).toEqual([34_400])
-      expect(await planned(ana)).toMatchObject({ state: 'paid' })
+      expect(await firstPlanned(ana)).toMatchObject({ state: 'paid' })
     }),
   )
 

@@ -161,6 +161,23 @@ describe('changing and stopping', () => {
   )
 
   it(
+    'sent again as it is, by the back button or a double click, changes nothing and undoes no announcement',
+    withDatabase(async (sql) => {
+      const ana = await aBeginner(sql)
+      await ana.begin()
+      await ana.on('2021-03-12')
+      const { location } = await ana.begin()
+      await ana.begin({ limite: '1000' })
+      expect((await ana.list(location!.slice(paths.cards.length))).text).toContain('El pago automático quedó activo.')
+      expect(await debits(sql)).toEqual([{ daysBefore: 3, most: 100_000, endCause: null }])
+      await ana.on('2021-03-13')
+      expect(await kindsTo(sql, ana.account)).toEqual(['debit-announced'])
+      await ana.on('2021-03-17')
+      expect(await paymentsFor(sql, ana.invoice)).toMatchObject([{ state: 'received' }])
+    }),
+  )
+
+  it(
     'stopped, nothing more is charged, and the page says so',
     withDatabase(async (sql) => {
       const ana = await aBeginner(sql)

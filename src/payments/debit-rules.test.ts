@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '../lib/dates.ts'
 import {
   type Announced,
+  afterNotice,
   againOn,
   announcing,
   cardState,
   chargeDay,
-  charging,
   chosenDay,
+  dayAfterNotice,
   noticeDay,
   type Standing,
   sensibleLimit,
+  tooManyToEnd,
 } from './debit-rules.ts'
 
 const standing: Standing = {
@@ -21,7 +23,7 @@ const standing: Standing = {
   cardExpiresOn: '2023-04-30',
   isCardThere: true,
 }
-const announced: Announced = { ...standing, amount: 34_400, chargeOn: '2021-03-17', isUnderWay: false }
+const announced: Announced = { ...standing, amount: 34_400, chargeOn: '2021-03-17', notice: 'left', isUnderWay: false }
 
 describe('the day of a charge', () => {
   it.each([
@@ -97,10 +99,10 @@ describe('what to tell of an invoice', () => {
 })
 
 describe('what an announced charge comes to', () => {
-  const on = (today: string, changes: Partial<Announced> = {}) => charging({ ...announced, ...changes }, today)
+  const on = (today: string, changes: Partial<Announced> = {}) => afterNotice({ ...announced, ...changes }, today)
 
   it('is the charge, from its day to the due date', () => {
-    expect(on('2021-03-16')).toEqual({ kind: 'wait' })
+    expect(on('2021-03-16')).toEqual({ kind: 'wait', isForAnother: false })
     expect(on('2021-03-17')).toEqual({ kind: 'charge', amount: 34_400 })
     expect(on('2021-03-20')).toEqual({ kind: 'charge', amount: 34_400 })
     expect(on('2021-03-21')).toEqual({ kind: 'not-charged', cause: 'late' })
@@ -122,15 +124,58 @@ describe('what an announced charge comes to', () => {
   })
 
   it('waits while any payment for it is open, until it is overdue', () => {
-    expect(on('2021-03-17', { isUnderWay: true })).toEqual({ kind: 'wait' })
-    expect(on('2021-03-20', { isUnderWay: true })).toEqual({ kind: 'wait' })
+    expect(on('2021-03-16', { isUnderWay: true })).toEqual({ kind: 'wait', isForAnother: false })
+    expect(on('2021-03-17', { isUnderWay: true })).toEqual({ kind: 'wait', isForAnother: true })
+    expect(on('2021-03-20', { isUnderWay: true })).toEqual({ kind: 'wait', isForAnother: true })
     expect(on('2021-03-21', { isUnderWay: true })).toEqual({ kind: 'not-charged', cause: 'under-way' })
+  })
+
+  it('waits for its notice to leave until the due date, and is given up with it', () => {
+    const waiting = { notice: 'waiting' } as const
+    expect(on('2021-03-17', waiting)).toEqual({ kind: 'wait', isForAnother: false })
+    expect(on('2021-03-20', waiting)).toEqual({ kind: 'wait', isForAnother: false })
+    expect(on('2021-03-21', waiting)).toEqual({ kind: 'not-charged', cause: 'untold' })
+    expect(on('2021-03-13', { notice: 'given-up' })).toEqual({ kind: 'not-charged', cause: 'untold' })
+    expect(on('2021-03-21', { notice: 'waiting', isUnderWay: true })).toMatchObject({ cause: 'under-way' })
+    expect(on('2021-03-13', { ...waiting, open: 34_401 })).toMatchObject({ kind: 'announce' })
+    expect(on('2021-03-13', { ...waiting, open: 0 })).toEqual({ kind: 'drop' })
+  })
+
+  it('is given up as soon as its day has moved past the due date', () => {
+    expect(on('2021-03-18', { chargeOn: '2021-03-21' })).toEqual({ kind: 'not-charged', cause: 'late' })
+  })
+
+  it('is charged in no state of its notice but when that has left', () => {
+    for (const notice of ['waiting', 'given-up'] as const)
+      for (let day = 10; day < 25; day++) expect(on(`2021-03-${day}`, { notice }).kind).not.toBe('charge')
   })
 
   it('is not tried with a card that is gone, or that has expired by then', () => {
     expect(on('2021-03-13', { isCardThere: false })).toEqual({ kind: 'not-charged', cause: 'card' })
     expect(on('2021-03-17', { cardExpiresOn: '2021-03-17' })).toMatchObject({ kind: 'charge' })
     expect(on('2021-03-18', { cardExpiresOn: '2021-03-17' })).toEqual({ kind: 'not-charged', cause: 'expired' })
+  })
+})
+
+describe('a notice that left late', () => {
+  it('moves the charge to three days after it, and one that left in time moves nothing', () => {
+    expect(dayAfterNotice('2021-03-17', '2021-03-12')).toBe('2021-03-17')
+    expect(dayAfterNotice('2021-03-17', '2021-03-14')).toBe('2021-03-17')
+    expect(dayAfterNotice('2021-03-17', '2021-03-15')).toBe('2021-03-18')
+    expect(dayAfterNotice('2021-03-01', '2021-02-28')).toBe('2021-03-03')
+  })
+})
+
+describe('an import that ends debits', () => {
+  it.each([
+    [20, 20, false],
+    [21, 21, true],
+    [21, 419, true],
+    [21, 420, false],
+    [50, 1000, false],
+    [51, 1000, true],
+  ])('%i of %i: believed to be a mistake: %s', (ending, standing, isMistake) => {
+    expect(tooManyToEnd({ ending, standing })).toBe(isMistake)
   })
 })
 

@@ -40,21 +40,23 @@ export type Standing = {
   isCardThere: boolean
 }
 
-export type NotChargedCause = 'limit' | 'late' | 'expired' | 'card' | 'under-way'
+/** `untold`: its notice never left. */
+export type NotChargedCause = 'limit' | 'late' | 'expired' | 'card' | 'under-way' | 'untold'
 
-export type Announcing =
-  | { kind: 'wait' }
+/** What is told of an invoice. */
+export type Telling =
   | { kind: 'announce'; amount: Centavos; chargeOn: CivilDate }
   | { kind: 'not-charged'; cause: NotChargedCause }
 
 /** What to tell about an invoice of which nothing was told yet. */
-export function announcing(standing: Standing, today: CivilDate): Announcing {
+export function announcing(standing: Standing, today: CivilDate): Telling | { kind: 'wait' } {
   const { dueOn, open, daysBefore } = standing
   if (open <= 0 || today > dueOn || today < noticeDay(dueOn, daysBefore)) return { kind: 'wait' }
   return announcingNow(standing, today)
 }
 
-function announcingNow({ dueOn, open, daysBefore, most, ...card }: Standing, today: CivilDate): Announcing {
+function announcingNow(standing: Standing, today: CivilDate): Telling {
+  const { dueOn, open, daysBefore, most, ...card } = standing
   const chargeOn = chargeDay(dueOn, daysBefore, today)
   if (!card.isCardThere) return { kind: 'not-charged', cause: 'card' }
   if (open > most) return { kind: 'not-charged', cause: 'limit' }
@@ -67,24 +69,50 @@ export type Announced = Standing & {
   /** What was announced, and for when. */
   amount: Centavos
   chargeOn: CivilDate
+  /** Its mail has left, waits to leave, or will not. */
+  notice: 'left' | 'waiting' | 'given-up'
   /** Somebody's payment for the invoice is open: nobody knows yet how it ends. */
   isUnderWay: boolean
 }
 
-export type Charging = Announcing | { kind: 'drop' } | { kind: 'charge'; amount: Centavos }
+export type Charge =
+  | Telling
+  /** `isForAnother`: its day has come, and another payment is on its way. */
+  | { kind: 'wait'; isForAnother: boolean }
+  | { kind: 'drop' }
+  | { kind: 'charge'; amount: Centavos }
 
 /** What to do about an invoice that was announced. */
-export function charging(announced: Announced, today: CivilDate): Charging {
-  const { dueOn, open, amount, chargeOn, isUnderWay, cardExpiresOn, isCardThere } = announced
+export function afterNotice(announced: Announced, today: CivilDate): Charge {
+  const { dueOn, open, amount, chargeOn, isUnderWay, cardExpiresOn, isCardThere, notice } = announced
   if (open <= 0) return { kind: 'drop' }
-  if (today > dueOn) return { kind: 'not-charged', cause: isUnderWay ? 'under-way' : 'late' }
+  if (today > dueOn) return { kind: 'not-charged', cause: whyNot(announced) }
   // It asks for more than was said: said again, and waited again.
   if (open > amount) return announcingNow(announced, today)
   if (!isCardThere) return { kind: 'not-charged', cause: 'card' }
-  if (today < chargeOn || isUnderWay) return { kind: 'wait' }
+  if (notice === 'given-up') return { kind: 'not-charged', cause: 'untold' }
+  if (chargeOn > dueOn) return { kind: 'not-charged', cause: 'late' }
+  if (today < chargeOn) return { kind: 'wait', isForAnother: false }
+  if (isUnderWay || notice === 'waiting') return { kind: 'wait', isForAnother: isUnderWay }
   if (today > cardExpiresOn) return { kind: 'not-charged', cause: 'expired' }
   return { kind: 'charge', amount: open }
 }
+
+/** Its due date went by. */
+function whyNot({ isUnderWay, notice }: Announced): NotChargedCause {
+  if (isUnderWay) return 'under-way'
+  return notice === 'left' ? 'late' : 'untold'
+}
+
+/** The day of a charge whose notice left late: as many days after it as one whose notice left at once. */
+export const dayAfterNotice = (chargeOn: CivilDate, leftOn: CivilDate): CivilDate => {
+  const earliest = addDays(leftOn, noticeDays)
+  return chargeOn < earliest ? earliest : chargeOn
+}
+
+/** So many debits that one import would end are a mistake of the import until somebody says otherwise. */
+export const tooManyToEnd = ({ ending, standing }: { ending: number; standing: number }): boolean =>
+  ending > 20 && ending * 20 > standing
 
 /** When a refused charge is tried once more, if it is. */
 export function againOn({ attempts, dueOn }: { attempts: number; dueOn: CivilDate }, today: CivilDate) {

@@ -1,33 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { anAccess, anAccount, anInvoice } from '../../test/builders.ts'
+import { anInvoice } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { aPaymentFor, gatewaySays, stateOf } from '../../test/payments/a-payment.ts'
 import {
-  type ASaver,
   aCardGateway,
+  anothersPayment,
   aSaver,
+  firstPlanned,
   kindsTo,
   mailsTo,
   paymentsFor,
   plannedOf,
   receivedFor,
+  setBalance,
 } from '../../test/payments/a-saver.ts'
-import type { Sql } from '../db.ts'
 import { askAbout, closeAtGateway, refundAtGateway } from './paying.ts'
-
-const balance = (sql: Sql, invoice: number, amount: number) =>
-  sql`update invoices set balance = ${amount} where id = ${invoice}`
-const planned = async ({ sql, debit }: ASaver) => (await plannedOf(sql, debit))[0]
-
-/** Somebody else with access begins to pay the invoice, and nobody knows yet how it ends. */
-async function anothersPayment({ sql, contract, invoice }: ASaver) {
-  const luis = await anAccount(sql)
-  await anAccess(sql, { account: luis, contract })
-  const wanted = [{ contractId: contract, invoiceId: invoice, amount: 34_400 }]
-  const payment = await aPaymentFor(sql, { account: luis, wanted, method: 'cash' })
-  await gatewaySays(sql, payment, { status: 'open' })
-  return payment
-}
 
 describe('an invoice that is paid by itself', () => {
   it(
@@ -60,7 +47,7 @@ describe('an invoice that is paid by itself', () => {
         { state: 'received', amount: 34_400, cause: 'schedule' },
       ])
       expect(await receivedFor(sql, ana.invoice)).toEqual([34_400])
-      expect(await planned(ana)).toMatchObject({ state: 'paid' })
+      expect(await firstPlanned(ana)).toMatchObject({ state: 'paid' })
       expect(await kindsTo(sql, ana.account)).toEqual(['debit-announced', 'payment-news'])
     }),
   )
@@ -70,7 +57,7 @@ describe('an invoice that is paid by itself', () => {
     withDatabase(async (sql) => {
       const ana = await aSaver(sql)
       await ana.on('2021-03-16')
-      expect(await planned(ana)).toMatchObject({ chargeOn: '2021-03-19' })
+      expect(await firstPlanned(ana)).toMatchObject({ chargeOn: '2021-03-19' })
       await ana.on('2021-03-18')
       expect(await paymentsFor(sql, ana.invoice)).toEqual([])
       await ana.on('2021-03-19')
@@ -172,16 +159,16 @@ describe('what others pay', () => {
       await gatewaySays(sql, voucher, { status: 'open' })
       await ana.on('2021-03-17')
       expect(await stateOf(sql, voucher)).toBe('awaiting')
-      expect(await planned(ana)).toMatchObject({ state: 'announced' })
+      expect(await firstPlanned(ana)).toMatchObject({ state: 'announced' })
       await gatewaySays(sql, voucher, { status: 'expired' })
       await ana.on('2021-03-19')
-      expect(await planned(ana)).toMatchObject({ state: 'paid' })
+      expect(await firstPlanned(ana)).toMatchObject({ state: 'paid' })
       expect(await receivedFor(sql, ana.invoice)).toEqual([34_400])
     }),
   )
 
   it(
-    'is waited for whoever it is, and when it comes the charge is dropped without a mail',
+    'is waited for whoever it is, which is told once, and when it comes the charge is dropped without a mail',
     withDatabase(async (sql) => {
       const ana = await aSaver(sql)
       await ana.on('2021-03-12')
@@ -190,9 +177,9 @@ describe('what others pay', () => {
       expect(ana.bank.orders()).toEqual([])
       await gatewaySays(sql, luis)
       await ana.on('2021-03-18')
-      expect(await planned(ana)).toMatchObject({ state: 'dropped' })
+      expect(await firstPlanned(ana)).toMatchObject({ state: 'dropped' })
       expect(ana.bank.orders()).toEqual([])
-      expect(await kindsTo(sql, ana.account)).toEqual(['debit-announced'])
+      expect(await kindsTo(sql, ana.account)).toEqual(['debit-announced', 'debit-waiting'])
     }),
   )
 
@@ -206,6 +193,7 @@ describe('what others pay', () => {
       expect(ana.bank.orders()).toEqual([])
       expect(await mailsTo(sql, ana.account)).toMatchObject([
         { kind: 'debit-announced' },
+        { kind: 'debit-waiting', facts: { dueOn: '2021-03-20' } },
         { kind: 'debit-not-charged', facts: { cause: 'under-way' } },
       ])
     }),
@@ -230,9 +218,9 @@ describe('what others pay', () => {
     withDatabase(async (sql) => {
       const ana = await aSaver(sql)
       await ana.on('2021-03-12')
-      await balance(sql, ana.invoice, 0)
+      await setBalance(sql, ana.invoice, 0)
       await ana.on('2021-03-14')
-      expect(await planned(ana)).toMatchObject({ state: 'dropped' })
+      expect(await firstPlanned(ana)).toMatchObject({ state: 'dropped' })
       expect(await kindsTo(sql, ana.account)).toEqual(['debit-announced'])
     }),
   )

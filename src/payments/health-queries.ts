@@ -16,6 +16,9 @@ export async function healthOfPayments(
       late: number
       unexported: number
       uncharged: number
+      stuck: number
+      doubted: number
+      debits: number
       unforgotten: number
     }[]
   >`
@@ -43,6 +46,15 @@ export async function healthOfPayments(
         )
       ) as unexported,
       (select count(*) from planned_charges where state = 'announced' and charge_on < ${today}) as uncharged,
+      (
+        select count(*) from planned_charges c join invoices i on i.id = c.invoice_id
+        where c.state = 'charging' and i.due_on < ${today}
+      ) as stuck,
+      (
+        select count(*) from debits d join contracts c on c.id = d.contract_id
+        where d.ended_at is null and (c.status in ('ended', 'void') or c.direct_debit)
+      ) as doubted,
+      (select count(*) from debits where ended_at is null) as debits,
       (
         select count(*) from saved_cards
         where next_forget_at is not null and ended_at < clock_timestamp() - interval '1 day'

@@ -1,6 +1,7 @@
 import { atomically, type Sql } from '../db.ts'
 import { type CivilDate, daysBetween } from '../lib/dates.ts'
 import { heldLines, type LedgerAccount, type PayableItem, receivedLines, returnedLines } from './allocation-rules.ts'
+import { noteCardAnswer } from './card-commands.ts'
 import { lockInvoices } from './commands.ts'
 import type { Answer, GatewayName, Snapshot } from './gateway.ts'
 import { addEntry, standingOf } from './ledger-commands.ts'
@@ -71,6 +72,7 @@ export function takeNews(sql: Sql, { paymentId, cause, answer, payee, today }: N
       await moveTo(sql, payment, state, today)
       if (answer.kind === 'known' && state === 'received') await receive(sql, payment)
       if (answer.kind === 'known' && state === 'held') await hold(sql, payment, answer)
+      await noteCardAnswer(sql, { paymentId, state, today })
     }
     if (answer.kind === 'known') state = await takeReturns(sql, { ...payment, state }, answer, { cause, today })
     await setNextCheck(sql, payment, { state, today, isSilent: said === 'silence' })

@@ -1,61 +1,66 @@
 import { createHash } from 'node:crypto'
 import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
-import { queueNotice } from '../notifications/commands.ts'
 import { keepPayment, lockInvoices } from './commands.ts'
-import { type Announcing, againOn, announcing, charging, type NotChargedCause, type Standing } from './debit-rules.ts'
+import { afterNotice, againOn, announcing, dayAfterNotice, type Standing, type Telling } from './debit-rules.ts'
 import type { GatewayName } from './gateway.ts'
-import { attemptsOf, type Facts, factsOf, type ToAnnounce } from './planned-queries.ts'
+import { type Attempt, attemptsOf, type Facts, factsOf, type ToAnnounce } from './planned-queries.ts'
+import { attempted, type PlannedEvent, type PlannedState, plannedMove } from './planned-state-rules.ts'
+import { tellCancelled, tellRefused, tellStep, tellWait } from './planned-telling.ts'
 import { openAmount } from './rules.ts'
-import { isClosed, isOpen } from './state-rules.ts'
 
 /** The day, and whether a gateway is still one of ours. */
 export type Around = { today: CivilDate; isOurs: (gateway: GatewayName) => boolean }
 
-/** Tells of a charge, or why there will be none, once for each debit and invoice. */
+/** Tells of a charge, or why there will be none; once, unless the invoice asked for nothing in between. */
 export function announceCharge(sql: Sql, which: ToAnnounce, { today, isOurs }: Around) {
   return atomically(sql, async (sql): Promise<void> => {
     const facts = await lockFacts(sql, which)
-    const [already] = await sql`
-      select 1 from planned_charges where debit_id = ${which.debitId} and invoice_id = ${which.invoiceId}
-    `
-    if (already || !facts.mayPay) return
-    const step = announcing(standingOf(facts, isOurs), today)
+    const already = await lockPlanned(sql, sql`debit_id = ${which.debitId} and invoice_id = ${which.invoiceId}`)
+    if (!facts.mayPay || (already && already.state !== 'dropped')) return
+    const step = announcing(conditionsOf(facts, isOurs), today)
     if (step.kind === 'wait') return
-    const told = rowOf(step, { amount: openAmount(facts), chargeOn: today, today })
-    await sql`insert into planned_charges ${sql({ ...which, ...told })}`
-    await tell(sql, facts, step)
+    const had = already ?? { amount: openAmount(facts), chargeOn: today }
+    const noticeId = await tellStep(sql, facts, step, { isAgain: already !== undefined })
+    const told = { ...rowOf(step, { ...had, today }), noticeId }
+    if (already) await move(sql, already, step.kind === 'announce' ? 'told' : 'told-not', told)
+    else await sql`insert into planned_charges ${sql({ ...which, ...told, state: plannedMove(eventOf(step)).to })}`
   })
 }
 
 export type ChargeOutcome =
-  | { kind: 'waiting' | 'told' | 'dropped' }
+  | { kind: 'waiting' | 'told' | 'ended' }
   /** A row, and nobody outside has heard of it. */
   | { kind: 'started'; paymentId: string }
 
 /** What an announced charge comes to today: started once, however many ask at the same time. */
 export function startCharge(sql: Sql, id: string, { today, isOurs }: Around) {
   return atomically(sql, async (sql): Promise<ChargeOutcome> => {
-    const which = await whichOf(sql, id)
-    const facts = await lockFacts(sql, which)
-    const planned = await lockPlanned(sql, id)
+    const { which, facts, planned, attempts } = await lockCharge(sql, id)
     if (planned.state !== 'announced' || !facts.mayPay) return { kind: 'waiting' }
-    const { amount, chargeOn } = planned
-    const step = charging({ ...standingOf(facts, isOurs), amount, chargeOn, isUnderWay: facts.isUnderWay }, today)
+    // The money of a try that was given up came after all.
+    if (await endByItsMoney(sql, planned, attempts)) return { kind: 'ended' }
+    const { amount, chargeOn, notice } = planned
+    const { isUnderWay } = facts
+    const step = afterNotice({ ...conditionsOf(facts, isOurs), amount, chargeOn, notice, isUnderWay }, today)
     switch (step.kind) {
       case 'wait':
-        return { kind: 'waiting' }
-      case 'drop':
-        await sql`update planned_charges set state = 'dropped' where id = ${id}`
-        return { kind: 'dropped' }
-      case 'announce':
-      case 'not-charged':
-        await sql`update planned_charges set ${sql(rowOf(step, { amount, chargeOn, today }))} where id = ${id}`
-        await tell(sql, facts, step, { isAgain: step.kind === 'announce' })
+        if (!step.isForAnother || planned.isWaitTold) return { kind: 'waiting' }
+        await sql`update planned_charges set is_wait_told = true where id = ${id}`
+        await tellWait(sql, facts)
         return { kind: 'told' }
+      case 'drop':
+        await move(sql, planned, 'nothing-owed')
+        if (facts.cancelled) await tellCancelled(sql, facts)
+        return { kind: 'ended' }
+      case 'announce':
+      case 'not-charged': {
+        const noticeId = await tellStep(sql, facts, step, { isAgain: step.kind === 'announce' })
+        await move(sql, planned, eventOf(step), { ...rowOf(step, { amount, chargeOn, today }), noticeId })
+        return { kind: 'told' }
+      }
       case 'charge': {
-        const attempts = await attemptsOf(sql, id)
-        await sql`update planned_charges set state = 'charging' where id = ${id}`
+        await move(sql, planned, 'begun')
         const { accountId, contractId, gateway, email, cardId } = facts
         const { paymentId } = await keepPayment(sql, {
           key: attemptKey(id, attempts.length + 1),
@@ -77,31 +82,36 @@ export function startCharge(sql: Sql, id: string, { today, isOurs }: Around) {
 /** How a charge ended, once it is known: a refusal is told here, once, with what happens next. */
 export function settleCharge(sql: Sql, id: string, { today }: Pick<Around, 'today'>) {
   return atomically(sql, async (sql): Promise<void> => {
-    const which = await whichOf(sql, id)
-    const facts = await lockFacts(sql, which)
-    const { state } = await lockPlanned(sql, id)
-    const attempts = await attemptsOf(sql, id)
+    const { facts, planned, attempts } = await lockCharge(sql, id)
     const [latest] = attempts
-    if (state !== 'charging' || !latest || isOpen(latest.state)) return
-    if (!isClosed(latest.state)) {
-      await sql`update planned_charges set state = 'paid' where id = ${id}`
-      await sql`update saved_cards set refused_on = null where id = ${facts.cardId}`
+    if (planned.state !== 'charging' || (await endByItsMoney(sql, planned, attempts))) return
+    if (!latest || attempted(attempts.map(({ state }) => state)) !== 'not-made') return
+    // Somebody paid it meanwhile, or it was cancelled: there is nothing to try again, or to pay.
+    if (openAmount(facts) <= 0) {
+      await move(sql, planned, 'nothing-owed')
+      if (facts.cancelled) await tellCancelled(sql, facts)
       return
     }
-    const isRefused = latest.state === 'refused'
     const again = facts.mayPay ? againOn({ attempts: attempts.length, dueOn: facts.dueOn }, today) : undefined
-    await sql`
-      update planned_charges
-      set state = ${again ? 'announced' : 'refused'}, charge_on = ${again ?? sql`charge_on`}
-      where id = ${id}
-    `
-    if (isRefused) await sql`update saved_cards set refused_on = ${today} where id = ${facts.cardId}`
-    await queueNotice(sql, {
-      kind: 'debit-refused',
-      to: facts.email,
-      facts: { ...toldFacts(facts), again: again ?? null, isRefused },
-    })
+    if (again) await move(sql, planned, 'tried-again', { chargeOn: again })
+    else await move(sql, planned, 'given-up')
+    await tellRefused(sql, facts, { latest, again })
   })
+}
+
+/** Notices that left since: a charge comes three days after its own at the earliest. */
+export async function noteNoticesThatLeft(sql: Sql, today: CivilDate): Promise<void> {
+  const left = await sql<{ id: string; chargeOn: CivilDate }[]>`
+    select c.id, c.charge_on
+    from planned_charges c join mails m on m.id = c.notice_id
+    where c.state = 'announced' and c.notice_left_on is null and m.sent_at is not null
+  `
+  for (const { id, chargeOn } of left) {
+    await sql`
+      update planned_charges set notice_left_on = ${today}, charge_on = ${dayAfterNotice(chargeOn, today)}
+      where id = ${id} and state = 'announced' and notice_left_on is null and charge_on = ${chargeOn}
+    `
+  }
 }
 
 /** The debit and the invoice stay as they are until the transaction ends. */
@@ -111,19 +121,53 @@ async function lockFacts(sql: Sql, which: ToAnnounce): Promise<Facts> {
   return await factsOf(sql, which)
 }
 
-async function whichOf(sql: Sql, id: string): Promise<ToAnnounce> {
+async function lockCharge(sql: Sql, id: string) {
   const [which] = await sql<ToAnnounce[]>`select debit_id, invoice_id from planned_charges where id = ${id}`
-  return which!
+  const facts = await lockFacts(sql, which!)
+  const planned = await lockPlanned(sql, sql`id = ${id}`)
+  return { which: which!, facts, planned: planned!, attempts: await attemptsOf(sql, id) }
 }
 
-async function lockPlanned(sql: Sql, id: string) {
-  const [planned] = await sql<{ state: string; amount: number; chargeOn: CivilDate }[]>`
-    select state, amount, charge_on from planned_charges where id = ${id} for no key update
+type Planned = {
+  id: string
+  state: PlannedState
+  amount: number
+  chargeOn: CivilDate
+  isWaitTold: boolean
+  notice: 'left' | 'waiting' | 'given-up'
+}
+
+async function lockPlanned(sql: Sql, one: ReturnType<Sql>): Promise<Planned | undefined> {
+  const [planned] = await sql<Planned[]>`
+    select id, state, amount, charge_on, is_wait_told,
+      case
+        when notice_id is null or notice_left_on is not null then 'left'
+        when exists (select from mails m where m.id = notice_id and m.given_up_at is not null) then 'given-up'
+        else 'waiting'
+      end as notice
+    from planned_charges where ${one}
+    for no key update
   `
-  return planned!
+  return planned
 }
 
-const standingOf = (facts: Facts, isOurs: Around['isOurs']): Standing => ({
+type Changes = Partial<ReturnType<typeof rowOf> & { noticeId: number | null }>
+
+/** The only way in which a planned charge moves, but for those that are stopped together. */
+async function move(sql: Sql, { id, state }: Planned, on: PlannedEvent, changes: Changes = {}): Promise<void> {
+  const { from, to } = plannedMove(on)
+  if (!from.includes(state)) throw new Error(`A planned charge that is ${state} was ${on}`)
+  await sql`update planned_charges set ${sql({ ...changes, state: to })} where id = ${id}`
+}
+
+async function endByItsMoney(sql: Sql, planned: Planned, attempts: readonly Attempt[]): Promise<boolean> {
+  const said = attempted(attempts.map(({ state }) => state))
+  if (said !== 'came' && said !== 'went-back') return false
+  await move(sql, planned, said)
+  return true
+}
+
+const conditionsOf = (facts: Facts, isOurs: Around['isOurs']): Standing => ({
   dueOn: facts.dueOn,
   open: openAmount(facts),
   daysBefore: facts.daysBefore,
@@ -132,32 +176,16 @@ const standingOf = (facts: Facts, isOurs: Around['isOurs']): Standing => ({
   isCardThere: facts.isKept && isOurs(facts.gateway),
 })
 
-type Told = Exclude<Announcing, { kind: 'wait' }>
+const eventOf = ({ kind }: Telling): PlannedEvent => (kind === 'announce' ? 'told' : 'told-not')
 
 /** A planned charge as it is after that was told; what is not charged keeps what it had. */
-const rowOf = (step: Told, had: { amount: number; chargeOn: CivilDate; today: CivilDate }) =>
-  step.kind === 'announce'
-    ? { state: 'announced', amount: step.amount, chargeOn: step.chargeOn, announcedOn: had.today }
-    : { state: 'not-charged', cause: step.cause, amount: had.amount, chargeOn: had.chargeOn, announcedOn: had.today }
-
-async function tell(sql: Sql, facts: Facts, step: Told, { isAgain = false } = {}): Promise<void> {
-  if (step.kind === 'announce') {
-    const { amount, chargeOn } = step
-    const announced = { ...toldFacts(facts), amount, chargeOn, isAgain }
-    return queueNotice(sql, { kind: 'debit-announced', to: facts.email, facts: announced })
-  }
-  const cause: NotChargedCause = step.cause
-  const told = { ...toldFacts(facts), cause, most: facts.most }
-  return queueNotice(sql, { kind: 'debit-not-charged', to: facts.email, facts: told })
-}
-
-const toldFacts = (facts: Facts) => ({
-  contract: facts.contractNumber,
-  invoice: facts.invoiceNumber,
-  period: facts.period,
-  dueOn: facts.dueOn,
-  amount: openAmount(facts),
-  card: `${facts.brand} ${facts.last4}`,
+const rowOf = (step: Telling, had: { amount: number; chargeOn: CivilDate; today: CivilDate }) => ({
+  announcedOn: had.today,
+  noticeLeftOn: null,
+  isWaitTold: false,
+  ...(step.kind === 'announce'
+    ? { amount: step.amount, chargeOn: step.chargeOn, cause: null }
+    : { amount: had.amount, chargeOn: had.chargeOn, cause: step.cause }),
 })
 
 /** Of a planned charge and its attempt: whoever starts it again finds the payment that there is. */

@@ -2,14 +2,12 @@ import type { Sql } from '../db.ts'
 import { addDays, type CivilDate } from '../lib/dates.ts'
 import { noticeFromDays } from './debit-rules.ts'
 import type { GatewayName } from './gateway.ts'
-import { openStates, type PaymentState } from './state-rules.ts'
-
-/** Nobody knows yet how it ends, or the person was told not to pay again until somebody has looked into it. */
-export const undecidedStates = [...openStates, 'held'] as const
+import { undecidedStates } from './planned-state-rules.ts'
+import type { PaymentState } from './state-rules.ts'
 
 export type ToAnnounce = { debitId: number; invoiceId: number }
 
-/** The invoices of which nobody was told yet, and whose day to be told has come. */
+/** The invoices of which nobody was told yet, or that asked for nothing in between, and whose day to be told has come. */
 export async function invoicesToAnnounce(sql: Sql, today: CivilDate, most: number): Promise<ToAnnounce[]> {
   return await sql<ToAnnounce[]>`
     select d.id as debit_id, i.id as invoice_id
@@ -17,22 +15,25 @@ export async function invoicesToAnnounce(sql: Sql, today: CivilDate, most: numbe
     join invoices i on i.contract_id = d.contract_id and i.balance > 0 and not i.cancelled and i.due_on >= ${today}
     where d.ended_at is null
       and i.due_on - d.days_before <= ${addDays(today, noticeFromDays)}::date
-      and not exists (select from planned_charges c where c.debit_id = d.id and c.invoice_id = i.id)
+      and not exists (
+        select from planned_charges c where c.debit_id = d.id and c.invoice_id = i.id and c.state <> 'dropped'
+      )
       and i.balance > coalesce((select h.amount from money_held_for(i.id, i.balance) h), 0)
     order by i.due_on, i.id
     limit ${most}
   `
 }
 
-/** The announced charges whose day has come, or whose invoice asks for more than was said, or for nothing any more. */
+/** The announced charges whose day has come or never will, or whose invoice asks for more than was said or for nothing. */
 export async function chargesToLookAt(sql: Sql, today: CivilDate): Promise<string[]> {
   const found = await sql<{ id: string }[]>`
     select c.id
     from planned_charges c
     join invoices i on i.id = c.invoice_id
     left join lateral money_held_for(i.id, i.balance) h on true
+    left join mails m on m.id = c.notice_id
     where c.state = 'announced' and (
-      c.charge_on <= ${today} or i.cancelled or i.balance <= coalesce(h.amount, 0)
+      c.charge_on <= ${today} or c.charge_on > i.due_on or m.given_up_at is not null or i.cancelled or i.balance <= coalesce(h.amount, 0)
       or i.balance > c.amount + coalesce(h.amount, 0)
     )
     order by c.charge_on, c.id
@@ -70,6 +71,8 @@ export type Facts = {
   isKept: boolean
   mayPay: boolean
   isUnderWay: boolean
+  /** The person changed the terms meanwhile, and what came of that charges the invoice. */
+  isReplaced: boolean
 }
 
 /** Looked up with the debit and the invoice locked. Anybody's payment counts: a guest's, another account's. */
@@ -86,7 +89,15 @@ export async function factsOf(sql: Sql, { debitId, invoiceId }: ToAnnounce): Pro
       exists (
         select from payment_items pi join payments p on p.id = pi.payment_id
         where pi.invoice_id = i.id and p.state in ${sql(undecidedStates)}
-      ) as is_under_way
+      ) as is_under_way,
+      exists (
+        select from debits n
+        where n.contract_id = d.contract_id and n.account_id = d.account_id and n.ended_at is null and n.id <> d.id
+          and not exists (
+            select from planned_charges c
+            where c.debit_id = n.id and c.invoice_id = i.id and c.state in ('not-charged', 'refused')
+          )
+      ) as is_replaced
     from debits d
     join accounts a on a.id = d.account_id
     join contracts c on c.id = d.contract_id
@@ -97,19 +108,25 @@ export async function factsOf(sql: Sql, { debitId, invoiceId }: ToAnnounce): Pro
   return facts!
 }
 
-/** Charges that a gateway calls open: it waits for the card's owner, who is not there. */
-export async function chargesThatWait(sql: Sql): Promise<string[]> {
-  const waiting = await sql<{ id: string }[]>`
-    select p.id from planned_charges c join payments p on p.planned_charge_id = c.id
-    where c.state = 'charging' and p.state = 'awaiting'
-    order by p.id
+/**
+ * Charges of kept cards that a gateway calls open: it waits for the card's owner, who is not there. One that the owner
+ * began is left to whoever does that for a few minutes.
+ */
+export function cardPaymentsToClose(sql: Sql, most: number) {
+  return sql<{ id: string; gateway: GatewayName }[]>`
+    select id, gateway from payments
+    where saved_card_id is not null and state = 'awaiting'
+      and (planned_charge_id is not null or created_at < clock_timestamp() - interval '5 minutes')
+    order by created_at, id
+    limit ${most}
   `
-  return waiting.map(({ id }) => id)
 }
+
+export type Attempt = { id: string; state: PaymentState; amount: number }
 
 /** The payments that were made of a planned charge, the latest first. */
 export function attemptsOf(sql: Sql, plannedChargeId: string) {
-  return sql<{ id: string; state: PaymentState }[]>`
-    select id, state from payments where planned_charge_id = ${plannedChargeId} order by created_at desc, folio desc
+  return sql<Attempt[]>`
+    select id, state, amount from payments where planned_charge_id = ${plannedChargeId} order by created_at desc, folio desc
   `
 }

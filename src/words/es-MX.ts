@@ -1,5 +1,5 @@
 import { accountWords } from './es-MX/account.ts'
-import { cardWords } from './es-MX/cards.ts'
+import { savedCardWords } from './es-MX/cards.ts'
 import { consumptionWords } from './es-MX/consumption.ts'
 import { contractWords } from './es-MX/contracts.ts'
 import { feedWords } from './es-MX/feed.ts'
@@ -26,7 +26,7 @@ export const esMX = {
   ...readingWords,
   ...paymentWords,
   ...guestPayWords,
-  ...cardWords,
+  ...savedCardWords,
   ...requestWords,
   ...mailWords,
   ...feedWords,

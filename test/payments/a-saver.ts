@@ -5,10 +5,12 @@ import type { CardVault, KeptCard, Saved } from '../../src/payments/card-vault.t
 import { debitRound } from '../../src/payments/debit-worker.ts'
 import type { Answer, Gateway } from '../../src/payments/gateway.ts'
 import { gatewaysOf } from '../../src/payments/gateways.ts'
+import { noteNoticesThatLeft } from '../../src/payments/planned-commands.ts'
 import { sweepPayments } from '../../src/payments/worker.ts'
-import { aContract, anAccount, anInvoice, aSession } from '../builders.ts'
+import { aContract, anAccess, anAccount, anInvoice, aSession } from '../builders.ts'
 import { testServices } from '../services.ts'
 import { aGateway } from './a-gateway.ts'
+import { aPaymentFor, gatewaySays } from './a-payment.ts'
 
 /** A gateway where people leave cards, and where the test decides what becomes of a card that is charged. */
 export function aCardGateway({ name = 'sandbox' as Gateway['name'] } = {}) {
@@ -99,6 +101,7 @@ type Facts = Partial<{
 /** Ana's invoice of $344.00 is due on 20 March and is paid by itself three days before; it is the first of the month. */
 export async function aSaver(sql: Sql, facts: Facts = {}) {
   const day = { today: facts.today ?? '2021-03-01' }
+  let isMailAway = false
   const bank = aCardGateway()
   const services = testServices(sql, { today: () => day.today, gateways: gatewaysOf([bank.gateway]) })
   const account = await anAccount(sql, { ...(facts.email && { email: facts.email }) })
@@ -127,6 +130,11 @@ export async function aSaver(sql: Sql, facts: Facts = {}) {
     async on(today: CivilDate) {
       day.today = today
       await debitRound(services)
+      if (!isMailAway) await mailsLeave(sql, today)
+    },
+    /** From now on no mail leaves, or it does again. */
+    mailIsAway(away = true) {
+      isMailAway = away
     },
     /** The sweep asks about all that is open, on the same day. */
     async sweep() {
@@ -136,6 +144,12 @@ export async function aSaver(sql: Sql, facts: Facts = {}) {
   }
 }
 export type ASaver = Awaited<ReturnType<typeof aSaver>>
+
+/** All mail leaves on that day. */
+export async function mailsLeave(sql: Sql, today: CivilDate): Promise<void> {
+  await sql`update mails set sent_at = now() where sent_at is null and given_up_at is null`
+  await noteNoticesThatLeft(sql, today)
+}
 
 export async function aSavedCard(
   sql: Sql,
@@ -200,6 +214,27 @@ export async function paymentsFor(sql: Sql, invoice: number) {
     from payments p join payment_items i on i.payment_id = p.id
     where i.invoice_id = ${invoice} order by p.folio
   `
+}
+
+export const setBalance = (sql: Sql, invoice: number, amount: number) =>
+  sql`update invoices set balance = ${amount} where id = ${invoice}`
+
+/** What is planned for her one invoice. */
+export const firstPlanned = async ({ sql, debit }: ASaver) => (await plannedOf(sql, debit))[0]
+
+export async function refusedOn({ sql, card }: ASaver): Promise<string | null> {
+  const [found] = await sql<{ refusedOn: string | null }[]>`select refused_on from saved_cards where id = ${card}`
+  return found!.refusedOn
+}
+
+/** Somebody else with access begins to pay the invoice, and nobody knows yet how it ends. */
+export async function anothersPayment({ sql, contract, invoice }: ASaver) {
+  const luis = await anAccount(sql)
+  await anAccess(sql, { account: luis, contract })
+  const wanted = [{ contractId: contract, invoiceId: invoice, amount: 34_400 }]
+  const payment = await aPaymentFor(sql, { account: luis, wanted, method: 'cash' })
+  await gatewaySays(sql, payment, { status: 'open' })
+  return payment
 }
 
 /** What the ledger has received for an invoice, entry by entry. */

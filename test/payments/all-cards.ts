@@ -4,6 +4,7 @@ import { debitRound } from '../../src/payments/debit-worker.ts'
 import { submit, visit } from '../browser.ts'
 import { anInvoice, aSession } from '../builders.ts'
 import type { Office } from '../office.ts'
+import { mailsLeave } from './a-saver.ts'
 
 /** Leaves a card of each kind and has contracts paid by themselves, each in another state: the pages about them. */
 export async function saveInAllWays(office: Office, username: string): Promise<string[]> {
@@ -35,6 +36,7 @@ export async function saveInAllWays(office: Office, username: string): Promise<s
   }
   await sql`update contracts set direct_debit = true where id = ${contracts.at(-1)!.id}`
   await debitRound(services)
+  await mailsLeave(sql, services.today())
   // One charge is tried at once, with the card that is refused.
   await sql`update planned_charges set charge_on = '2026-03-20' where debit_id in (
     select id from debits where saved_card_id = ${cards[2]!.id}

@@ -4,7 +4,7 @@ import { debitRound } from '../../src/payments/debit-worker.ts'
 import { pay } from '../../src/payments/paying.ts'
 import { aContract, anAccess, anAccount } from '../builders.ts'
 import { ownDatabase } from '../office.ts'
-import { type ASaver, aSavedCard, aSaver, kindsTo, numberOf, paymentsFor, receivedFor } from './a-saver.ts'
+import { type ASaver, aSavedCard, aSaver, kindsTo, mailsLeave, numberOf, paymentsFor, receivedFor } from './a-saver.ts'
 
 /** What only shows with connections of their own. */
 describe('many at once, by themselves', () => {
@@ -19,7 +19,10 @@ describe('many at once, by themselves', () => {
     ana = await aSaver(database.sql)
   })
 
-  const workers = (count: number) => Promise.all(Array.from({ length: count }, () => debitRound(ana.services)))
+  const workers = async (count: number) => {
+    await Promise.all(Array.from({ length: count }, () => debitRound(ana.services)))
+    await mailsLeave(database.sql, ana.services.today())
+  }
 
   it('six workers announce once and charge once', async () => {
     ana.services.today = () => '2021-03-12'

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Sql } from '../../src/db.ts'
 import { lookAtPayments } from '../../src/doctor-payments.ts'
 import { readEnv } from '../../src/env.ts'
+import { aContract } from '../builders.ts'
 import { withDatabase } from '../database.ts'
 import { aPaidPayment, aPayment, gatewaySays } from './a-payment.ts'
-import { aSaver } from './a-saver.ts'
+import { aDebit, aSaver } from './a-saver.ts'
 
 /** Monday: what came on Wednesday is late, and on Thursday is not. The demonstration promises two working days. */
 const env = (more: Record<string, string> = {}) => readEnv({ DEMO: 'yes', TODAY: '2021-03-22', ...more })
@@ -66,6 +67,27 @@ describe('what the doctor says of payments', () => {
       expect((await texts(sql)).slice(1)).toEqual([
         'warning Planned charges past their day: 1. Does the office run, or are others paying the same invoices?',
         'warning Cards that people removed and a gateway has not forgotten for more than a day: 1',
+      ])
+    }),
+  )
+
+  it(
+    'names charges of which nobody knows the end, and an import that would end very many contracts',
+    withDatabase(async (sql) => {
+      const ana = await aSaver(sql)
+      await ana.on('2021-03-12')
+      await sql`update planned_charges set state = 'charging'`
+      await sql`update invoices set due_on = '2021-03-22'`
+      expect(await texts(sql)).toEqual(['ok Payments are taken by sandbox'])
+      await sql`update invoices set due_on = '2021-03-21'`
+      for (let n = 0; n < 20; n++) {
+        const contract = await aContract(sql, { account: ana.account })
+        await aDebit(sql, { account: ana.account, contract, card: ana.card })
+      }
+      await sql`update contracts set direct_debit = true`
+      expect((await texts(sql)).slice(1)).toEqual([
+        'warning Charges of what is paid by itself that nobody knows the end of, past the due date: 1. Is their gateway still in PAYMENT_GATEWAYS?',
+        'warning Of 21 contracts that are paid by themselves the feed ends 21 or gives them to a bank: is the import right? None was ended, and none is charged',
       ])
     }),
   )

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anInvoice } from '../../../test/builders.ts'
 import { withDatabase } from '../../../test/database.ts'
-import { aDebit, aSavedCard as aKeptCard, aSaver, paymentsFor, receivedFor } from '../../../test/payments/a-saver.ts'
+import {
+  aDebit,
+  aSavedCard as aKeptCard,
+  aSaver,
+  mailsLeave,
+  paymentsFor,
+  receivedFor,
+} from '../../../test/payments/a-saver.ts'
 import { aSavedCard, known, minutes } from '../../../test/payments/orders.ts'
 import { hasStripe, stripeServer } from '../../../test/payments/stripe-server.ts'
 import type { Sql } from '../../db.ts'
@@ -175,6 +182,7 @@ describe.skipIf(!hasStripe)('a kept card that Stripe charges', () => {
         gateways: gatewaysOf([withPatience(patience)]),
       })
       await debitRound(till('2021-03-12'))
+      await mailsLeave(sql, '2021-03-12')
       stripe.mishaps.push(...(isMade ? (['lost', 'hang'] as const) : (['hang', 'hang'] as const)))
       await debitRound(till('2021-03-17', 150))
       expect(await paymentsFor(sql, ana.invoice)).toMatchObject([{ state: 'unknown' }])
@@ -243,6 +251,7 @@ describe.skipIf(!hasStripe)('a kept card that Stripe charges', () => {
         const on = (today: string) =>
           debitRound({ ...ana.services, today: () => today, gateways: gatewaysOf([gateway]) })
         await on('2021-03-12')
+        await mailsLeave(sql, '2021-03-12')
         const gone = { type: 'invalid_request_error', code: 'resource_missing', param: 'payment_method' }
         stripe.mishaps.push({ status: 400, body: { error: gone } })
         await on('2021-03-17')

@@ -1,4 +1,4 @@
-export const cardWords = {
+export const savedCardWords = {
   'cards.title': 'Mis tarjetas y pago automático',
   'cards.payWith': 'La guardaste. Se cobra al confirmar, sin salir de la Oficina Virtual.',
   'cards.fromPaying': 'Que mis facturas se paguen solas con una tarjeta',
@@ -71,6 +71,10 @@ export const cardWords = {
   'debits.next.waiting':
     'La factura {period} espera: hay otro pago en camino o en revisión por ella. Si no llega, se cobra a más tardar el {dueOn}.',
   'debits.next.charging': 'La factura {period} se está cobrando a {card}. Te escribimos en cuanto se sepa.',
+  'debits.next.stuck':
+    'El cobro de la factura {period} a {card} se mandó antes del {dueOn} y todavía no sabemos cómo terminó. No la pagues otra vez: te escribimos en cuanto se sepa.',
+  'debits.next.held':
+    'Por la factura {period} llegó una cantidad distinta de la que se cobró a {card}, y alguien la revisa. No la pagues otra vez: te escribimos en cuanto se sepa.',
   'debits.next.limit':
     'La factura {period} de {amount} pasa de tu límite de {most}: no se cobra sola. Págala antes del {dueOn} o sube el límite.',
   'debits.next.late':
@@ -81,8 +85,14 @@ export const cardWords = {
   'debits.next.refused':
     'Tu banco no aceptó el cobro de la factura {period} a {card} y ya no se intenta. Págala antes del {dueOn}.',
   'debits.next.retry': 'Tu banco no aceptó el cobro de la factura {period} a {card}. Se intenta una vez más el {date}.',
+  'debits.next.failed':
+    'El cobro de la factura {period} a {card} no se pudo hacer y ya no se intenta. Págala antes del {dueOn}.',
+  'debits.next.retry-failed':
+    'El cobro de la factura {period} a {card} no se pudo hacer. Se intenta una vez más el {date}.',
   'debits.next.under-way':
-    'Por la factura {period} había otro pago en camino y no se cobró. Mira cómo va antes del {dueOn}.',
+    'La factura {period} venció el {dueOn} mientras había otro pago en camino o en revisión por ella, y no se cobró. Mira cómo va ese pago.',
+  'debits.next.untold':
+    'El aviso del cobro de la factura {period} no te llegó a tiempo por correo, y sin aviso no se cobra. Su fecha de vencimiento es el {dueOn}: págala tú y revisa el correo de tu cuenta.',
   'debits.next.left': 'La factura {period} de {amount} no se cobra sola. Págala antes del {dueOn}.',
   'debits.next.dropped': 'La factura {period} ya estaba pagada: no se cobró.',
   'debits.next.paid': 'La factura {period} se cobró.',
@@ -115,8 +125,7 @@ export const cardWords = {
   'mail.fact.card': 'Tarjeta',
 
   'mail.debit-announced.subject': 'El {chargeOn} se cobra tu factura {period}: {amount}',
-  'mail.debit-announced.again':
-    'La factura cambió después de nuestro aviso anterior: ahora pide más. Este aviso sustituye al otro.',
+  'mail.debit-announced.again': 'La factura cambió después de nuestro aviso anterior. Este aviso sustituye al otro.',
   'mail.debit-announced.what':
     'El <b>{chargeOn}</b> se cobrarán <b>{amount}</b> de la factura {period} del contrato {contract} a tu tarjeta {card}.',
   'mail.debit-announced.nothing':
@@ -125,19 +134,29 @@ export const cardWords = {
 
   'mail.debit-not-charged.subject': 'Tu factura {period} no se cobra sola esta vez',
   'mail.debit-not-charged.why':
-    '{cause, select, limit {La factura {period} del contrato {contract} pide {amount} y tu límite es de {most}, así que no la cobramos.} late {La factura {period} del contrato {contract} vence el {dueOn} y no alcanzamos a cobrarla con el aviso de tres días que te prometimos.} expired {Tu tarjeta {card} vence antes del día en que toca cobrar la factura {period} del contrato {contract}, así que no la cobramos.} underway {Por la factura {period} del contrato {contract} hay otro pago en camino o en revisión, y no la cobramos para que no se pague dos veces.} other {Ya no podemos cobrar a tu tarjeta {card}, así que la factura {period} del contrato {contract} no se cobra.}}',
+    '{cause, select, limit {La factura {period} del contrato {contract} pide {amount} y tu límite es de {most}, así que no la cobramos.} late {La factura {period} del contrato {contract} vence el {dueOn} y no alcanzamos a cobrarla con el aviso de tres días que te prometimos.} expired {Tu tarjeta {card} vence antes del día en que toca cobrar la factura {period} del contrato {contract}, así que no la cobramos.} underway {Por la factura {period} del contrato {contract} hay otro pago en camino o en revisión, y no la cobramos para que no se pague dos veces.} untold {No pudimos entregarte a tiempo el aviso del cobro de la factura {period} del contrato {contract}, y sin aviso no cobramos.} other {Ya no podemos cobrar a tu tarjeta {card}, así que la factura {period} del contrato {contract} no se cobra.}}',
   'mail.debit-not-charged.pay':
     '{cause, select, underway {Si ese pago no es tuyo, <a>mira cómo va la factura y págala</a>.} other {<a>Paga la factura</a>. Su fecha de vencimiento es el {dueOn}.}}',
   'mail.debit-not-charged.change':
-    '{cause, select, limit {Si la cantidad es correcta y quieres que se cobre sola, sube el límite <a>en el pago automático del contrato</a>.} expired {Guarda tu tarjeta nueva y elígela <a>en el pago automático del contrato</a>.} card {Guarda otra tarjeta y elígela <a>en el pago automático del contrato</a>.} other {Las facturas que sigan se cobran solas, <a>como lo pediste</a>.}}',
+    '{cause, select, limit {Si la cantidad es correcta y quieres que se cobre sola, sube el límite <a>en el pago automático del contrato</a>.} expired {Guarda tu tarjeta nueva y elígela <a>en el pago automático del contrato</a>.} card {Guarda otra tarjeta y elígela <a>en el pago automático del contrato</a>.} untold {Revisa que el correo de tu cuenta sea el correcto. Las facturas que sigan se cobran solas, <a>como lo pediste</a>.} other {Las facturas que sigan se cobran solas, <a>como lo pediste</a>.}}',
 
   'mail.debit-refused.subject':
     '{refused, select, yes {Tu banco no aceptó el cobro de la factura {period}} other {No se pudo cobrar la factura {period}}}',
   'mail.debit-refused.what':
     '{refused, select, yes {Tu banco no aceptó el cobro de {amount} de la factura {period} del contrato {contract} a tu tarjeta {card}. No se cobró nada.} other {El cobro de {amount} de la factura {period} del contrato {contract} a tu tarjeta {card} no se pudo hacer. No se cobró nada.}}',
   'mail.debit-refused.next':
-    '{again, select, no {Ya no lo intentamos. <a>Paga la factura</a>: su fecha de vencimiento es el {dueOn}.} other {Lo intentamos una vez más el {again}. Si prefieres no esperar, <a>paga la factura</a> y no se cobra otra vez.}}',
+    '{again, select, no {Ya no lo intentamos. <a>Paga la factura</a>: su fecha de vencimiento es el {dueOn}.} replaced {Cambiaste el pago automático después: la factura se cobra como lo pediste, con su propio aviso. Si prefieres no esperar, <a>paga la factura</a> y no se cobra otra vez.} other {Lo intentamos una vez más el {again}. Si prefieres no esperar, <a>paga la factura</a> y no se cobra otra vez.}}',
   'mail.debit-refused.change': 'Para usar otra tarjeta o detenerlo, entra <a>al pago automático del contrato</a>.',
+
+  'mail.debit-waiting.subject': 'Tu factura {period} espera: hay otro pago en camino',
+  'mail.debit-waiting.what':
+    'Hoy tocaba cobrar la factura {period} del contrato {contract}. Hay otro pago en camino o en revisión por ella, y esperamos para que no se pague dos veces.',
+  'mail.debit-waiting.next':
+    'Si ese pago no llega, la cobramos a más tardar el {dueOn}. <a>Mira cómo va la factura</a>.',
+
+  'mail.debit-cancelled.subject': 'Tu factura {period} se canceló: no se cobra',
+  'mail.debit-cancelled.what':
+    'La factura {period} del contrato {contract} se canceló, así que no se cobra nada por ella.',
 
   'mail.debit-ended.subject': 'El contrato {contract} ya no se paga solo',
   'mail.debit-ended.why':
