@@ -5,8 +5,11 @@ import { main, Problem, root } from './steps.mjs'
 
 /** The suites that take longer than `npm test` may, each by its own size. */
 const suites = {
-  money: { file: 'test/payments/convergence.test.ts', env: { MONEY_CASES: '100000' } },
-  crash: { file: 'test/payments/crash.test.ts', env: { CRASH_PAYMENTS: '200' } },
+  money: {
+    files: ['test/payments/convergence.test.ts', 'test/payments/debit-days.test.ts'],
+    env: { MONEY_CASES: '100000' },
+  },
+  crash: { files: ['test/payments/crash.test.ts'], env: { CRASH_PAYMENTS: '200' } },
 }
 
 await main(async () => {
@@ -14,5 +17,5 @@ await main(async () => {
   if (!suite) throw new Problem(`Usage: node bin/long-test.mjs ${Object.keys(suites).join('|')}`)
   await bootstrap()
   const vitest = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'vitest.cmd' : 'vitest')
-  return await runChild(vitest, ['run', suite.file], { env: { ...process.env, ...suite.env } })
+  return await runChild(vitest, ['run', ...suite.files], { env: { ...process.env, ...suite.env } })
 })

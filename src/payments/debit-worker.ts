@@ -16,8 +16,11 @@ const atOnce = 200
 /** A gateway that is slow takes its time for each. */
 const closedAtOnce = 50
 
+/** A demonstration shows its mail at once, and sends it nowhere. */
+type MailingTill = Till & { settings: { demo: boolean; smtpUrl: string | undefined } }
+
 /** What is paid by itself: announced, charged, settled; and the cards that it is charged to. */
-export function startDebitWorker(till: Till, { everyMs = 60_000 } = {}): Worker {
+export function startDebitWorker(till: MailingTill, { everyMs = 60_000 } = {}): Worker {
   return repeat(() => debitRound(till, { hour: hourInMexico }), { everyMs, log: till.log })
 }
 
@@ -25,16 +28,17 @@ export function startDebitWorker(till: Till, { everyMs = 60_000 } = {}): Worker 
 const firstHour = 8
 
 /** Each step, and each charge in it, by itself: what fails is logged and does not stop the others. */
-export async function debitRound(till: Till, { hour = (): number => firstHour } = {}): Promise<void> {
+export async function debitRound(till: MailingTill, { hour = (): number => firstHour } = {}): Promise<void> {
   // A long round may last until after midnight.
   const isDay = () => hour() >= firstHour
   const attempt = attempting(till)
   await attempt('end debits', () => endDebitsOver(till))
   if (isDay()) await attempt('tell of cards', () => tellExpiring(till.sql, till.today()))
-  await attempt('note notices', () => noteNoticesThatLeft(till.sql, till.today()))
+  await attempt('note notices', () => noteNotices(till))
   await attempt('close', () => closeOpenCharges(till))
   await attempt('settle', () => settleCharges(till))
   await attempt('announce', () => announceCharges(till, isDay))
+  await attempt('note notices', () => noteNotices(till))
   await attempt('charge', () => chargeAnnounced(till, isDay))
   await attempt('close', () => closeOpenCharges(till))
   await attempt('settle', () => settleCharges(till))
@@ -64,6 +68,9 @@ async function endDebitsOver(till: Till): Promise<void> {
   for (const one of isMistake ? over.filter(({ cause }) => cause === 'access') : over)
     await attempting(till)(`end debit ${one.id}`, () => endDebitOver(till.sql, one))
 }
+
+const noteNotices = ({ sql, today, settings: { demo, smtpUrl } }: MailingTill) =>
+  noteNoticesThatLeft(sql, today(), { isShownAtOnce: demo && !smtpUrl })
 
 async function announceCharges(till: Till, isDay: () => boolean): Promise<void> {
   if (!isDay()) return

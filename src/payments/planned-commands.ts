@@ -100,11 +100,11 @@ export function settleCharge(sql: Sql, id: string, { today }: Pick<Around, 'toda
 }
 
 /** Notices that left since: a charge comes three days after its own at the earliest. */
-export async function noteNoticesThatLeft(sql: Sql, today: CivilDate): Promise<void> {
+export async function noteNoticesThatLeft(sql: Sql, today: CivilDate, { isShownAtOnce = false } = {}): Promise<void> {
   const left = await sql<{ id: string; chargeOn: CivilDate }[]>`
     select c.id, c.charge_on
     from planned_charges c join mails m on m.id = c.notice_id
-    where c.state = 'announced' and c.notice_left_on is null and m.sent_at is not null
+    where c.state = 'announced' and c.notice_left_on is null and (m.sent_at is not null or ${isShownAtOnce})
   `
   for (const { id, chargeOn } of left) {
     await sql`

@@ -12,7 +12,7 @@ import { submit, visit } from '../browser.ts'
 import { aContract, anAccount, anInvoice, aSession } from '../builders.ts'
 import { withDatabase } from '../database.ts'
 import { testServices } from '../services.ts'
-import { kindsTo, mailsLeave, mailsTo, paymentsFor, receivedFor } from './a-saver.ts'
+import { kindsTo, mailsTo, paymentsFor, receivedFor } from './a-saver.ts'
 
 /** Ana in the demonstration: the whole way from the page to the pretend gateway and back, day by day. */
 async function aDemonstration(sql: Sql, { choice = 'good', dueOn = '2021-03-20' } = {}) {
@@ -46,7 +46,6 @@ async function aDemonstration(sql: Sql, { choice = 'good', dueOn = '2021-03-20' 
     async on(date: CivilDate) {
       day.today = date
       await debitRound(services)
-      await mailsLeave(sql, date)
     },
   }
 }
