@@ -1,10 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Sql } from '../../src/db.ts'
+import { endCard } from '../../src/payments/card-commands.ts'
+import { startPayment } from '../../src/payments/commands.ts'
 import { beginDebit, stopDebit } from '../../src/payments/debit-commands.ts'
 import { debitRound } from '../../src/payments/debit-worker.ts'
 import { pay } from '../../src/payments/paying.ts'
 import { aContract, anAccess, anAccount } from '../builders.ts'
 import { ownDatabase } from '../office.ts'
-import { type ASaver, aSavedCard, aSaver, kindsTo, mailsLeave, numberOf, paymentsFor, receivedFor } from './a-saver.ts'
+import {
+  type ASaver,
+  aDebit,
+  aSavedCard,
+  aSaver,
+  kindsTo,
+  mailsLeave,
+  numberOf,
+  paymentsFor,
+  receivedFor,
+} from './a-saver.ts'
 
 /** What only shows with connections of their own. */
 describe('many at once, by themselves', () => {
@@ -85,6 +99,39 @@ describe('many at once, by themselves', () => {
       beginDebit(database.sql, { ...person, contractNumber, daysBefore: 3, most: 100_000, today: '2021-03-17' })
     const outcomes = await Promise.all(people.map(begin))
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['another', 'another', 'another', 'begun'])
+  })
+
+  it('a card is not removed before a payment with it is a row', async () => {
+    const started = {
+      ...({ key: crypto.randomUUID(), payer: { accountId: ana.account }, gateway: 'sandbox', method: 'card' } as const),
+      wanted: [{ contractId: ana.contract, invoiceId: ana.invoice, amount: 34_400 }],
+      ...{ email: null, savedCardId: ana.card, terms: { leastPart: null, mostAdvance: null }, today: '2021-03-17' },
+    }
+    let removed: Promise<unknown> = Promise.resolve()
+    await database.sql.begin(async (tx) => {
+      expect(await startPayment(tx as unknown as Sql, started)).toMatchObject({ kind: 'started' })
+      removed = endCard(database.sql, { accountId: ana.account, cardId: ana.card })
+      const first = await Promise.race([removed.then(() => 'removed'), sleep(400).then(() => 'waits')])
+      expect(first).toBe('waits')
+    })
+    expect(await removed).toEqual({ kind: 'ended', debits: 1 })
+    const again = await startPayment(database.sql, { ...started, key: crypto.randomUUID() })
+    expect(again).toEqual({ kind: 'not-found' })
+  })
+
+  it('ending many debits because a bank took over and removing their card at once end in no deadlock', async () => {
+    for (let n = 0; n < 12; n++) {
+      const contract = await aContract(database.sql, { account: ana.account })
+      await aDebit(database.sql, { account: ana.account, contract, card: ana.card })
+    }
+    await database.sql`update contracts set direct_debit = true`
+    await Promise.all([
+      ...Array.from({ length: 3 }, () => debitRound(ana.services)),
+      endCard(database.sql, { accountId: ana.account, cardId: ana.card }),
+    ])
+    const left = await database.sql`select 1 from debits where ended_at is null`
+    expect(left).toEqual([])
+    await database.sql`update contracts set direct_debit = false`
   })
 
   it('stopping, changing and charging at once end in no deadlock, and in one charge at most', async () => {
