@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { aReader, reviewOf, twoYearsOfReadings } from '../../test/a-reader.ts'
 import { submit, visit } from '../../test/browser.ts'
 import { aContract, anAccount, anInvoice, aReading, aSession } from '../../test/builders.ts'
-import { connections, withDatabase } from '../../test/database.ts'
+import { withDatabase } from '../../test/database.ts'
+import { ownDatabase } from '../../test/office.ts'
 import { explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
@@ -134,10 +135,11 @@ it(
 )
 
 it('keeps a reading once when the same form comes many times at once', async () => {
-  const reader = await aReader(connections, { number: randomUUID().slice(0, 8), meter: 'M-77' })
+  const { sql, close } = await ownDatabase()
+  const reader = await aReader(sql, { meter: 'M-77' })
   const key = randomUUID()
   const answers = await Promise.all(Array.from({ length: 4 }, () => reader.send('1373', { key })))
   expect(new Set(answers.map(({ location }) => location!.split('?')[0])).size).toBe(1)
-  const kept = await connections`select id from customer_readings where contract_id = ${reader.contract}`
-  expect(kept).toHaveLength(1)
+  expect(await sql`select id from customer_readings where contract_id = ${reader.contract}`).toHaveLength(1)
+  await close()
 })
