@@ -80,6 +80,14 @@ const privatePages = (contract: string) => [
   paths.debit(contract),
 ]
 
+/** Those that look otherwise from one contract to another. */
+const pagesOfContract = (contract: string) => [
+  paths.contract(contract),
+  about(paths.invoices, contract),
+  about(paths.consumption, contract),
+  about(paths.newPayment, contract),
+]
+
 /** Where a payment of that account is, in each state that looks otherwise. */
 const paymentPages: string[] = [paths.newPayment, `${paths.newPayment}?todo=si`, `${paths.payments}?q=nada`]
 
@@ -133,7 +141,9 @@ const visitors = [
   {
     who: 'a person with five contracts',
     username: demoUsernames.fiveContracts,
-    pages: people.fiveContracts.contracts.slice(1, 4).flatMap(({ number }) => privatePages(number)),
+    pages: people.fiveContracts.contracts
+      .slice(1, 4)
+      .flatMap(({ number }, index) => (index === 0 ? privatePages(number) : pagesOfContract(number))),
   },
   { who: 'whoever pays without an account', username: undefined, pages: guestPages },
   { who: 'a person who pays', username: demoUsernames.oneContract, pages: paymentPages },

@@ -105,7 +105,7 @@ describe('Mis gestiones', () => {
   )
 })
 
-describe('in an office of 30,000 requests', () => {
+describe('in an office of 6,000 requests', () => {
   it(
     'the list and a request are answered with at most three questions, each by index',
     { timeout: 60_000 },
@@ -115,7 +115,7 @@ describe('in an office of 30,000 requests', () => {
         insert into requests (folio, kind, account_id, name, email, message, form_key, count_since, due_on)
         select 'OV-2020-' || n, 'consulta-general', ${neighbour}, 'Luis', 'l@example.com', 'Hola', gen_random_uuid(),
           '2020-03-20', '2020-04-03'
-        from generate_series(1, 30000) n
+        from generate_series(1, 6000) n
       `
       await sql`
         insert into request_events (request_id, day, said, by, state_after, due_on)
