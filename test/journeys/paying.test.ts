@@ -60,7 +60,7 @@ async function payElsewhere(page: Page, folio: string, button: string) {
 }
 
 describe('paying', () => {
-  it('several contracts by card: refused, then with another', { timeout: 60_000 }, async () => {
+  it('several contracts by card: refused, then with another', { timeout: 120_000 }, async () => {
     const { page, done } = await signedIn(demoUsernames.fiveContracts)
     await page.getByRole('link', { name: 'Mis facturas' }).first().click()
     await page
@@ -104,7 +104,7 @@ describe('paying', () => {
   })
 
   it('by OXXO on a phone without JavaScript: the total first, then bars for the till', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     const { page, done } = await signedIn(demoUsernames.oneContract, phone, { javaScriptEnabled: false })
     await page.goto(paths.newPayment)
@@ -129,7 +129,7 @@ describe('paying', () => {
   })
 
   it('by SPEI: the CLABE is copied, and the page tells by itself when the money is there', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     const { page, done } = await signedIn(demoUsernames.company)
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -149,13 +149,14 @@ describe('paying', () => {
     const bank = await page.context().newPage()
     await payElsewhere(bank, await folioOn(page), 'Hacer la transferencia')
     await bank.close()
+    await page.bringToFront()
     await page.getByText('Ya lo tenemos.').waitFor({ timeout: 30_000 })
     expect(await page.getByRole('button', { name: 'Copiar CLABE' }).count()).toBe(0)
     await done()
   })
 
   it('as a guest without JavaScript: two data of a receipt, a refused card, another, and where it is', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     const contract = await aContract(office.sql, {
       company: 'Panadería La Espiga, S.A. de C.V.',
