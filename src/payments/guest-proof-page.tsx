@@ -3,7 +3,7 @@ import { paths } from '../paths.ts'
 import { ErrorSummary, Field, type FormState, RequiredNote } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
-import { Receipt } from '../web/receipt.tsx'
+import { Pinned, Receipt } from '../web/receipt.tsx'
 import type { View } from '../web/view.ts'
 
 /** Which contract somebody pays, with two data of its receipt. */
@@ -84,13 +84,3 @@ function ProofForm({ view, form }: { view: View; form: FormState }) {
     </form>
   )
 }
-
-/** The number leads to the drawing; it is no part of the field's name. */
-const Pinned = ({ number, text }: { number: number; text: string }) => (
-  <>
-    <span class="pin-label" aria-hidden="true">
-      {number}
-    </span>{' '}
-    {text}
-  </>
-)

@@ -1,11 +1,9 @@
-import { formatMoney } from '../lib/money.ts'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import type { ChoosableContract } from './choice-rules.ts'
-import { changeField } from './form.ts'
 import { emailField } from './guest-form.ts'
 import { methodWords } from './method-rules.ts'
-import { type Reviewed, ReviewedFields, ReviewTable } from './review-part.tsx'
+import { ReviewButtons, type Reviewed, ReviewedFields, ReviewTable } from './review-part.tsx'
 
 type GuestReviewProps = {
   view: View
@@ -39,14 +37,7 @@ export function GuestReviewPage({ view, contracts, reviewed, email, here }: Gues
               <input type="hidden" name={emailField} value={email} />
             </p>
           )}
-          <div class="row">
-            <button class="button" type="submit">
-              {words('payments.choose.pay', { total: formatMoney(reviewed.total) })}
-            </button>
-            <button class="button quiet" type="submit" name={changeField} value="si">
-              {words('payments.review.change')}
-            </button>
-          </div>
+          <ReviewButtons view={view} total={reviewed.total} />
         </div>
       </form>
     </Layout>

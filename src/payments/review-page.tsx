@@ -1,12 +1,10 @@
-import { formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import type { ChoosableContract } from './choice-rules.ts'
-import { changeField } from './form.ts'
 import { MethodFields } from './method-part.tsx'
 import { methodWords, type Offered, savedCardName } from './method-rules.ts'
-import { type Reviewed, ReviewedFields, ReviewTable } from './review-part.tsx'
+import { ReviewButtons, type Reviewed, ReviewedFields, ReviewTable } from './review-part.tsx'
 
 type ReviewProps = {
   view: View
@@ -40,14 +38,7 @@ export function ReviewPage({ view, contracts, reviewed, gateway, only }: ReviewP
               <b>{reviewed.savedCard ? savedCardName(words, reviewed.savedCard) : methodWords(words, reviewed)}</b>
             </p>
           )}
-          <div class="row">
-            <button class="button" type="submit">
-              {words('payments.choose.pay', { total: formatMoney(reviewed.total) })}
-            </button>
-            <button class="button quiet" type="submit" name={changeField} value="si">
-              {words('payments.review.change')}
-            </button>
-          </div>
+          <ReviewButtons view={view} total={reviewed.total} />
         </div>
       </form>
     </Layout>

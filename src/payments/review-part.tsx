@@ -5,6 +5,7 @@ import type { Words } from '../words/words.ts'
 import type { ChoosableContract, ChosenItem } from './choice-rules.ts'
 import {
   advanceField,
+  changeField,
   invoiceField,
   invoiceValue,
   keyField,
@@ -87,6 +88,18 @@ export function ReviewedFields({ reviewed, asksMethod }: { reviewed: Reviewed; a
 }
 
 const pesos = (amount: number) => (amount / 100).toFixed(2)
+
+/** To pay what is shown, or to choose again. */
+export const ReviewButtons = ({ view: { words }, total }: { view: View; total: number }) => (
+  <div class="row">
+    <button class="button" type="submit">
+      {words('payments.choose.pay', { total: formatMoney(total) })}
+    </button>
+    <button class="button quiet" type="submit" name={changeField} value="si">
+      {words('payments.review.change')}
+    </button>
+  </div>
+)
 
 const fewLines = 25
 

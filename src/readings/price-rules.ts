@@ -2,7 +2,8 @@ import type { Centavos } from '../lib/money.ts'
 import { chargesOn, waterCharge } from '../lib/tariff.ts'
 import type { Judged } from './plausible-rules.ts'
 
-type PriceRow = {
+/** A line of a tariff's list; `extra` is charged for each m³ beyond it. */
+export type PriceRow = {
   cubicMetres: number
   waterCharge: number
   extra: number | null

@@ -1,16 +1,8 @@
 import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Finding, Judged, OtherMeter } from './plausible-rules.ts'
+import type { PriceRow } from './price-rules.ts'
 import type { Reading } from './rules.ts'
-
-type TariffRow = {
-  cubicMetres: number
-  waterCharge: number
-  extra: number | null
-  drainagePercent: number | null
-  sanitationPercent: number | null
-  vatPercent: number | null
-}
 
 /** What a reading of a contract is judged by and priced with. */
 export type ReadingFacts = {
@@ -21,7 +13,7 @@ export type ReadingFacts = {
   readings: Reading[]
   others: OtherMeter[]
   /** The price list in force, least volume first; empty where the feed has none. */
-  tariff: TariffRow[]
+  tariff: PriceRow[]
   sent: SentReading[]
 }
 

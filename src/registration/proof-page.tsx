@@ -5,7 +5,7 @@ import { Check, ErrorSummary, Field, type FormState, RequiredNote } from '../web
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import { dial } from '../web/phone.ts'
-import { Receipt } from '../web/receipt.tsx'
+import { Pinned, Receipt } from '../web/receipt.tsx'
 import type { View } from '../web/view.ts'
 import { Steps } from './steps.tsx'
 
@@ -195,16 +195,6 @@ const Company = ({ view, form }: { view: View; form: FormState }) => (
     help={view.words('registration.companyNameHelp')}
     autocomplete="organization"
   />
-)
-
-/** The number leads to the drawing; it is no part of the field's name. */
-const Pinned = ({ number, text }: { number: number; text: string }) => (
-  <>
-    <span class="pin-label" aria-hidden="true">
-      {number}
-    </span>{' '}
-    {text}
-  </>
 )
 
 /** The manual's paragraph, word for word. */

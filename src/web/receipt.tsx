@@ -1,6 +1,16 @@
 import { raw } from 'hono/html'
 import type { View } from './view.ts'
 
+/** The help of a field whose place is marked in the drawing: the number leads there, and is no part of the field's name. */
+export const Pinned = ({ number, text }: { number: number; text: string }) => (
+  <>
+    <span class="pin-label" aria-hidden="true">
+      {number}
+    </span>{' '}
+    {text}
+  </>
+)
+
 /** A printed receipt, always dark on white paper, with a yellow mark where the reference stands and a second at the meter. */
 export function Receipt({ view: { words, profile } }: { view: View }) {
   const name = profile.name
