@@ -1,18 +1,31 @@
 import type { Sql } from '../db.ts'
 import type { Imported } from './outcome.ts'
 
-/** Any number will do, as long as every import takes the same. */
-const lockNumber = 20_260_321
+/** Any numbers will do, as long as every import takes the same. */
+const turn = 20_260_321
+const helping = 20_260_322
 
-/** One import at a time: the next one waits until the function that this answers with is called, or this process is gone. */
+/**
+ * One import at a time: the next one waits until the function that this answers with is called, or this process is gone
+ * and the database has finished what each of its connections had asked for.
+ */
 export async function takeTurn(sql: Sql, waiting: () => void): Promise<() => Promise<void>> {
-  const [free] = await sql<{ ours: boolean }[]>`select pg_try_advisory_lock(${lockNumber}::bigint) as ours`
+  const [free] = await sql<{ ours: boolean }[]>`select pg_try_advisory_lock(${turn}::bigint) as ours`
   if (!free!.ours) {
     waiting()
-    await sql`select pg_advisory_lock(${lockNumber}::bigint)`
+    await sql`select pg_advisory_lock(${turn}::bigint)`
   }
+  await sql`select pg_advisory_lock(${helping}::bigint), pg_advisory_unlock(${helping}::bigint)`
   return async () => {
-    await sql`select pg_advisory_unlock(${lockNumber}::bigint)`
+    await sql`select pg_advisory_unlock(${turn}::bigint)`
+  }
+}
+
+/** Another connection works in the turn that was taken: the next turn begins after it has left, too. */
+export async function helpInTurn(sql: Sql): Promise<() => Promise<void>> {
+  await sql`select pg_advisory_lock_shared(${helping}::bigint)`
+  return async () => {
+    await sql`select pg_advisory_unlock_shared(${helping}::bigint)`
   }
 }
 

@@ -4,7 +4,7 @@ import { type CivilDate, todayInMexico } from '../lib/dates.ts'
 import type { Files } from '../lib/files.ts'
 import { tellOfNewInvoices } from '../payments/invoice-mail-commands.ts'
 import { type Words, wordsIn } from '../words/words.ts'
-import { calmDown, finishImport, hurry, startImport, takeTurn } from './commands.ts'
+import { calmDown, finishImport, helpInTurn, hurry, startImport, takeTurn } from './commands.ts'
 import { type FeedFolder, lookInto } from './folder.ts'
 import type { Imported } from './outcome.ts'
 import type { Progress } from './progress.ts'
@@ -38,11 +38,16 @@ export async function importFolder(options: ImportOptions): Promise<Imported | u
     return await inTurn(connection, options, async (told) => {
       // A second one for files that land at the same time, unless imports that wait here may have taken them all.
       const second = sql.options.max >= 4 ? await sql.reserve() : undefined
-      const connections = second ? [connection, second] : [connection]
+      if (!second) return await importOn([connection], found, told)
       try {
-        return await importOn(connections, found, told)
+        const leave = await helpInTurn(second)
+        try {
+          return await importOn([connection, second], found, told)
+        } finally {
+          await leave()
+        }
       } finally {
-        second?.release()
+        second.release()
       }
     })
   } finally {

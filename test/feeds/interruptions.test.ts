@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { helpInTurn } from '../../src/feed/commands.ts'
 import { root } from '../../src/root.ts'
 import { aContractRow, anInvoiceRow, aReadingRow, csv, type FeedOffice, openOffice } from './office.ts'
 
@@ -70,6 +71,17 @@ it('killed in the middle and run again, it ends in the same state as one clean r
     await clean.close()
   }
 }, 120_000)
+
+it('what a killed import still had under way on its other connection is waited for', async () => {
+  const left = await office.sql.reserve()
+  const leave = await helpInTurn(left)
+  const next = office.take({ 'contratos.csv': csv([aContractRow({})]) })
+  await wait(300)
+  expect(await office.sql`select from imports`).toHaveLength(0)
+  await leave()
+  left.release()
+  expect((await next).status).toBe(0)
+})
 
 it('while one import runs the next one says so and waits', async () => {
   const folder = aLargeFeed()
