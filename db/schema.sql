@@ -4,6 +4,17 @@ create sequence payment_folios;
 
 create sequence request_folios;
 
+CREATE OR REPLACE FUNCTION public.end_delegations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update access_rows d
+  set ended_at = new.ended_at, ended_by = new.ended_by
+  where d.granted_by = new.account_id and d.contract_id = new.contract_id and d.ended_at is null;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.money_held_for(invoice bigint, balance bigint)
  RETURNS TABLE(amount bigint, shown bigint, is_posted boolean)
  LANGUAGE sql
@@ -56,7 +67,7 @@ begin
   raise exception '% is only ever added to', tg_table_name using errcode = 'restrict_violation';
 end $function$;
 
-create table access (
+create table access_rows (
   id uuid not null default gen_random_uuid(),
   account_id uuid not null,
   contract_id bigint not null,
@@ -65,16 +76,25 @@ create table access (
   since timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   ended_by uuid,
+  granted_by uuid,
+  ends_at timestamp with time zone,
   constraint access_pkey PRIMARY KEY (id),
   constraint access_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint access_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
   constraint access_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts(id),
+  constraint access_rows_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES accounts(id),
   constraint access_check CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
-  constraint access_proof_check CHECK (proof = ANY (ARRAY['meter'::text, 'invoice'::text])),
-  constraint access_role_check CHECK (role = 'holder'::text)
+  constraint access_rows_check CHECK ((proof = 'delegated'::text) = (role <> 'holder'::text)),
+  constraint access_rows_check1 CHECK ((proof = 'delegated'::text) = (granted_by IS NOT NULL)),
+  constraint access_rows_check2 CHECK ((proof = 'delegated'::text) = (ends_at IS NOT NULL)),
+  constraint access_rows_check3 CHECK (granted_by <> account_id),
+  constraint access_rows_proof_check CHECK (proof = ANY (ARRAY['meter'::text, 'invoice'::text, 'delegated'::text])),
+  constraint access_rows_role_check CHECK (role = ANY (ARRAY['holder'::text, 'manages'::text, 'pays'::text, 'sees'::text]))
 );
-CREATE UNIQUE INDEX access_current ON access USING btree (account_id, contract_id) WHERE (ended_at IS NULL);
-CREATE INDEX access_of_contract ON access USING btree (contract_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX access_current ON access_rows USING btree (account_id, contract_id) WHERE (ended_at IS NULL);
+CREATE INDEX access_of_contract ON access_rows USING btree (contract_id) WHERE (ended_at IS NULL);
+CREATE INDEX access_rows_granted ON access_rows USING btree (granted_by, contract_id) WHERE ((ended_at IS NULL) AND (granted_by IS NOT NULL));
+CREATE TRIGGER access_rows_end_together AFTER UPDATE OF ended_at ON access_rows FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL) AND (new.role = 'holder'::text))) EXECUTE FUNCTION end_delegations();
 
 create table account_activations (
   account_id uuid not null,
@@ -82,6 +102,14 @@ create table account_activations (
   constraint account_activations_pkey PRIMARY KEY (account_id),
   constraint account_activations_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
+
+create table account_closures (
+  account_id uuid not null,
+  closed_at timestamp with time zone not null default clock_timestamp(),
+  constraint account_closures_pkey PRIMARY KEY (account_id),
+  constraint account_closures_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+CREATE TRIGGER account_closures_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON account_closures FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
 
 create table accounts (
   id uuid not null default gen_random_uuid(),
@@ -91,9 +119,11 @@ create table accounts (
   name text not null,
   password_hash text,
   created_at timestamp with time zone not null default now(),
+  phone text,
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_username_key_key UNIQUE (username_key),
   constraint accounts_email_check CHECK (char_length(email) <= 254),
+  constraint accounts_phone_check CHECK (char_length(phone) <= 30),
   constraint accounts_username_check CHECK (username <> ''::text AND char_length(username) <= 100 AND username !~ '\s'::text)
 );
 CREATE INDEX accounts_of_email ON accounts USING btree (lower(email));
@@ -107,21 +137,6 @@ create table contract_aliases (
   constraint contract_aliases_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
   constraint contract_aliases_alias_check CHECK (alias <> ''::text AND char_length(alias) <= 60)
 );
-
-create table contract_changes (
-  id bigint not null generated always as identity,
-  contract_id bigint not null,
-  account_id uuid not null,
-  field text not null,
-  before text,
-  after text,
-  changed_at timestamp with time zone not null default now(),
-  constraint contract_changes_pkey PRIMARY KEY (id),
-  constraint contract_changes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
-  constraint contract_changes_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
-  constraint contract_changes_field_check CHECK (field = ANY (ARRAY['alias'::text, 'email'::text, 'phone'::text]))
-);
-CREATE INDEX contract_changes_of_contract ON contract_changes USING btree (contract_id, field, id DESC);
 
 create table contracts (
   id bigint not null generated always as identity,
@@ -209,6 +224,36 @@ create table customer_readings (
 );
 CREATE INDEX customer_readings_of_account ON customer_readings USING btree (account_id, contract_id, created_at DESC, id);
 
+create table data_changes (
+  id bigint not null generated always as identity,
+  contract_id bigint,
+  account_id uuid not null,
+  field text not null,
+  before text,
+  after text,
+  changed_at timestamp with time zone not null default now(),
+  constraint contract_changes_pkey PRIMARY KEY (id),
+  constraint contract_changes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint contract_changes_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  constraint data_changes_check CHECK ((contract_id IS NULL) = starts_with(field, 'account_'::text)),
+  constraint data_changes_field_check CHECK (field = ANY (ARRAY['alias'::text, 'email'::text, 'phone'::text, 'digital_invoice'::text, 'invoice_email'::text, 'tax_id'::text, 'legal_name'::text, 'tax_regime'::text, 'cfdi_use'::text, 'tax_postal_code'::text, 'tax_certificate'::text, 'account_name'::text, 'account_email'::text, 'account_phone'::text, 'account_closed'::text]))
+);
+CREATE INDEX data_changes_of_account ON data_changes USING btree (account_id, id DESC);
+CREATE INDEX data_changes_of_contract ON data_changes USING btree (contract_id, field, id DESC);
+CREATE TRIGGER data_changes_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON data_changes FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
+
+create table data_copies (
+  id bigint not null generated always as identity,
+  account_id uuid not null,
+  right_used text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint data_copies_pkey PRIMARY KEY (id),
+  constraint data_copies_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint data_copies_right_used_check CHECK (right_used = ANY (ARRAY['access'::text, 'portability'::text]))
+);
+CREATE INDEX data_copies_of_account ON data_copies USING btree (account_id, id DESC);
+CREATE TRIGGER data_copies_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON data_copies FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
+
 create table debits (
   id bigint not null generated always as identity,
   account_id uuid not null,
@@ -231,6 +276,34 @@ create table debits (
 CREATE UNIQUE INDEX debits_current ON debits USING btree (contract_id) WHERE (ended_at IS NULL);
 CREATE INDEX debits_of_card ON debits USING btree (saved_card_id) WHERE (ended_at IS NULL);
 
+create table delegate_invitations (
+  id uuid not null default gen_random_uuid(),
+  form_key uuid not null,
+  token_hash bytea not null,
+  contract_id bigint not null,
+  invited_by uuid not null,
+  email text not null,
+  role text not null,
+  ends_on date not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint delegate_invitations_pkey PRIMARY KEY (id),
+  constraint delegate_invitations_form_key_key UNIQUE (form_key),
+  constraint delegate_invitations_token_hash_key UNIQUE (token_hash),
+  constraint delegate_invitations_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES accounts(id),
+  constraint delegate_invitations_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  constraint delegate_invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES accounts(id),
+  constraint delegate_invitations_check CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
+  constraint delegate_invitations_check1 CHECK (accepted_at IS NULL OR withdrawn_at IS NULL),
+  constraint delegate_invitations_email_check CHECK (char_length(email) <= 254),
+  constraint delegate_invitations_role_check CHECK (role = ANY (ARRAY['manages'::text, 'pays'::text, 'sees'::text]))
+);
+CREATE INDEX delegate_invitations_by ON delegate_invitations USING btree (invited_by);
+CREATE INDEX delegate_invitations_of_contract ON delegate_invitations USING btree (contract_id, created_at DESC);
+
 create table exported_rows (
   file text not null,
   id text not null,
@@ -250,6 +323,33 @@ create table exports (
   acknowledged_at timestamp with time zone,
   constraint exports_pkey PRIMARY KEY (number)
 );
+
+create table fiscal_data (
+  id bigint not null generated always as identity,
+  contract_id bigint not null,
+  account_id uuid not null,
+  tax_id text not null,
+  legal_name text not null,
+  regime text not null,
+  cfdi_use text not null,
+  postal_code text not null,
+  certificate_key uuid,
+  certificate_size integer,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint fiscal_data_pkey PRIMARY KEY (id),
+  constraint fiscal_data_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint fiscal_data_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  constraint fiscal_data_certificate_size_check CHECK (certificate_size > 0),
+  constraint fiscal_data_cfdi_use_check CHECK (cfdi_use ~ '^[A-Z]{1,2}\d{2}$'::text),
+  constraint fiscal_data_check CHECK ((certificate_key IS NULL) = (certificate_size IS NULL)),
+  constraint fiscal_data_legal_name_check CHECK (legal_name <> ''::text AND char_length(legal_name) <= 254),
+  constraint fiscal_data_postal_code_check CHECK (postal_code ~ '^\d{5}$'::text),
+  constraint fiscal_data_regime_check CHECK (regime ~ '^\d{3}$'::text),
+  constraint fiscal_data_tax_id_check CHECK (tax_id ~ '^[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}$'::text)
+);
+CREATE INDEX fiscal_data_of_account ON fiscal_data USING btree (account_id);
+CREATE INDEX fiscal_data_of_contract ON fiscal_data USING btree (contract_id, id DESC);
+CREATE TRIGGER fiscal_data_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON fiscal_data FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
 
 create table gateway_notices (
   id bigint not null generated always as identity,
@@ -275,6 +375,25 @@ create table imports (
   summary jsonb,
   constraint imports_pkey PRIMARY KEY (id)
 );
+
+create table invoice_addresses (
+  id uuid not null default gen_random_uuid(),
+  contract_id bigint not null,
+  account_id uuid not null,
+  email text not null,
+  token_hash bytea not null,
+  asked_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint invoice_addresses_pkey PRIMARY KEY (id),
+  constraint invoice_addresses_token_hash_key UNIQUE (token_hash),
+  constraint invoice_addresses_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint invoice_addresses_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  constraint invoice_addresses_email_check CHECK (char_length(email) <= 254)
+);
+CREATE UNIQUE INDEX invoice_addresses_current ON invoice_addresses USING btree (contract_id) WHERE (ended_at IS NULL);
+CREATE INDEX invoice_addresses_of_account ON invoice_addresses USING btree (account_id);
 
 create table invoice_documents (
   invoice_id bigint not null,
@@ -397,9 +516,12 @@ create table mail_links (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  address text,
   constraint mail_links_pkey PRIMARY KEY (token_hash),
   constraint mail_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
-  constraint mail_links_purpose_check CHECK (purpose = ANY (ARRAY['activation'::text, 'password'::text]))
+  constraint mail_links_address_check CHECK (char_length(address) <= 254),
+  constraint mail_links_check CHECK ((purpose = 'email'::text) = (address IS NOT NULL)),
+  constraint mail_links_purpose_check CHECK (purpose = ANY (ARRAY['activation'::text, 'password'::text, 'email'::text]))
 );
 CREATE INDEX mail_links_of_account ON mail_links USING btree (account_id, purpose);
 
@@ -422,6 +544,18 @@ create table mails (
 );
 CREATE INDEX mails_newest ON mails USING btree (id DESC);
 CREATE INDEX mails_waiting ON mails USING btree (not_before, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
+
+create table notification_choices (
+  account_id uuid not null,
+  topic text not null,
+  channel text not null,
+  is_wanted boolean not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  constraint notification_choices_pkey PRIMARY KEY (account_id, topic, channel),
+  constraint notification_choices_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint notification_choices_channel_check CHECK (channel = 'mail'::text),
+  constraint notification_choices_topic_check CHECK (topic = ANY (ARRAY['invoices'::text, 'payments'::text, 'requests'::text, 'readings'::text]))
+);
 
 create table password_changes (
   id bigint not null generated always as identity,
@@ -809,6 +943,23 @@ create table terms_acceptances (
   constraint terms_acceptances_pkey PRIMARY KEY (account_id, document, version),
   constraint terms_acceptances_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 );
+
+create view access as
+ SELECT id,
+    account_id,
+    contract_id,
+    role,
+    proof,
+    since,
+    ended_at,
+    ended_by,
+    granted_by,
+    ends_at,
+    role = 'holder'::text AS is_holder,
+    role = ANY (ARRAY['holder'::text, 'manages'::text]) AS may_manage,
+    role = ANY (ARRAY['holder'::text, 'manages'::text, 'pays'::text]) AS may_pay
+   FROM access_rows
+  WHERE ended_at IS NOT NULL OR ends_at IS NULL OR ends_at > now();
 
 create view money_held_for_invoices as
  SELECT i.id AS invoice_id,

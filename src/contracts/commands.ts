@@ -24,7 +24,7 @@ export function renameContract(sql: Sql, { alias, ...asked }: Asked & { alias: s
         on conflict (account_id, contract_id) do update set alias = excluded.alias
       `
     }
-    await sql`insert into contract_changes ${sql({ ...key, field: 'alias', before: contract.alias, after })}`
+    await sql`insert into data_changes ${sql({ ...key, field: 'alias', before: contract.alias, after })}`
     return { kind: 'changed' }
   })
 }
@@ -41,7 +41,7 @@ export function changeContact(sql: Sql, { email, phone, ...asked }: Asked & { em
     if (changes.length === 0) return { kind: 'unchanged' }
 
     const rows = changes.map((change) => ({ contractId: contract.id, accountId: asked.accountId, ...change }))
-    await sql`insert into contract_changes ${sql(rows)}`
+    await sql`insert into data_changes ${sql(rows)}`
     for (const to of await addressesToTell(sql, contract)) {
       for (const { field, before, after } of changes) {
         await queueNotice(sql, {

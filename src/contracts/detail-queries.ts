@@ -109,7 +109,7 @@ export function changesOf(sql: Sql, { accountId, number }: { accountId: string; 
     select ch.field, ch.before, ch.after, ch.changed_at, ch.account_id = a.account_id as mine
     from access a
     join contracts c on c.id = a.contract_id
-    join contract_changes ch on ch.contract_id = c.id
+    join data_changes ch on ch.contract_id = c.id
     where a.account_id = ${accountId} and a.ended_at is null and c.reference = ${compact(number)}
       and (ch.field <> 'alias' or ch.account_id = a.account_id)
     order by ch.id desc
@@ -127,11 +127,11 @@ export const contactChanges = (sql: Sql) => sql`
   left join lateral (
     select (array_agg(ch.after order by ch.id desc))[1] as after,
            bool_or(c.email is not distinct from ch.before or c.email is not distinct from ch.after) as ours
-    from contract_changes ch where ch.contract_id = c.id and ch.field = 'email'
+    from data_changes ch where ch.contract_id = c.id and ch.field = 'email'
   ) new_email on true
   left join lateral (
     select (array_agg(ch.after order by ch.id desc))[1] as after,
            bool_or(c.phone is not distinct from ch.before or c.phone is not distinct from ch.after) as ours
-    from contract_changes ch where ch.contract_id = c.id and ch.field = 'phone'
+    from data_changes ch where ch.contract_id = c.id and ch.field = 'phone'
   ) new_phone on true
 `

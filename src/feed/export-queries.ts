@@ -43,7 +43,7 @@ export function openRequests(sql: Sql) {
 export function openContacts(sql: Sql) {
   return sql<ContactRow[]>`
     select 'DC-' || h.id as id, h.changed_at::date as on, c.number as contract, h.field, h.before, h.after
-    from contract_changes h
+    from data_changes h
     join contracts c on c.id = h.contract_id
     where h.field in ('email', 'phone') and not exists (
       select from exported_rows e

@@ -131,7 +131,7 @@ describe('what goes out', () => {
     await anAccess(office.sql, { account, contract })
     const folio = await aRequest(office.sql, { account, contract: '990.001', message: '=1+1' })
     await office.sql`
-      insert into contract_changes (contract_id, account_id, field, before, after) values
+      insert into data_changes (contract_id, account_id, field, before, after) values
         (${contract}, ${account}, 'email', null, 'ana@example.com'), (${contract}, ${account}, 'alias', null, 'Casa')
     `
     const { folder, number } = await exported()
