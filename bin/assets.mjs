@@ -29,7 +29,12 @@ function copyFont(folder) {
 
 async function bundle(folder, fontAddress) {
   const { build } = await import('esbuild')
-  const entries = { css: 'src/web/styles/office.css', js: 'src/web/browser/office.ts' }
+  const entries = {
+    css: 'src/web/styles/office.css',
+    js: 'src/web/browser/office.ts',
+    deskCss: 'src/web/styles/desk.css',
+    deskJs: 'src/web/browser/desk.ts',
+  }
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: Object.values(entries).filter((file) => existsSync(join(root, file))),

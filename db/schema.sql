@@ -557,6 +557,83 @@ create table notification_choices (
   constraint notification_choices_topic_check CHECK (topic = ANY (ARRAY['invoices'::text, 'payments'::text, 'requests'::text, 'readings'::text]))
 );
 
+create table operator_acts (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  operator_id uuid,
+  act text not null,
+  subject_kind text not null,
+  subject text not null,
+  reason text,
+  constraint operator_acts_pkey PRIMARY KEY (id),
+  constraint operator_acts_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(id),
+  constraint operator_acts_act_check CHECK (act ~ '^[a-z]+(-[a-z]+)*$'::text),
+  constraint operator_acts_reason_check CHECK (char_length(reason) >= 1 AND char_length(reason) <= 500),
+  constraint operator_acts_subject_check CHECK (char_length(subject) >= 1 AND char_length(subject) <= 200),
+  constraint operator_acts_subject_kind_check CHECK (subject_kind ~ '^[a-z]+(-[a-z]+)*$'::text)
+);
+CREATE INDEX operator_acts_about ON operator_acts USING btree (subject_kind, subject, at DESC, id DESC);
+CREATE INDEX operator_acts_by_time ON operator_acts USING btree (at DESC, id DESC);
+CREATE INDEX operator_acts_of_operator ON operator_acts USING btree (operator_id, at DESC, id DESC);
+CREATE TRIGGER operator_acts_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON operator_acts FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
+
+create table operator_invitations (
+  token_hash bytea not null,
+  operator_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint operator_invitations_pkey PRIMARY KEY (token_hash),
+  constraint operator_invitations_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(id)
+);
+CREATE INDEX operator_invitations_of_operator ON operator_invitations USING btree (operator_id) WHERE (used_at IS NULL);
+
+create table operator_recovery_codes (
+  operator_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint operator_recovery_codes_pkey PRIMARY KEY (operator_id, code_hash),
+  constraint operator_recovery_codes_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(id)
+);
+
+create table operator_sessions (
+  id uuid not null default gen_random_uuid(),
+  token_hash bytea not null,
+  operator_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  proved_at timestamp with time zone,
+  user_agent text not null default ''::text,
+  address inet,
+  ended_at timestamp with time zone,
+  constraint operator_sessions_pkey PRIMARY KEY (id),
+  constraint operator_sessions_token_hash_key UNIQUE (token_hash),
+  constraint operator_sessions_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(id),
+  constraint operator_sessions_user_agent_check CHECK (char_length(user_agent) <= 400)
+);
+CREATE INDEX operator_sessions_of_operator ON operator_sessions USING btree (operator_id) WHERE (ended_at IS NULL);
+CREATE INDEX operator_sessions_over ON operator_sessions USING btree (expires_at);
+
+create table operators (
+  id uuid not null default gen_random_uuid(),
+  email text not null,
+  email_key text not null generated always as (lower(email)) stored,
+  name text not null,
+  role text not null,
+  password_hash text,
+  second_factor bytea,
+  last_step bigint,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint operators_pkey PRIMARY KEY (id),
+  constraint operators_email_key_key UNIQUE (email_key),
+  constraint operators_check CHECK ((password_hash IS NULL) = (second_factor IS NULL)),
+  constraint operators_email_check CHECK (char_length(email) <= 254 AND email ~ '^[^\s@]+@[^\s@]+$'::text),
+  constraint operators_name_check CHECK (name <> ''::text AND char_length(name) <= 100),
+  constraint operators_role_check CHECK (role = ANY (ARRAY['answers'::text, 'supervises'::text, 'administers'::text]))
+);
+
 create table password_changes (
   id bigint not null generated always as identity,
   account_id uuid not null,

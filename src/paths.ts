@@ -100,5 +100,24 @@ export const paths = {
   assets: '/assets/*',
 } as const
 
+/** The desk, where the utility's own people work. */
+export const deskPaths = {
+  inbox: '/mesa',
+  signIn: '/mesa/entrar',
+  code: '/mesa/entrar/codigo',
+  signOut: '/mesa/salir',
+  invitation: <Token extends string>(token: Token) => `/mesa/invitacion/${part(token)}` as const,
+  myAccess: '/mesa/mi-acceso',
+  search: '/mesa/buscar',
+  request: <Folio extends string>(folio: Folio) => `/mesa/solicitud/${part(folio)}` as const,
+  board: '/mesa/tablero',
+  texts: '/mesa/textos',
+  readings: '/mesa/lecturas',
+  accounts: '/mesa/cuentas',
+  account: <Id extends string>(id: Id) => `/mesa/cuentas/${part(id)}` as const,
+  catalogue: '/mesa/catalogo',
+  acts: '/mesa/actos',
+} as const
+
 /** The same page about one contract. */
 export const about = (path: string, contractNumber: string) => `${path}?contrato=${encodeURIComponent(contractNumber)}`

@@ -6,6 +6,8 @@ export type Assets = {
   /** The addresses pages link to; their names carry a hash of what they hold, so they never change. */
   css: string
   js: string
+  deskCss: string
+  deskJs: string
   font: string
   /** Each file by its address, with its compressed forms. */
   files: Map<string, Asset>
@@ -29,7 +31,7 @@ const types: Record<string, string> = {
 export function readAssets(folder = join(root, 'dist', 'public')): Assets {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Pick<
     Assets,
-    'css' | 'js' | 'font'
+    'css' | 'js' | 'deskCss' | 'deskJs' | 'font'
   >
   const files = new Map<string, Asset>()
   for (const name of readdirSync(folder)) {

@@ -10,7 +10,7 @@ export type Person = { accountId: string; sessionId: string; name: string; usern
 export type View = {
   words: Words
   profile: Profile
-  assets: Pick<Assets, 'css' | 'js' | 'font'>
+  assets: Pick<Assets, 'css' | 'js' | 'deskCss' | 'deskJs' | 'font'>
   demo: boolean
   /** The office takes payments: without a gateway nothing offers it. */
   canPay: boolean

@@ -2,6 +2,7 @@ import { accountWords } from './es-MX/account.ts'
 import { savedCardWords } from './es-MX/cards.ts'
 import { consumptionWords } from './es-MX/consumption.ts'
 import { contractWords } from './es-MX/contracts.ts'
+import { deskWords } from './es-MX/desk.ts'
 import { feedWords } from './es-MX/feed.ts'
 import { guestPayWords } from './es-MX/guest-pay.ts'
 import { homeWords } from './es-MX/home.ts'
@@ -31,4 +32,5 @@ export const esMX = {
   ...mailWords,
   ...feedWords,
   ...sandboxWords,
+  ...deskWords,
 } as const

@@ -1,0 +1,22 @@
+/** What an operator looks at or does; `desk.act.<act>` says it in words. */
+export const acts = [
+  'operator-added',
+  'operator-reset',
+  'operator-ended',
+  'operator-enrolled',
+  'signed-in',
+  'password-changed',
+  'factor-changed',
+  'codes-changed',
+  'people-searched',
+  'person-seen',
+  'contract-seen',
+  'activation-resent',
+  'sessions-closed',
+  'access-ended',
+] as const
+export type Act = (typeof acts)[number]
+
+/** What it is about, and the number or id by which the office knows it; `desk.subject.<kind>` says it in words. */
+export const subjectKinds = ['operator', 'person', 'contract', 'request', 'reading', 'search', 'setting'] as const
+export type Subject = { kind: (typeof subjectKinds)[number]; ref: string }

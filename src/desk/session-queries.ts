@@ -1,0 +1,23 @@
+import type { Sql } from '../db.ts'
+import { hashToken } from '../lib/tokens.ts'
+import { idleMinutes, type Operator } from './operator-rules.ts'
+
+/** An open session: neither ended, nor past its limit, nor idle for too long. */
+const isOpen = (sql: Sql) => sql`
+  s.ended_at is null and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => ${idleMinutes})
+`
+
+/** Who holds this session, if it is open and they still belong to the desk. */
+export async function operatorOfSession(
+  sql: Sql,
+  token: string,
+): Promise<(Operator & { seenLongAgo: boolean }) | undefined> {
+  const [operator] = await sql<(Operator & { seenLongAgo: boolean })[]>`
+    select o.id as operator_id, s.id as session_id, o.name, o.email, o.role,
+           s.last_seen_at < now() - interval '1 minute' as seen_long_ago
+    from operator_sessions s
+    join operators o on o.id = s.operator_id
+    where s.token_hash = ${hashToken(token)} and s.proved_at is not null and ${isOpen(sql)} and o.ended_at is null
+  `
+  return operator
+}
