@@ -19,6 +19,7 @@ export async function serve(kind: 'office' | 'floor', databaseUrl: string) {
     today: () => today,
     profile: readProfile('demo'),
     files: filesIn('/nowhere'),
+    scan: undefined,
     gateways: gatewaysOf([]),
     assets: readAssets(),
     log: pino({ level: 'error' }),

@@ -128,6 +128,37 @@ create table accounts (
 );
 CREATE INDEX accounts_of_email ON accounts USING btree (lower(email));
 
+create table attachments (
+  id uuid not null default gen_random_uuid(),
+  form_key uuid not null,
+  account_id uuid,
+  request_event_id bigint,
+  customer_reading_id uuid,
+  field text not null,
+  file_key uuid not null,
+  content_type text not null,
+  size integer not null,
+  sha256 bytea not null,
+  name text not null,
+  position text,
+  created_at timestamp with time zone not null default now(),
+  constraint attachments_pkey PRIMARY KEY (id),
+  constraint attachments_file_key_key UNIQUE (file_key),
+  constraint attachments_form_key_account_id_field_sha256_key UNIQUE NULLS NOT DISTINCT (form_key, account_id, field, sha256),
+  constraint attachments_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint attachments_customer_reading_id_fkey FOREIGN KEY (customer_reading_id) REFERENCES customer_readings(id),
+  constraint attachments_request_event_id_fkey FOREIGN KEY (request_event_id) REFERENCES request_events(id),
+  constraint attachments_check CHECK (num_nonnulls(request_event_id, customer_reading_id) <= 1),
+  constraint attachments_content_type_check CHECK (content_type = ANY (ARRAY['image/jpeg'::text, 'application/pdf'::text])),
+  constraint attachments_field_check CHECK (char_length(field) >= 1 AND char_length(field) <= 60),
+  constraint attachments_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 200),
+  constraint attachments_position_check CHECK ("position" ~ '^-?\d{1,2}\.\d{5}, -?\d{1,3}\.\d{5}$'::text),
+  constraint attachments_size_check CHECK (size >= 1 AND size <= 10485760)
+);
+CREATE INDEX attachments_of_event ON attachments USING btree (request_event_id) WHERE (request_event_id IS NOT NULL);
+CREATE INDEX attachments_of_reading ON attachments USING btree (customer_reading_id) WHERE (customer_reading_id IS NOT NULL);
+CREATE INDEX attachments_waiting ON attachments USING btree (created_at) WHERE ((request_event_id IS NULL) AND (customer_reading_id IS NULL));
+
 create table contract_aliases (
   account_id uuid not null,
   contract_id bigint not null,
@@ -829,6 +860,27 @@ create table registration_drafts (
 );
 CREATE INDEX registration_drafts_expire ON registration_drafts USING btree (expires_at);
 
+create table request_drafts (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid,
+  token_hash bytea,
+  meant_for uuid,
+  kind text not null,
+  form_key uuid not null,
+  typed jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint request_drafts_pkey PRIMARY KEY (id),
+  constraint request_drafts_account_id_kind_key UNIQUE (account_id, kind),
+  constraint request_drafts_token_hash_kind_key UNIQUE (token_hash, kind),
+  constraint request_drafts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint request_drafts_check CHECK (num_nonnulls(account_id, token_hash) = 1),
+  constraint request_drafts_check1 CHECK (meant_for IS NULL OR token_hash IS NOT NULL),
+  constraint request_drafts_kind_check CHECK (char_length(kind) <= 100),
+  constraint request_drafts_typed_check CHECK (octet_length(typed::text) <= 400000)
+);
+CREATE INDEX request_drafts_of_form ON request_drafts USING btree (form_key);
+CREATE INDEX request_drafts_old ON request_drafts USING btree (updated_at);
+
 create table request_events (
   id bigint not null generated always as identity,
   request_id uuid not null,
@@ -981,6 +1033,28 @@ create table schema_migrations (
   applied_at timestamp with time zone not null default now(),
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
+
+create table service_cuts (
+  id bigint not null generated always as identity,
+  neighbourhood text,
+  municipality text,
+  zone text,
+  starts_at timestamp without time zone not null,
+  ends_at timestamp without time zone not null,
+  reason text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint service_cuts_pkey PRIMARY KEY (id),
+  constraint service_cuts_check CHECK (num_nonnulls(neighbourhood, municipality, zone) >= 1),
+  constraint service_cuts_check1 CHECK (ends_at > starts_at),
+  constraint service_cuts_entered_by_check CHECK (char_length(entered_by) >= 1 AND char_length(entered_by) <= 100),
+  constraint service_cuts_municipality_check CHECK (char_length(municipality) >= 1 AND char_length(municipality) <= 200),
+  constraint service_cuts_neighbourhood_check CHECK (char_length(neighbourhood) >= 1 AND char_length(neighbourhood) <= 200),
+  constraint service_cuts_reason_check CHECK (char_length(reason) >= 1 AND char_length(reason) <= 500),
+  constraint service_cuts_zone_check CHECK (char_length(zone) >= 1 AND char_length(zone) <= 200)
+);
+CREATE INDEX service_cuts_known ON service_cuts USING btree (ends_at) WHERE (ended_at IS NULL);
 
 create table sessions (
   id uuid not null default gen_random_uuid(),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { accessRoutes } from './access/routes.tsx'
+import { attachmentRoutes } from './attachments/routes.ts'
 import { consumptionRoutes } from './consumption/routes.tsx'
 import { contractRoutes } from './contracts/routes.tsx'
 import { demoRoutes } from './demo/routes.ts'
@@ -31,6 +32,7 @@ export function createApp(services: Services) {
     .route('/', sessionRoutes(services))
     .route('/', accessRoutes(services))
     .route('/', registrationRoutes(services))
+    .route('/', attachmentRoutes(services))
     .route('/', readingRoutes(services))
     .route('/', consumptionRoutes(services))
     .route('/', contractRoutes(services))

@@ -19,6 +19,8 @@ export type Env = {
   profile: string
   passwordPolicy: 'manual' | 'strong'
   satDir: string | undefined
+  /** Where the antivirus listens: `host:port`, or the path of a socket. */
+  clamd: string | undefined
   payments: PaymentEnv
 }
 
@@ -58,6 +60,7 @@ export function readEnv(variables: Variables): Env {
     profile: readProfileName(value('PROFILE') ?? (demo === 'yes' ? 'demo' : 'cea-queretaro')),
     passwordPolicy: readChoice('PASSWORD_POLICY', value('PASSWORD_POLICY'), ['manual', 'strong']) ?? 'manual',
     satDir: readSatDir(value('SAT_DIR')),
+    clamd: readClamd(value('CLAMD')),
     payments: readPayments(value, demo === 'yes'),
   }
 }
@@ -180,6 +183,12 @@ function readSatDir(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   const folder = resolve(root, text)
   return isFolder(folder) ? folder : refuse('SAT_DIR', 'a folder with the schemas of the SAT', text)
+}
+
+function readClamd(text: string | undefined): string | undefined {
+  const port = Number(/^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\]):(\d{1,5})$/i.exec(text ?? '')?.[1] ?? 0)
+  if (text === undefined || text.startsWith('/') || (port >= 1 && port <= 65_535)) return text
+  return refuse('CLAMD', 'a host with its port (127.0.0.1:3310) or the whole path of a socket', text)
 }
 
 function isFolder(path: string): boolean {

@@ -76,6 +76,13 @@ export const paths = {
   requestLinkMessages: <Token extends string>(token: Token) => `/gestion/${part(token)}/mensajes` as const,
   requestLinkRatings: <Token extends string>(token: Token) => `/gestion/${part(token)}/calificaciones` as const,
   requestLinkReopenings: <Token extends string>(token: Token) => `/gestion/${part(token)}/reaperturas` as const,
+  requestLinkAttachment: <Token extends string, Id extends string>(token: Token, id: Id) =>
+    `/gestion/${part(token)}/adjunto/${part(id)}` as const,
+  attachment: <Id extends string>(id: Id) => `/adjunto/${part(id)}` as const,
+  requestDraft: <Kind extends string>(kind: Kind) => `/gestiones/${part(kind)}/borrador` as const,
+  requestDraftEnd: <Kind extends string>(kind: Kind) => `/gestiones/${part(kind)}/borrador/fin` as const,
+  guestRequestDraft: <Kind extends string>(kind: Kind) => `/contacto/${part(kind)}/borrador` as const,
+  guestRequestDraftEnd: <Kind extends string>(kind: Kind) => `/contacto/${part(kind)}/borrador/fin` as const,
   contact: '/contacto',
   guestRequest: <Kind extends string>(kind: Kind) => `/contacto/${part(kind)}` as const,
   guestRequestSent: <Key extends string>(key: Key) => `/contacto/enviada/${part(key)}` as const,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Logger } from 'pino'
+import { clamdAt, type Scan } from './attachments/clamd.ts'
 import type { Sql } from './db.ts'
 import type { Env } from './env.ts'
 import { type CivilDate, todayInMexico } from './lib/dates.ts'
@@ -16,6 +17,8 @@ export type Services = {
   today: () => CivilDate
   profile: Profile
   files: Files
+  /** Looks at what people send before it is kept; nothing without an antivirus. */
+  scan: Scan | undefined
   gateways: Gateways
   assets: Assets
   log: Logger
@@ -36,6 +39,7 @@ export function createServices(env: Env, sql: Sql): Services {
     today,
     profile,
     files: filesIn(resolve(env.dataDir, 'files')),
+    scan: env.clamd ? clamdAt(env.clamd) : undefined,
     gateways: openGateways(env, { sql, today, profile }),
     assets: readAssets(),
     log: openLog(),

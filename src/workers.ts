@@ -1,3 +1,4 @@
+import { startAttachmentSweeper } from './attachments/worker.ts'
 import { startMailWorker } from './notifications/worker.ts'
 import { startDebitWorker } from './payments/debit-worker.ts'
 import { startSandboxWorker } from './payments/sandbox/worker.ts'
@@ -13,6 +14,7 @@ export function startWorkers(services: Services): { stop(): Promise<void> } {
     startMailWorker(services),
     startSweeper(services),
     startDraftSweeper(services),
+    startAttachmentSweeper(services),
     startPaymentWorker(services),
     startDebitWorker(services),
     startSandboxWorker(services),

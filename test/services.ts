@@ -14,6 +14,7 @@ export function testServices(sql: Sql, changes: Partial<Services> = {}): Service
     today: () => '2021-03-20',
     profile: readProfile('demo'),
     files: filesInMemory(),
+    scan: undefined,
     gateways: gatewaysOf([]),
     assets: readAssets(),
     log: pino({ level: 'silent' }),

@@ -1,4 +1,5 @@
 const whole = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 0 })
+const tenth = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 1 })
 const decimal = new Intl.NumberFormat('es-MX', { minimumFractionDigits: 0, maximumFractionDigits: 2 })
 
 /** A count: `1234` → `'1,234'`. A meter reading is not a count: it is written as on the dial, without separators. */
@@ -6,6 +7,12 @@ export const formatCount = (count: number): string => whole.format(count)
 
 /** At most two decimals: `0.4516` → `'0.45'`. */
 export const formatDecimal = (value: number): string => decimal.format(value)
+
+/** How large a file is, for people: `340 kB`, `2.1 MB`. */
+export const formatBytes = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${whole.format(Math.max(1, Math.round(bytes / 1000)))} kB`
+    : `${tenth.format(bytes / 1_000_000)} MB`
 
 /** The change from `before` to `after` in whole percent, `undefined` where there is nothing to compare with. */
 export const percentChange = (before: number, after: number): number | undefined =>

@@ -196,7 +196,7 @@ const Help = ({ name, help }: { name: string; help: Child | undefined }) =>
     </p>
   ) : null
 
-function FieldError({ view, form, name }: { view: View; form: FormState; name: string }) {
+export function FieldError({ view, form, name }: { view: View; form: FormState; name: string }) {
   const error = form.errors[name]
   if (!error) return null
   return (

@@ -5,16 +5,33 @@ import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { wordsIn } from '../words/words.ts'
 import { clientReader } from './client-address.ts'
 import { type Trouble, TroublePage } from './errors.tsx'
 import { brandStyle } from './layout.tsx'
 import { isOurOrigin } from './our-origin.ts'
+import { mostWordBytes } from './upload-rules.ts'
 import type { OfficeEnv } from './view.ts'
 
-/** Forms here carry words, never files. */
-const mostBytes = 64 * 1024
+/** These forms may bring files: what is before them here must not wait for those, and reads nothing of them. */
+const uploadRoutes = [
+  paths.request(':kind'),
+  paths.guestRequest(':kind'),
+  paths.myRequestMessages(':folio'),
+  paths.requestLinkMessages(':token'),
+  paths.sentReadings,
+].map((route) => new RegExp(`^${route.replace(/:\w+/, '[^/]+')}$`))
+
+/** Their guard comes first, then their own limit (`limitUploads`), and only then the body. */
+const bringsFiles = (c: Context) =>
+  c.req.method === 'POST' &&
+  /^multipart\/form-data/i.test(c.req.header('content-type') ?? '') &&
+  uploadRoutes.some((route) => route.test(c.req.path))
+
+const unlessFiles = (middleware: MiddlewareHandler<OfficeEnv>): MiddlewareHandler<OfficeEnv> =>
+  createMiddleware((c, next) => (bringsFiles(c) ? next() : middleware(c, next)))
 
 /** Puts in front of every handler what no handler should have to remember. */
 export function askFirst(app: Hono<OfficeEnv>, services: Services) {
@@ -24,9 +41,9 @@ export function askFirst(app: Hono<OfficeEnv>, services: Services) {
       .use(headersOf(services))
       // PostgreSQL keeps any character but this one: no page has it in its address.
       .use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(trouble(c, 'notFound', 404)) : next()))
-      .use(bodyLimit({ maxSize: mostBytes, onError: (c) => trouble(c, 'tooLarge', 413) }))
+      .use(unlessFiles(bodyLimit({ maxSize: mostWordBytes, onError: (c) => trouble(c, 'tooLarge', 413) })))
       .use(csrf({ origin: ours(services) }))
-      .use(bodyOf)
+      .use(unlessFiles(bodyOf))
   )
 }
 
@@ -129,6 +146,7 @@ export const answerTrouble =
   (error, c) => {
     if (error instanceof HTTPException && error.status === 403)
       return c.html(<TroublePage view={c.var.view} trouble="crossSite" office={settings.baseUrl} />, 403)
+    if (error instanceof HTTPException && error.status === 400) return trouble(c, 'unreadable', 400)
     if (error instanceof HTTPException && error.status === 413) return trouble(c, 'tooLarge', 413)
     log.error(
       { error, requestId: c.var.view.requestId, method: c.req.method, path: c.req.routePath },

@@ -1,4 +1,5 @@
 import { accountWords } from './es-MX/account.ts'
+import { attachmentWords } from './es-MX/attachments.ts'
 import { savedCardWords } from './es-MX/cards.ts'
 import { consumptionWords } from './es-MX/consumption.ts'
 import { contractWords } from './es-MX/contracts.ts'
@@ -29,6 +30,7 @@ export const esMX = {
   ...guestPayWords,
   ...savedCardWords,
   ...requestWords,
+  ...attachmentWords,
   ...mailWords,
   ...feedWords,
   ...sandboxWords,
