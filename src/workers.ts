@@ -4,7 +4,7 @@ import { startDebitWorker } from './payments/debit-worker.ts'
 import { startSandboxWorker } from './payments/sandbox/worker.ts'
 import { startPaymentWorker } from './payments/worker.ts'
 import { startDraftSweeper } from './registration/worker.ts'
-import { startEscalationWorker } from './requests/worker.ts'
+import { startEscalationWorker, startRequestDraftSweeper } from './requests/worker.ts'
 import type { Services } from './services.ts'
 import { startSweeper } from './sessions/worker.ts'
 
@@ -19,6 +19,7 @@ export function startWorkers(services: Services): { stop(): Promise<void> } {
     startDebitWorker(services),
     startSandboxWorker(services),
     startEscalationWorker(services),
+    startRequestDraftSweeper(services),
   ]
   return { stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))) }
 }

@@ -36,6 +36,14 @@ export async function removeWaiting({ sql, files }: { sql: Sql; files: Files }, 
   if (removed) await files.remove(removed.fileKey)
 }
 
+/** All that waits with a form that nobody wants any more. */
+export async function dropWaiting({ sql, files }: { sql: Sql; files: Files }, form: HeldForm): Promise<void> {
+  const dropped = await sql<
+    { fileKey: string }[]
+  >`delete from attachments where ${waiting(sql, form)} returning file_key`
+  for (const { fileKey } of dropped) await files.remove(fileKey)
+}
+
 /** Somebody signed in again: what they had added to their form before is theirs. */
 export async function claimWaiting(sql: Sql, { key, accountId }: { key: string; accountId: string }): Promise<void> {
   await sql`

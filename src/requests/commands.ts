@@ -1,8 +1,10 @@
+import { attachToEvent } from '../attachments/commands.ts'
 import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Calendar } from '../lib/working-days.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import type { RequestKind } from '../web/profile.ts'
+import { dropDraft } from './draft-commands.ts'
 import { whereToFollow } from './link-commands.ts'
 import { openRequest } from './opening-commands.ts'
 
@@ -51,7 +53,9 @@ export function sendRequest(sql: Sql, request: NewRequest) {
       },
       request,
     )
-    const { folio, dueOn } = opened!
+    const { folio, dueOn, eventId } = opened!
+    await attachToEvent(sql, { key, accountId }, eventId)
+    await dropDraft(sql, key)
 
     await queueNotice(sql, {
       kind: 'request-received',
@@ -76,7 +80,7 @@ async function contractIdOf(sql: Sql, accountId: string, number: string) {
     select c.id
     from access a
     join contracts c on c.id = a.contract_id
-    where a.account_id = ${accountId} and a.ended_at is null and c.number = ${number}
+    where a.account_id = ${accountId} and a.ended_at is null and a.may_manage and c.number = ${number}
   `
   return contract?.id
 }

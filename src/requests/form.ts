@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { type CivilDate, isCivilDate } from '../lib/dates.ts'
 import { typedPesos } from '../lib/money.ts'
 import { emailProblem } from '../registration/rules.ts'
-import type { RequestKind } from '../web/profile.ts'
+import type { ShownAttachment } from '../web/attachments.tsx'
+import { type FormState, refuse } from '../web/form.tsx'
+import type { RequestKind, RequestQuestion } from '../web/profile.ts'
 import type { Words } from '../words/words.ts'
 
 /** A field of the form that people do not see; only programs fill it in. */
@@ -31,26 +33,7 @@ export function requestForm(
   { words, today, guest }: { words: Words; today: CivilDate; guest: boolean },
 ): z.ZodType<RequestFields> {
   const questions = Object.fromEntries(
-    kind.questions.map((question) => [
-      question.name,
-      z
-        .string()
-        .trim()
-        .max(question.maxlength, words('requests.error.long', { most: question.maxlength }))
-        .refine(
-          (value) => value === '' || question.type !== 'date' || (isCivilDate(value) && value <= today),
-          words('requests.error.date'),
-        )
-        .refine(
-          (value) => value === '' || question.type !== 'money' || typedPesos(value) !== undefined,
-          words('requests.error.money'),
-        )
-        .refine(
-          (value) => value === '' || question.type !== 'number' || /^\d{1,9}$/.test(value),
-          words('requests.error.number'),
-        )
-        .default(''),
-    ]),
+    kind.questions.map((question) => [question.name, answerTo(question, words, today)]),
   )
   const identity = {
     nombre: longText(200, words('requests.error.name'), words('requests.error.nameLong')),
@@ -84,6 +67,73 @@ export function requestForm(
       }
     })
 }
+
+function answerTo(question: RequestQuestion, words: Words, today: CivilDate) {
+  const { maxlength, label, required } = question
+  return z
+    .string()
+    .trim()
+    .max(maxlength, words('requests.error.long', { most: maxlength }))
+    .refine((value) => !required || value !== '', words('requests.error.answer', { label }))
+    .refine((value) => value === '' || makesSense(question, value, today), words(senseWords[question.type]))
+    .default('')
+}
+
+const position = /^-?\d{1,2}(\.\d{1,10})?, ?-?\d{1,3}(\.\d{1,10})?( \(±\d{1,6} m\))?$/
+
+function makesSense({ type, options = [] }: RequestQuestion, value: string, today: CivilDate): boolean {
+  switch (type) {
+    case 'date':
+      return isCivilDate(value) && value <= today
+    case 'money':
+      return typedPesos(value) !== undefined
+    case 'number':
+      return /^\d{1,9}$/.test(value)
+    case 'choice':
+      return options.includes(value)
+    case 'position':
+      return position.test(value)
+    case 'text':
+      return true
+  }
+}
+
+const senseWords = {
+  date: 'requests.error.date',
+  money: 'requests.error.money',
+  number: 'requests.error.number',
+  choice: 'requests.error.choice',
+  position: 'requests.error.position',
+  text: 'requests.error.message',
+} as const
+
+/** What the kind asks for as a whole: one answer of several, and the papers without which it cannot be looked into. */
+export function refuseMissing(
+  form: FormState,
+  { kind, waiting, words }: { kind: RequestKind; waiting: readonly ShownAttachment[]; words: Words },
+): FormState {
+  let whole = form
+  const [first, ...others] = kind.oneOf ?? []
+  if (first && ![first, ...others].some((name) => form.values[name]?.trim())) {
+    const labels = kind.questions.filter(({ name }) => kind.oneOf?.includes(name)).map(({ label }) => `«${label}»`)
+    whole = refuse(whole, first, words('requests.error.oneOf', { labels: labels.join(', ') }))
+  }
+  for (const { name, label, required } of kind.documents) {
+    const isThere = waiting.some(({ field }) => field === name)
+    if (required && !isThere && !form.errors[name]) {
+      whole = refuse(whole, name, words('attachments.error.missing', { label }))
+    }
+  }
+  return whole
+}
+
+/** What is kept of a form that was not sent: what people typed, and nothing that only serves the form. */
+export const typedIn = ({ values }: FormState, kind: RequestKind): Record<string, string> =>
+  Object.fromEntries(
+    ['nombre', 'email', 'contrato', 'mensaje', 'conPosicion', ...kind.questions.map(({ name }) => name)].flatMap(
+      (name) => (values[name] ? [[name, values[name].slice(0, 10_000)]] : []),
+    ),
+  )
 
 const emailWords = {
   missing: 'requests.error.email',

@@ -20,7 +20,7 @@ type Opening = {
   payment?: { id: string; cause: string }
 }
 
-export type Opened = { requestId: string; folio: string; dueOn: CivilDate }
+export type Opened = { requestId: string; eventId: number; folio: string; dueOn: CivilDate }
 
 /** Writes a request down and starts its clock; nothing, when it is there already. */
 export async function openRequest(
@@ -45,9 +45,10 @@ export async function openRequest(
     returning id
   `
   if (!request) return undefined
-  await sql`
+  const [event] = await sql<{ id: number }[]>`
     insert into request_events (request_id, day, said, by, state_after, due_on)
     values (${request.id}, ${today}, 'opened', ${by}, 'open', ${dueOn})
+    returning id
   `
-  return { requestId: request.id, folio, dueOn }
+  return { requestId: request.id, eventId: event!.id, folio, dueOn }
 }

@@ -10,7 +10,7 @@ export function contractChoicesOf(sql: Sql, accountId: string) {
     from access a
     join contracts c on c.id = a.contract_id
     left join contract_aliases n on n.account_id = a.account_id and n.contract_id = a.contract_id
-    where a.account_id = ${accountId} and a.ended_at is null
+    where a.account_id = ${accountId} and a.ended_at is null and a.may_manage
     order by n.alias nulls last, c.number
   `
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../lib/dates.ts'
+import { fold, matches } from '../lib/text.ts'
 import type { RequestGroup, RequestKind } from '../web/profile.ts'
 
 export const kindNamed = (groups: readonly RequestGroup[], slug: string): RequestKind | undefined =>
@@ -10,3 +11,15 @@ export const folioOf = (turn: number, today: CivilDate): string =>
 
 /** What people call a kind; one that the utility no longer has is called as it is kept. */
 export const titleOf = (groups: readonly RequestGroup[], slug: string): string => kindNamed(groups, slug)?.title ?? slug
+
+/** Everything that a kind is found by, folded. */
+export const hayOf = ({ title, intro, also = '' }: RequestKind): string => fold(`${title} ${also} ${intro}`)
+
+/** The kinds that hold every word, in their groups. */
+export const groupsWith = (groups: readonly RequestGroup[], typed: string): RequestGroup[] =>
+  groups
+    .map((group) => ({ ...group, kinds: group.kinds.filter((kind) => matches(hayOf(kind), typed)) }))
+    .filter(({ kinds }) => kinds.length > 0)
+
+/** A telephone may be asked where it is, on the page of this kind and on no other. */
+export const asksPosition = ({ questions }: RequestKind): boolean => questions.some(({ type }) => type === 'position')

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { marked } from 'marked'
 import { z } from 'zod'
+import { Problem } from '../problem.ts'
 import { root } from '../root.ts'
-import { iconNames } from './icons.tsx'
+import { type RequestGroup, requestGroups } from './request-catalogue.ts'
 
 const text = z.string().min(1)
 /** What is not known yet is null: the page leaves it out and `ov doctor` says so. */
@@ -40,35 +41,7 @@ const facts = z.strictObject({
   offices: z.array(z.strictObject({ name: text, address: text, hours: text, phone: text.optional() })),
 })
 
-const question = z.strictObject({
-  name: z.string().regex(/^[a-zA-Z]+$/),
-  label: text,
-  type: z.enum(['text', 'date', 'money', 'number']),
-  help: text.optional(),
-  maxlength: z.number().int().positive(),
-})
-
-/** What people can ask for: groups as the manual prints them, each kind with what it needs to know. */
-const requestGroups = z.array(
-  z.strictObject({
-    title: text,
-    kinds: z.array(
-      z.strictObject({
-        slug: z.string().regex(/^[a-z-]+$/),
-        title: text,
-        icon: z.enum(iconNames),
-        intro: text,
-        contract: z.enum(['none', 'optional', 'asked']),
-        /** Working days within which the utility answers. */
-        answerIn: z.number().int().min(1).max(90).default(10),
-        questions: z.array(question),
-      }),
-    ),
-  }),
-)
-
-export type RequestGroup = z.infer<typeof requestGroups>[number]
-export type RequestKind = RequestGroup['kinds'][number]
+export type { RequestGroup, RequestKind, RequestQuestion } from './request-catalogue.ts'
 
 export type LegalDocument = { version: string; title: string; html: string }
 export type LegalDocumentName = 'legalNotice' | 'termsOfUse' | 'privacy'
@@ -108,17 +81,25 @@ export function readProfile(name: string): Profile {
 }
 
 function readJson<T>(folder: string, file: string, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
+  const parsed = schema.safeParse(parsedJson(join(folder, file)))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new Error(`${join(folder, file)}: ${issue?.path.join('.')}: ${issue?.message}`)
+  throw new Problem(`${join(folder, file)}: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}`)
+}
+
+function parsedJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Problem(`${path}: ${(error as Error).message}`)
+  }
 }
 
 /** Markdown whose first lines are `# Title` and `Versión: 2026-01-01`. */
 function readDocument(folder: string, file: string): LegalDocument {
   const source = readFileSync(join(folder, file), 'utf8')
   const match = /^# (?<title>.+)\n+Versión: (?<version>\S+)\n+(?<body>[\s\S]*)$/.exec(source)
-  if (!match?.groups) throw new Error(`${join(folder, file)}: begins with «# Title», then «Versión: AAAA-MM-DD»`)
+  if (!match?.groups) throw new Problem(`${join(folder, file)}: begins with «# Title», then «Versión: AAAA-MM-DD»`)
   const { title, version, body } = match.groups as { title: string; version: string; body: string }
   return { title, version, html: marked.parse(body, { async: false }) }
 }

@@ -2,7 +2,7 @@ import { matches } from '../../lib/text.ts'
 
 const pause = 400
 
-/** Filters a table while one types, where the table says that it holds every row; elsewhere Enter asks the server. */
+/** Filters a table or a list while one types, where it says that it holds everything; elsewhere Enter asks the server. */
 export function filterWhileTyping(): void {
   for (const field of document.querySelectorAll<HTMLInputElement>('input[data-filters]')) {
     const table = document.getElementById(field.dataset.filters ?? '')
@@ -12,10 +12,12 @@ export function filterWhileTyping(): void {
 }
 
 function filter(field: HTMLInputElement, table: HTMLElement, status: HTMLElement) {
-  const rows = [...table.querySelectorAll<HTMLElement>('tr[data-find]')]
+  const rows = [...table.querySelectorAll<HTMLElement>('[data-find]')]
+  const groups = [...table.querySelectorAll<HTMLElement>('[data-group]')]
   let saying: ReturnType<typeof setTimeout> | undefined
   const apply = () => {
     for (const row of rows) row.hidden = !matches(row.dataset.find ?? '', field.value)
+    for (const group of groups) group.hidden = !group.querySelector('[data-find]:not([hidden])')
     const left = rows.filter((row) => !row.hidden).length
     table.hidden = left === 0
     // Said once the typing pauses, so that a screen reader is not interrupted by every letter.

@@ -1,0 +1,179 @@
+import type { Child } from 'hono/jsx'
+import { formatInstant } from '../lib/dates.ts'
+import { paths } from '../paths.ts'
+import { AttachmentField, type ShownAttachment } from '../web/attachments.tsx'
+import { ErrorSummary, Field, type FormState, RequiredNote, Select, TextArea } from '../web/form.tsx'
+import { Icon } from '../web/icons.tsx'
+import { Layout } from '../web/layout.tsx'
+import type { RequestKind } from '../web/profile.ts'
+import type { View } from '../web/view.ts'
+import type { KnownOfService } from './cut-queries.ts'
+import { trapName } from './form.ts'
+import { KnownPart } from './known-part.tsx'
+import type { ContractChoice } from './queries.ts'
+import { QuestionField } from './question-part.tsx'
+
+type RequestPageProps = {
+  view: View
+  kind: RequestKind
+  form: FormState
+  contracts: readonly ContractChoice[]
+  waiting: readonly ShownAttachment[]
+  /** What the office knows of the water there, when that was to be said first. */
+  known?: KnownOfService | undefined
+  /** When what stands here was typed, where it was kept. */
+  draftOf?: Date | undefined
+}
+
+/** One kind's form, as the person left it. */
+export function RequestPage(props: RequestPageProps) {
+  const { view, kind, form, contracts, waiting, known } = props
+  const { words, person } = view
+  const ways = person
+    ? { send: paths.request(kind.slug), draft: paths.requestDraft(kind.slug) }
+    : { send: paths.guestRequest(kind.slug), draft: paths.guestRequestDraft(kind.slug) }
+  return (
+    <Layout view={view} title={kind.title} section="requests">
+      <div class="page-head">
+        <a class="crumb" href={person ? paths.requests : paths.contact}>
+          <Icon name="left" />
+          {words(person ? 'requests.title' : 'requests.guestTitle')}
+        </a>
+        <h1>{kind.title}</h1>
+        <p class="lede">{kind.intro}</p>
+      </div>
+      <DraftNotice {...props} />
+      <form
+        class="card narrow-form"
+        method="post"
+        action={ways.send}
+        enctype="multipart/form-data"
+        data-draft={ways.draft}
+        novalidate
+      >
+        <div class="stack">
+          <ErrorSummary view={view} form={form} />
+          {known && <KnownPart view={view} known={known} contract={form.values.contrato ?? ''} />}
+          <RequiredNote view={view} />
+          <input type="hidden" name="key" value={form.values.key} />
+          {person && <input type="hidden" name="para" value={person.accountId} />}
+          {person ? (
+            kind.contract !== 'none' &&
+            contracts.length > 0 && <ContractChoiceField view={view} form={form} kind={kind} contracts={contracts} />
+          ) : (
+            <GuestFields view={view} form={form} kind={kind} />
+          )}
+          {kind.questions.map((question) => (
+            <QuestionField view={view} form={form} question={question} />
+          ))}
+          <TextArea view={view} form={form} name="mensaje" label={words('requests.message')} maxlength={5000} />
+          <AttachmentField
+            view={view}
+            form={form}
+            waiting={waiting}
+            documents={kind.documents}
+            {...(kind.documents.some(({ required }) => required) && { label: words('attachments.labelAsked') })}
+          />
+          <Trap view={view} />
+          {person && (
+            <p class="small soft">
+              {words.rich('requests.answerTo', { email: person.email, b: (chunks) => <b>{chunks as Child}</b> })}
+            </p>
+          )}
+          <p class="small soft">
+            {words.rich('requests.privacy', { a: (chunks) => <a href={paths.privacy}>{chunks as Child}</a> })}
+          </p>
+          <div class="row">
+            <button class="button" type="submit">
+              {words('requests.send')}
+            </button>
+            <span class="small soft" role="status" data-saved={words('requests.draft.saved')}></span>
+          </div>
+        </div>
+      </form>
+    </Layout>
+  )
+}
+
+/** What was kept is said, and can be thrown away. */
+function DraftNotice({ view, kind, draftOf }: RequestPageProps) {
+  if (!draftOf) return null
+  const { words, person } = view
+  return (
+    <div class="notice narrow-form draft" role="status">
+      <Icon name="edit" />
+      <div class="stack-tight">
+        <p>{words(person ? 'requests.draft.back' : 'requests.draft.backGuest', { at: formatInstant(draftOf) })}</p>
+        <form method="post" action={person ? paths.requestDraftEnd(kind.slug) : paths.guestRequestDraftEnd(kind.slug)}>
+          <button class="button quiet small" type="submit">
+            {words('requests.draft.discard')}
+          </button>
+        </form>
+      </div>
+    </div>
+  )
+}
+
+function ContractChoiceField({
+  view,
+  form,
+  kind,
+  contracts,
+}: Pick<RequestPageProps, 'view' | 'form' | 'kind' | 'contracts'>) {
+  const options = contracts.map(({ number, alias, address }) => ({
+    value: number,
+    label: [alias, number, address].filter(Boolean).join(' · '),
+  }))
+  const none = kind.contract === 'optional' ? [{ value: '', label: view.words('requests.noContract') }] : []
+  return (
+    <Select
+      view={view}
+      form={form}
+      name="contrato"
+      label={view.words('requests.contract')}
+      required={kind.contract === 'asked'}
+      options={[...none, ...options]}
+    />
+  )
+}
+
+function GuestFields({ view, form, kind }: Pick<RequestPageProps, 'view' | 'form' | 'kind'>) {
+  const { words } = view
+  return (
+    <>
+      <Field view={view} form={form} name="nombre" label={words('requests.name')} autocomplete="name" maxlength={200} />
+      <Field
+        view={view}
+        form={form}
+        name="email"
+        type="email"
+        label={words('requests.email')}
+        help={words('requests.emailHelp')}
+        autocomplete="email"
+        maxlength={254}
+      />
+      {kind.contract !== 'none' && (
+        <Field
+          view={view}
+          form={form}
+          name="contrato"
+          label={words('requests.contractTyped')}
+          help={words('requests.contractTypedHelp')}
+          required={false}
+          short
+          maxlength={40}
+        />
+      )}
+    </>
+  )
+}
+
+/** Out of sight and out of the tab order: who fills it in is a program. */
+function Trap({ view }: { view: View }) {
+  return (
+    <div class="vh" aria-hidden="true">
+      <label for={trapName}>{view.words('requests.trap')}</label>
+      <input id={trapName} name={trapName} type="text" tabindex={-1} autocomplete="off" />
+    </div>
+  )
+}
