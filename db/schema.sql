@@ -243,17 +243,20 @@ create table customer_readings (
   photo_key uuid,
   photo_size integer,
   kept_value bigint,
+  told_invoice_id bigint,
   constraint customer_readings_pkey PRIMARY KEY (id),
   constraint customer_readings_contract_id_meter_read_on_value_account_i_key UNIQUE (contract_id, meter, read_on, value, account_id),
   constraint customer_readings_form_key_key UNIQUE (form_key),
   constraint customer_readings_photo_key_key UNIQUE (photo_key),
   constraint customer_readings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint customer_readings_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  constraint customer_readings_told_invoice_id_fkey FOREIGN KEY (told_invoice_id) REFERENCES invoices(id),
   constraint customer_readings_check CHECK ((photo_key IS NULL) = (photo_size IS NULL)),
   constraint customer_readings_state_check CHECK (state = ANY (ARRAY['received'::text, 'accepted'::text, 'held'::text, 'rejected'::text])),
   constraint customer_readings_value_check CHECK (value >= 0 AND value <= '999999999999'::bigint)
 );
 CREATE INDEX customer_readings_of_account ON customer_readings USING btree (account_id, contract_id, created_at DESC, id);
+CREATE INDEX customer_readings_untold ON customer_readings USING btree (contract_id, meter, read_on) WHERE ((told_invoice_id IS NULL) AND (state <> 'rejected'::text));
 
 create table data_changes (
   id bigint not null generated always as identity,

@@ -3,6 +3,7 @@ import { accessRoutes } from './access/routes.tsx'
 import { attachmentRoutes } from './attachments/routes.ts'
 import { consumptionRoutes } from './consumption/routes.tsx'
 import { contractRoutes } from './contracts/routes.tsx'
+import { delegateRoutes } from './delegates/routes.tsx'
 import { demoRoutes } from './demo/routes.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
@@ -32,6 +33,7 @@ export function createApp(services: Services) {
     .route('/', sessionRoutes(services))
     .route('/', accessRoutes(services))
     .route('/', registrationRoutes(services))
+    .route('/', delegateRoutes(services))
     .route('/', attachmentRoutes(services))
     .route('/', readingRoutes(services))
     .route('/', consumptionRoutes(services))

@@ -33,6 +33,31 @@ export const paths = {
   contractAccessEnd: <Number extends string, Id extends string>(number: Number, id: Id) =>
     `/mis-contratos/${part(number)}/accesos/${part(id)}/fin` as const,
 
+  delegateInvitations: <Number extends string>(number: Number) =>
+    `/mis-contratos/${part(number)}/accesos/invitaciones` as const,
+  delegateInvitationEnd: <Number extends string, Id extends string>(number: Number, id: Id) =>
+    `/mis-contratos/${part(number)}/accesos/invitaciones/${part(id)}/fin` as const,
+  delegateInvitation: <Token extends string>(token: Token) => `/invitacion/${part(token)}` as const,
+  delegateAccount: <Token extends string>(token: Token) => `/invitacion/${part(token)}/cuenta` as const,
+
+  myData: '/mis-datos',
+  myName: '/mis-datos/nombre',
+  myEmail: '/mis-datos/correo',
+  confirmEmail: <Token extends string>(token: Token) => `/mis-datos/correo/${part(token)}` as const,
+  mailChoices: '/mis-datos/avisos',
+  contractData: <Number extends string>(number: Number) => `/mis-datos/contratos/${part(number)}` as const,
+  digitalInvoice: <Number extends string>(number: Number) =>
+    `/mis-datos/contratos/${part(number)}/factura-digital` as const,
+  fiscalData: <Number extends string>(number: Number) => `/mis-datos/contratos/${part(number)}/fiscales` as const,
+  fiscalCertificate: <Number extends string>(number: Number) =>
+    `/mis-datos/contratos/${part(number)}/constancia.pdf` as const,
+  confirmInvoiceAddress: <Token extends string>(token: Token) => `/factura-digital/${part(token)}` as const,
+
+  myRights: '/mis-derechos',
+  dataCopy: '/mis-derechos/mis-datos.zip',
+  rightsRequests: '/mis-derechos/solicitudes',
+  accountEnd: '/mis-derechos/cancelacion',
+
   invoices: '/mis-facturas',
   invoicePdf: <Number extends string>(number: Number) => `/mis-facturas/${part(number)}/factura.pdf` as const,
   invoiceDownloads: '/mis-facturas/descargas',

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { atomically, type Sql } from '../db.ts'
+import type { CivilDate } from '../lib/dates.ts'
 import { limiter } from '../lib/limits.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
@@ -85,12 +86,64 @@ export function grantAccess(sql: Sql, { accountId, contractId, proof }: Grant) {
       for no key update of c
     `
     if (!contract || !mayBeRegistered(contract.status)) return { kind: 'not-registrable' }
+    // What somebody lent them, in time or not, gives way to what they proved themselves.
+    await sql`
+      update access_rows set ended_at = now(), ended_by = ${accountId}
+      where account_id = ${accountId} and contract_id = ${contractId} and ended_at is null and proof = 'delegated'
+    `
     const granted = await sql`
       insert into access ${sql({ accountId, contractId, proof })}
       on conflict (account_id, contract_id) where ended_at is null do nothing
     `
     if (granted.count === 0) return { kind: 'already' }
     await tellTheOthers(sql, accountId, contract)
+    return { kind: 'granted' }
+  })
+}
+
+type Lending = {
+  accountId: string
+  contractId: number
+  grantedBy: string
+  role: 'sees' | 'pays' | 'manages'
+  /** The last day on which it counts. */
+  endsOn: CivilDate
+  today: CivilDate
+}
+
+/** Lets another account see a contract until a day, as somebody who holds it wishes; a new wish replaces the earlier one. */
+export function grantToDelegate(sql: Sql, { accountId, contractId, grantedBy, role, endsOn, today }: Lending) {
+  return atomically(sql, async (sql): Promise<{ kind: 'granted' | 'already' | 'not-held' }> => {
+    const [held] = await sql<{ number: string; email: string; who: string; isHolder: boolean }[]>`
+      select c.number, p.email, coalesce(d.email, '') as who, exists (
+        select from access x
+        where x.account_id = ${accountId} and x.contract_id = c.id and x.ended_at is null and x.is_holder
+      ) as is_holder
+      from contracts c
+      join access a on a.contract_id = c.id and a.account_id = ${grantedBy} and a.ended_at is null and a.is_holder
+      join accounts p on p.id = a.account_id
+      join accounts d on d.id = ${accountId}
+      where c.id = ${contractId}
+      for no key update of c
+    `
+    if (!held) return { kind: 'not-held' }
+    if (held.isHolder) return { kind: 'already' }
+    await sql`
+      update access_rows set ended_at = least(now(), ends_at), ended_by = ${grantedBy}
+      where account_id = ${accountId} and contract_id = ${contractId} and ended_at is null
+    `
+    await sql`
+      insert into access_rows (account_id, contract_id, role, proof, granted_by, ends_at)
+      values (${accountId}, ${contractId}, ${role}, 'delegated', ${grantedBy},
+        -- As many of the utility's days from now as from the office's today, which a demonstration may choose.
+        ((now() at time zone 'America/Mexico_City')::date + (${endsOn}::date - ${today}::date) + 1)::timestamp
+          at time zone 'America/Mexico_City')
+    `
+    await queueNotice(sql, {
+      kind: 'delegate-accepted',
+      to: held.email,
+      facts: { contract: held.number, who: held.who, role, until: endsOn, page: paths.contractAccess(held.number) },
+    })
     return { kind: 'granted' }
   })
 }
@@ -107,7 +160,7 @@ async function tellTheOthers(sql: Sql, accountId: string, contract: Told) {
   const earlier = await sql<{ email: string }[]>`
     select distinct on (lower(p.email)) p.email
     from access a join accounts p on p.id = a.account_id
-    where a.contract_id = ${contract.id} and a.ended_at is null and a.account_id <> ${accountId}
+    where a.contract_id = ${contract.id} and a.ended_at is null and a.is_holder and a.account_id <> ${accountId}
     order by lower(p.email)
   `
   const facts = { contract: contract.number, who: maskedEmail(contract.newEmail), at: new Date().toISOString() }
@@ -123,7 +176,7 @@ async function tellTheOthers(sql: Sql, accountId: string, contract: Told) {
 
 type Ending = { accountId: string; contractNumber: string; accessId: string }
 
-/** Whoever sees a contract may end anybody's access to it, their own too. Who and when stays in the row. */
+/** Whoever holds a contract may end anybody's access to it; a delegate their own. Who and when stays in the row. */
 export function endAccess(sql: Sql, { accountId, contractNumber, accessId }: Ending) {
   return atomically(sql, async (sql): Promise<{ kind: 'ended'; isOwn: boolean } | { kind: 'not-found' }> => {
     // Two people who end each other's access at once: one comes first, and the other no longer may.
@@ -134,7 +187,7 @@ export function endAccess(sql: Sql, { accountId, contractNumber, accessId }: End
       select a.account_id = ${accountId} as is_own, a.ended_at, p.email, me.email as by_email,
              exists (
                select 1 from access mine
-               where mine.contract_id = c.id and mine.account_id = ${accountId} and mine.ended_at is null
+               where mine.contract_id = c.id and mine.account_id = ${accountId} and mine.ended_at is null and mine.is_holder
              ) as may_end
       from access a
       join contracts c on c.id = a.contract_id

@@ -1,17 +1,26 @@
-import { formatInstant } from '../lib/dates.ts'
+import { formatDate, formatInstant } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
-import type { Access } from './queries.ts'
+import type { Access, OpenInvitation } from './queries.ts'
 import { maskedEmail } from './rules.ts'
 
-type AccessesPageProps = { view: View; contract: string; accesses: readonly Access[]; ended: boolean }
+export type AccessDone = 'access.ended' | 'delegates.sent' | 'delegates.withdrawn'
+type AccessesPageProps = {
+  view: View
+  contract: string
+  accesses: readonly Access[]
+  /** That nobody has taken up yet. */
+  invitations: readonly OpenInvitation[]
+  done: AccessDone | undefined
+}
 
 /** Who sees a contract, for those who see it; each may end what they do not recognise. */
-export function AccessesPage({ view, contract, accesses, ended }: AccessesPageProps) {
+export function AccessesPage({ view, contract, accesses, invitations, done }: AccessesPageProps) {
   const { words } = view
   const title = words('access.title')
+  const isHolder = accesses[0]?.isHolder ?? false
   return (
     <Layout view={view} title={title} section="contracts">
       <div class="page-head">
@@ -20,10 +29,10 @@ export function AccessesPage({ view, contract, accesses, ended }: AccessesPagePr
         <p class="lede">{words('access.lede', { contract })}</p>
       </div>
       <div class="stack">
-        {ended && (
+        {done && (
           <p class="notice" role="status">
             <Icon name="check" />
-            <span>{words('access.ended')}</span>
+            <span>{words(done)}</span>
           </p>
         )}
         <section class="card" aria-labelledby="cuentas">
@@ -36,7 +45,16 @@ export function AccessesPage({ view, contract, accesses, ended }: AccessesPagePr
             ))}
           </ul>
         </section>
-        <p class="small soft">{words(accesses.length > 1 ? 'access.notYours' : 'access.onlyYou')}</p>
+        {invitations.length > 0 && <Invitations view={view} contract={contract} invitations={invitations} />}
+        {isHolder && (
+          <p>
+            <a class="button second" href={paths.delegateInvitations(contract)}>
+              <Icon name="plus" />
+              {words('delegates.invite')}
+            </a>
+          </p>
+        )}
+        {isHolder && <p class="small soft">{words(accesses.length > 1 ? 'access.notYours' : 'access.onlyYou')}</p>}
       </div>
     </Layout>
   )
@@ -54,8 +72,14 @@ function AccessRow({ view, contract, access }: { view: View; contract: string; a
           <b class="break">{who}</b>
         </p>
         <p class="small soft">
-          {since}. {words(`access.proof.${access.proof}`)}.
+          {since}. {access.proof === 'delegated' ? words('delegates.given') : words(`access.proof.${access.proof}`)}.
         </p>
+        {access.role !== 'holder' && access.endsOn && (
+          <p class="small">
+            <b>{words(`delegates.role.${access.role}`)}</b>. {words(`delegates.roleHelp.${access.role}`)}{' '}
+            {words('delegates.until', { date: formatDate(access.endsOn, 'long', words.locale) })}.
+          </p>
+        )}
       </div>
       <a class="button second small" href={paths.contractAccessEnd(contract, access.id)}>
         {access.isOwn ? (
@@ -67,6 +91,40 @@ function AccessRow({ view, contract, access }: { view: View; contract: string; a
         )}
       </a>
     </li>
+  )
+}
+
+type InvitationsProps = { view: View; contract: string; invitations: readonly OpenInvitation[] }
+
+function Invitations({ view, contract, invitations }: InvitationsProps) {
+  const { words } = view
+  return (
+    <section class="card" aria-labelledby="invitaciones">
+      <h2 id="invitaciones">{words('delegates.pending')}</h2>
+      <ul class="sessions">
+        {invitations.map(({ id, email, role, expiresAt }) => (
+          <li>
+            <Icon name="mail" />
+            <div>
+              <p>
+                <b class="break">{email}</b>
+              </p>
+              <p class="small soft">
+                {words('delegates.pendingUntil', {
+                  role: words(`delegates.role.${role}`),
+                  date: formatInstant(expiresAt, words.locale),
+                })}
+              </p>
+            </div>
+            <form method="post" action={paths.delegateInvitationEnd(contract, id)}>
+              <button class="button second small" type="submit">
+                {words('delegates.withdraw')} <span class="vh">{words('access.endHidden', { who: email })}</span>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

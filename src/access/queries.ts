@@ -1,4 +1,5 @@
 import type { Sql } from '../db.ts'
+import type { CivilDate } from '../lib/dates.ts'
 import { compact } from '../lib/text.ts'
 import { type ProvableContract, referencesOf } from './rules.ts'
 
@@ -39,19 +40,50 @@ export type Access = {
   isOwn: boolean
   email: string
   since: Date
-  proof: 'meter' | 'invoice'
+  proof: 'meter' | 'invoice' | 'delegated'
+  role: 'holder' | 'manages' | 'pays' | 'sees'
+  /** The last day of a lent one. */
+  endsOn: CivilDate | null
+  /** Whoever asks holds the contract. */
+  isHolder: boolean
 }
 
-/** Who sees a contract, for somebody who sees it too; nothing for anybody else. The own access first. */
+/** Who sees a contract, for whoever holds it; to a delegate their own access alone. Nothing for anybody else. The own first. */
 export function accessesOf(sql: Sql, { accountId, contractNumber }: { accountId: string; contractNumber: string }) {
   return sql<Access[]>`
-    select a.id, a.account_id = ${accountId} as is_own, p.email, a.since, a.proof
+    select a.id, a.account_id = ${accountId} as is_own, p.email, a.since, a.proof, a.role, mine.is_holder,
+      ((a.ends_at at time zone 'America/Mexico_City')::date - 1) as ends_on
     from contracts c
     join access mine on mine.contract_id = c.id and mine.account_id = ${accountId} and mine.ended_at is null
-    join access a on a.contract_id = c.id and a.ended_at is null
+    join access a on a.contract_id = c.id and a.ended_at is null and (mine.is_holder or a.id = mine.id)
     join accounts p on p.id = a.account_id
     where c.number = ${contractNumber}
     order by a.account_id <> ${accountId}, a.since, a.id
+  `
+}
+
+export type OpenInvitation = {
+  id: string
+  email: string
+  role: 'manages' | 'pays' | 'sees'
+  endsOn: CivilDate
+  expiresAt: Date
+}
+
+/** Invitations that nobody has taken up, for whoever sent them and holds the contract still. */
+export function openInvitationsOf(
+  sql: Sql,
+  { accountId, contractNumber }: { accountId: string; contractNumber: string },
+) {
+  return sql<OpenInvitation[]>`
+    select i.id, i.email, i.role, i.ends_on, i.expires_at
+    from delegate_invitations i
+    join contracts c on c.id = i.contract_id
+    join access mine on mine.contract_id = c.id and mine.account_id = ${accountId} and mine.ended_at is null and mine.is_holder
+    where c.number = ${contractNumber} and i.invited_by = ${accountId} and i.accepted_at is null
+      and i.withdrawn_at is null and i.expires_at > now()
+    order by i.created_at desc, i.id
+    limit 50
   `
 }
 
@@ -63,6 +95,8 @@ export type ChosenContract = {
   neighbourhood: string | null
   municipality: string | null
   service: 'active' | 'limited' | 'cut' | 'suspended'
+  mayPay: boolean
+  mayManage: boolean
 }
 export type ContractChoice = {
   /** Absent: the account has no such contract, or none at all. */
@@ -80,7 +114,7 @@ export async function contractChoice(
   const reference = number === undefined ? null : compact(number)
   const rows = await sql<(ChosenContract & { place: number; count: number; asked: boolean })[]>`
     select * from (
-      select c.id, c.number, alias.alias, c.address, c.neighbourhood, c.municipality, c.service,
+      select c.id, c.number, alias.alias, c.address, c.neighbourhood, c.municipality, c.service, a.may_pay, a.may_manage,
              coalesce(c.reference = ${reference}, false) as asked, count(*) over () as count,
              row_number() over (order by latest.issued_on desc nulls last, alias.alias, c.number) as place
       from access a

@@ -4,8 +4,14 @@ import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { endAccess } from './commands.ts'
-import { AccessesPage, EndAccessPage } from './page.tsx'
-import { accessesOf } from './queries.ts'
+import { type AccessDone, AccessesPage, EndAccessPage } from './page.tsx'
+import { accessesOf, openInvitationsOf } from './queries.ts'
+
+const dones: Record<string, AccessDone> = {
+  si: 'access.ended',
+  invitada: 'delegates.sent',
+  retirada: 'delegates.withdrawn',
+}
 
 export function accessRoutes(services: Services) {
   const { sql } = services
@@ -14,10 +20,19 @@ export function accessRoutes(services: Services) {
   return new Hono<SignedIn>()
     .get(paths.contractAccess(':number'), signedIn, async (c) => {
       const contract = c.req.param('number')
-      const accesses = await accessesOf(sql, { accountId: c.var.accountId, contractNumber: contract })
+      const asked = { accountId: c.var.accountId, contractNumber: contract }
+      const [accesses, invitations] = await Promise.all([accessesOf(sql, asked), openInvitationsOf(sql, asked)])
       if (accesses.length === 0) return c.notFound()
-      const ended = c.req.query('listo') === 'si'
-      return c.html(<AccessesPage view={c.var.view} contract={contract} accesses={accesses} ended={ended} />)
+      const done = dones[c.req.query('listo') ?? '']
+      return c.html(
+        <AccessesPage
+          view={c.var.view}
+          contract={contract}
+          accesses={accesses}
+          invitations={invitations}
+          done={done}
+        />,
+      )
     })
     .get(paths.contractAccessEnd(':number', ':id'), signedIn, async (c) => {
       const contract = c.req.param('number')

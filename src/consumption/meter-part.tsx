@@ -5,10 +5,16 @@ import { Dial } from '../web/dial.tsx'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
 
-type MeterProps = { view: View; contract: string; meter: string | null; history: readonly HistoryEntry[] }
+type MeterProps = {
+  view: View
+  contract: string
+  mayEnter: boolean
+  meter: string | null
+  history: readonly HistoryEntry[]
+}
 
 /** The installed meter, as its dial stood when it was last read. */
-export function Meter({ view, contract, meter, history }: MeterProps) {
+export function Meter({ view, contract, mayEnter, meter, history }: MeterProps) {
   const { words } = view
   const last = history.findLast((entry) => entry.meter === meter)
   const first = history.find((entry) => entry.meter === meter)
@@ -50,7 +56,7 @@ export function Meter({ view, contract, meter, history }: MeterProps) {
             )}
           </dl>
         )}
-        {meter !== null && <EnterReading view={view} contract={contract} />}
+        {meter !== null && mayEnter && <EnterReading view={view} contract={contract} />}
       </div>
     </section>
   )

@@ -48,7 +48,7 @@ export function ConsumptionPage({ view, choice, chosen, meter, history, periods,
           <Evolution view={view} drawn={drawn} />
           <div class="cols">
             <Detail view={view} facts={detail} />
-            <Meter view={view} contract={chosen.number} meter={meter} history={history} />
+            <Meter view={view} contract={chosen.number} mayEnter={chosen.mayManage} meter={meter} history={history} />
           </div>
         </div>
       ) : (
@@ -166,7 +166,7 @@ function NothingRead({ view, chosen, metered }: { view: View; chosen: ChosenCont
         <NoFigures />
         <h2>{words(metered ? 'consumption.empty' : 'consumption.unmetered')}</h2>
         <p>{words(metered ? 'consumption.emptyText' : 'consumption.unmeteredText')}</p>
-        {metered && <EnterReading view={view} contract={chosen.number} />}
+        {metered && chosen.mayManage && <EnterReading view={view} contract={chosen.number} />}
         <a class="button second" href={about(paths.invoices, chosen.number)}>
           {words('consumption.seeInvoices')}
         </a>

@@ -1,7 +1,7 @@
 import { atomically, type Sql } from '../db.ts'
 import { compact } from '../lib/text.ts'
 import { queueNotice } from '../notifications/commands.ts'
-import { contactChanges, contactColumns } from './detail-queries.ts'
+import { contactChanges, contactColumns, type FiscalField } from './detail-queries.ts'
 import { masked } from './rules.ts'
 
 type Asked = { accountId: string; number: string }
@@ -24,7 +24,7 @@ export function renameContract(sql: Sql, { alias, ...asked }: Asked & { alias: s
         on conflict (account_id, contract_id) do update set alias = excluded.alias
       `
     }
-    await sql`insert into data_changes ${sql({ ...key, field: 'alias', before: contract.alias, after })}`
+    await recordChanges(sql, key, [{ field: 'alias', before: contract.alias, after }])
     return { kind: 'changed' }
   })
 }
@@ -33,15 +33,14 @@ export function renameContract(sql: Sql, { alias, ...asked }: Asked & { alias: s
 export function changeContact(sql: Sql, { email, phone, ...asked }: Asked & { email: string; phone: string }) {
   return atomically(sql, async (sql): Promise<ChangeOutcome> => {
     const contract = await lockContract(sql, asked)
-    if (!contract) return { kind: 'not-found' }
+    if (!contract?.mayManage) return { kind: 'not-found' }
     const wanted = { email: email || null, phone: phone || null }
     const changes = (['email', 'phone'] as const)
       .map((field) => ({ field, before: contract[field], after: wanted[field] }))
       .filter(({ before, after }) => before !== after)
     if (changes.length === 0) return { kind: 'unchanged' }
 
-    const rows = changes.map((change) => ({ contractId: contract.id, accountId: asked.accountId, ...change }))
-    await sql`insert into data_changes ${sql(rows)}`
+    await recordChanges(sql, { contractId: contract.id, accountId: asked.accountId }, changes)
     for (const to of await addressesToTell(sql, contract)) {
       for (const { field, before, after } of changes) {
         await queueNotice(sql, {
@@ -61,26 +60,52 @@ export function changeContact(sql: Sql, { email, phone, ...asked }: Asked & { em
   })
 }
 
-type Locked = { id: number; number: string; alias: string | null; email: string | null; phone: string | null }
+type Changed = {
+  field: 'alias' | 'email' | 'phone' | 'digital_invoice' | 'invoice_email' | FiscalField | AccountField
+  before: string | null
+  after: string | null
+}
+type AccountField = 'account_name' | 'account_email' | 'account_phone' | 'account_closed'
+
+/** Who changed what: of a contract, or of their own account where there is none. It goes out in the next export. */
+export async function recordChanges(
+  sql: Sql,
+  { accountId, contractId }: { accountId: string; contractId: number | null },
+  changes: readonly Changed[],
+): Promise<void> {
+  if (changes.length === 0) return
+  await sql`insert into data_changes ${sql(changes.map((change) => ({ accountId, contractId, ...change })))}`
+}
+
+type Locked = {
+  id: number
+  number: string
+  alias: string | null
+  email: string | null
+  phone: string | null
+  digitalInvoice: boolean
+  mayManage: boolean
+  isHolder: boolean
+}
 
 /** Held still until the transaction ends, so that two people's changes come one after the other. */
-async function lockContract(sql: Sql, { accountId, number }: Asked) {
-  const [held] = await sql<{ id: number }[]>`
-    select c.id
+export async function lockContract(sql: Sql, { accountId, number }: Asked) {
+  const [held] = await sql<Pick<Locked, 'id' | 'mayManage' | 'isHolder'>[]>`
+    select c.id, a.may_manage, a.is_holder
     from access a
     join contracts c on c.id = a.contract_id
     where a.account_id = ${accountId} and a.ended_at is null and c.reference = ${compact(number)}
     for no key update of c
   `
   if (!held) return undefined
-  const [contract] = await sql<Locked[]>`
+  const [contract] = await sql<Omit<Locked, 'mayManage' | 'isHolder'>[]>`
     select c.id, c.number, alias.alias, ${contactColumns(sql)}
     from contracts c
     left join contract_aliases alias on alias.account_id = ${accountId} and alias.contract_id = c.id
     ${contactChanges(sql)}
     where c.id = ${held.id}
   `
-  return contract
+  return contract && { ...contract, ...held }
 }
 
 async function addressesToTell(sql: Sql, contract: Locked): Promise<string[]> {
@@ -88,7 +113,7 @@ async function addressesToTell(sql: Sql, contract: Locked): Promise<string[]> {
     select distinct on (lower(p.email)) p.email
     from access a
     join accounts p on p.id = a.account_id
-    where a.contract_id = ${contract.id} and a.ended_at is null
+    where a.contract_id = ${contract.id} and a.ended_at is null and a.may_manage
     order by lower(p.email), p.email
   `
   const known = accounts.map(({ email }) => email)

@@ -54,7 +54,7 @@ export function ContractPage({ view, contract, changes, aliasForm, contactForm, 
           <div>
             <ReadingsCard view={view} contract={contract} />
             <AliasCard view={view} contract={contract} form={aliasForm} />
-            <ContactCard view={view} contract={contract} form={contactForm} />
+            {contract.mayManage && <ContactCard view={view} contract={contract} form={contactForm} />}
           </div>
         </div>
         <ChangesCard view={view} changes={changes} />
@@ -86,7 +86,7 @@ function InvoiceCard({ view, contract }: CardProps) {
           </p>
         )}
         <div class="row">
-          {contract.owed !== null && (
+          {contract.owed !== null && contract.mayPay && (
             <PayLink view={view} what={{ contrato: contract.number }} class="button" describedBy="ultima" icon />
           )}
           <a class="button second" href={about(paths.invoices, contract.number)}>
@@ -97,7 +97,7 @@ function InvoiceCard({ view, contract }: CardProps) {
             <Icon name="meter" />
             {words('contracts.consumption')}
           </a>
-          {contract.meter && (
+          {contract.meter && contract.mayManage && (
             <a class="button second" href={about(paths.newReading, contract.number)}>
               <Icon name="edit" />
               {words('readings.enter')}
@@ -196,6 +196,11 @@ function HolderCard({ view: { words }, contract }: CardProps) {
           [words('contracts.directDebit'), yesOrNo(contract.directDebit)],
         ]}
       />
+      {contract.isHolder && (
+        <p class="foot">
+          <a href={paths.contractData(contract.number)}>{words('person.contract.link')}</a>
+        </p>
+      )}
       <p class="foot">
         <a href={paths.contractAccess(contract.number)}>{words('contracts.access')}</a>
       </p>

@@ -33,6 +33,9 @@ export type ContractDetail = {
   service: Service
   digitalInvoice: boolean
   directDebit: boolean
+  isHolder: boolean
+  mayPay: boolean
+  mayManage: boolean
   owed: Centavos | null
   owedInvoices: number
   received: Centavos
@@ -65,9 +68,10 @@ type DetailedInvoice = {
 export async function contractOf(sql: Sql, { accountId, number }: { accountId: string; number: string }) {
   const [contract] = await sql<ContractDetail[]>`
     select c.id, c.number, alias.alias, c.person_kind, c.company_name, c.given_name, c.first_surname, c.second_surname,
-           c.tax_id, ${contactColumns(sql)}, c.address, c.neighbourhood, c.municipality, c.postal_code, c.meter,
+           a.is_holder, a.may_pay, a.may_manage, case when a.is_holder then c.tax_id end as tax_id,
+           case when a.may_manage then contact.email end as email, case when a.may_manage then contact.phone end as phone, c.address, c.neighbourhood, c.municipality, c.postal_code, c.meter,
            c.location, c.dwellings, c.administration, c.billing_group, c.tariff, c.contracted_on, c.status, c.service,
-           c.digital_invoice, c.direct_debit, owed.amount as owed, owed.invoices as owed_invoices,
+           contact.digital_invoice, c.direct_debit, owed.amount as owed, owed.invoices as owed_invoices,
            owed.received + owed.credit as received,
            (
              select json_build_object(
@@ -90,13 +94,16 @@ export async function contractOf(sql: Sql, { accountId, number }: { accountId: s
     left join contract_aliases alias on alias.account_id = a.account_id and alias.contract_id = c.id
     ${moneyOfContract(sql)}
     ${contactChanges(sql)}
+    cross join lateral (select ${contactColumns(sql)}) contact
     where a.account_id = ${accountId} and a.ended_at is null and c.reference = ${compact(number)}
   `
   return contract
 }
 
+export type FiscalField = 'tax_id' | 'legal_name' | 'tax_regime' | 'cfdi_use' | 'tax_postal_code' | 'tax_certificate'
+
 export type Change = {
-  field: 'alias' | 'email' | 'phone'
+  field: 'alias' | 'email' | 'phone' | 'digital_invoice' | 'invoice_email' | FiscalField
   before: string | null
   after: string | null
   changedAt: Date
@@ -111,7 +118,11 @@ export function changesOf(sql: Sql, { accountId, number }: { accountId: string; 
     join contracts c on c.id = a.contract_id
     join data_changes ch on ch.contract_id = c.id
     where a.account_id = ${accountId} and a.ended_at is null and c.reference = ${compact(number)}
-      and (ch.field <> 'alias' or ch.account_id = a.account_id)
+      and case
+        when ch.field = 'alias' then ch.account_id = a.account_id
+        when ch.field in ('email', 'phone') then a.may_manage
+        else a.is_holder
+      end
     order by ch.id desc
     limit 20
   `
@@ -120,7 +131,8 @@ export function changesOf(sql: Sql, { accountId, number }: { accountId: string; 
 /** A change counts until the feed brings a value of its own: one that is neither what was replaced nor what replaced it. */
 export const contactColumns = (sql: Sql) => sql`
   case when new_email.ours then new_email.after else c.email end as email,
-  case when new_phone.ours then new_phone.after else c.phone end as phone
+  case when new_phone.ours then new_phone.after else c.phone end as phone,
+  case when new_digital.ours then new_digital.after = 'S' else c.digital_invoice end as digital_invoice
 `
 
 export const contactChanges = (sql: Sql) => sql`
@@ -134,4 +146,9 @@ export const contactChanges = (sql: Sql) => sql`
            bool_or(c.phone is not distinct from ch.before or c.phone is not distinct from ch.after) as ours
     from data_changes ch where ch.contract_id = c.id and ch.field = 'phone'
   ) new_phone on true
+  left join lateral (
+    select (array_agg(ch.after order by ch.id desc))[1] as after,
+           bool_or(case when c.digital_invoice then 'S' else 'N' end in (ch.before, ch.after)) as ours
+    from data_changes ch where ch.contract_id = c.id and ch.field = 'digital_invoice'
+  ) new_digital on true
 `

@@ -56,7 +56,7 @@ export function LatestCard({ view, contract }: { view: View; contract: ContractR
           <p class="soft">{words('contracts.noInvoice')}</p>
         )}
         <div class="row">
-          {contract.owed !== null && (
+          {contract.owed !== null && contract.mayPay && (
             <PayLink view={view} what={{ contrato: contract.number }} class="button" describedBy="ultima" />
           )}
           <a class="button second" href={paths.contract(contract.number)} aria-describedby="ultima">

@@ -30,6 +30,7 @@ export type ContractRow = {
   municipality: string | null
   status: ContractStatus
   service: Service
+  mayPay: boolean
   /** What all its invoices together still owe; null when nothing is. */
   owed: Centavos | null
   owedInvoices: number
@@ -141,7 +142,7 @@ export const moneyOfContract = (sql: Sql) => sql`
 
 const rowColumns = (sql: Sql) => sql`
   c.id, c.number, alias.alias, c.address, c.neighbourhood, c.municipality, c.status, c.service,
-  owed.amount as owed, owed.invoices as owed_invoices, owed.received + owed.credit as received
+  a.may_pay, owed.amount as owed, owed.invoices as owed_invoices, owed.received + owed.credit as received
 `
 
 /** One row from the top of the index, however long the history. */

@@ -73,7 +73,7 @@ function ContractLine({ view, contract }: RowProps) {
       </Cell>
       <Cell class="actions">
         <div class="row">
-          {contract.owed !== null && (
+          {contract.owed !== null && contract.mayPay && (
             <PayLink view={view} what={{ contrato: contract.number }} class="button small" describedBy={named} />
           )}
           <RowMenu view={view} contract={contract} />

@@ -33,7 +33,8 @@ export function invoiceRoutes(services: Services) {
 
       const invoices = await invoicesOf(sql, { accountId, contractId: chosen.id })
       const history = historyOf(invoices, askedOf(c), { today: view.today, words: findingWords(view.words) })
-      return c.html(<InvoicesPage view={view} choice={choice} chosen={chosen} invoices={invoices} history={history} />)
+      const may = { ...view, canPay: view.canPay && chosen.mayPay }
+      return c.html(<InvoicesPage view={may} choice={choice} chosen={chosen} invoices={invoices} history={history} />)
     })
     .get(paths.invoiceDownloads, requireAccount(services), async (c) => {
       const { view, accountId } = c.var

@@ -1,14 +1,23 @@
 import { atomically, type Sql } from '../db.ts'
+import { unwantedAt } from './choice-queries.ts'
+import { topicToChoose } from './choice-rules.ts'
 import type { Notice } from './notice.ts'
 import { nextStep, type Refusal } from './rules.ts'
 
+export { chooseMail, forgetChoices } from './choice-commands.ts'
 export type { Notice } from './notice.ts'
 
 /** Call it in the transaction of its cause: the mail then leaves if and only if the cause happened. */
 export const queueNotice = (sql: Sql, notice: Notice): Promise<void> => queueNotices(sql, [notice])
 
-/** Many at once. */
-export async function queueNotices(sql: Sql, notices: readonly Notice[]): Promise<void> {
+/** Many at once; what people chose not to hear of is left out. */
+export async function queueNotices(sql: Sql, all: readonly Notice[]): Promise<void> {
+  const choosable = all.flatMap((notice) => {
+    const topic = topicToChoose(notice)
+    return topic ? [{ topic, address: notice.to.toLowerCase() }] : []
+  })
+  const unwanted = await unwantedAt(sql, choosable)
+  const notices = all.filter((notice) => !unwanted.has(`${topicToChoose(notice)} ${notice.to.toLowerCase()}`))
   if (notices.length === 0) return
   await sql`insert into mails ${sql(notices.map(({ kind, to, facts }) => ({ kind, toAddress: to, facts: sql.json(facts) })))}`
 }

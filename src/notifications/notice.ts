@@ -79,6 +79,31 @@ export type NoticeFacts = DebitNoticeFacts & {
     linkDays: number
     page?: string
   }
+  /** To whom somebody lets see a contract, to be taken up by the link. */
+  'delegate-invited': { contract: string; who: string; role: DelegateRole; until: string; linkDays: number } & TokenLink
+  /** To whoever let them. */
+  'delegate-accepted': { contract: string; who: string; role: DelegateRole; until: string; page: string }
+  /** To a new address of an account, which counts once the link has been opened. */
+  'email-to-confirm': { username: string; hours: number } & TokenLink
+  /** To the old one: `asked`, then `changed`. Masked. */
+  'email-changed': { username: string; state: 'asked' | 'changed'; after: string; at: string }
+  /** To a second address for a contract's digital invoices. */
+  'invoice-address-to-confirm': { contract: string; who: string; days: number } & TokenLink
+  'account-closed': { username: string; at: string }
+  /** What became of a reading that somebody sent. */
+  'reading-news': {
+    contract: string
+    value: number
+    readOn: string
+    state: 'accepted' | 'held' | 'rejected' | 'used'
+    /** What the utility keeps instead; what an operator said; the invoice that it is in. */
+    keptValue: number | null
+    reason: string | null
+    invoice: string | null
+    page: string
+  }
+  /** To an operator of the desk; the link names its host where the desk has one of its own. */
+  'desk-invitation': { name: string; hours: number } & TokenLink
   /** `before` and `after` as they may be shown to whoever gets the mail: mask what is not theirs. */
   'contact-changed': {
     contract: string
@@ -88,6 +113,8 @@ export type NoticeFacts = DebitNoticeFacts & {
     at: string
   }
 }
+
+export type DelegateRole = 'sees' | 'pays' | 'manages'
 
 export type NewInvoice = {
   number: string

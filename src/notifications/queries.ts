@@ -1,6 +1,8 @@
 import type { Sql } from '../db.ts'
 import type { Notice } from './notice.ts'
 
+export * from './choice-queries.ts'
+
 export type KeptMail = Pick<Notice, 'kind' | 'facts'> & { id: number; toAddress: string; createdAt: Date }
 
 export function newestMails(sql: Sql) {

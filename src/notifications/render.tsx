@@ -72,7 +72,7 @@ function BlockPart({ block, words, baseUrl, onPage }: BlockPartProps) {
   const written = ({ key, values, href = paths.home }: Sentence) =>
     words.rich(key, {
       ...values,
-      a: (chunks) => <a href={base + href}>{chunks as Child}</a>,
+      a: (chunks) => <a href={addressOf(base, href)}>{chunks as Child}</a>,
       b: (chunks) => <b>{chunks as Child}</b>,
     })
   switch (block.kind) {
@@ -95,7 +95,7 @@ function BlockPart({ block, words, baseUrl, onPage }: BlockPartProps) {
         </p>
       )
     case 'address':
-      return <p style={as('break')}>{baseUrl + block.href}</p>
+      return <p style={as('break')}>{addressOf(baseUrl, block.href)}</p>
     case 'facts':
       return (
         <ul style={as('text')}>
@@ -125,6 +125,9 @@ function BlockPart({ block, words, baseUrl, onPage }: BlockPartProps) {
   }
 }
 
+/** The desk may have a host of its own: its links name it. */
+const addressOf = (base: string, href: string) => (/^https?:/.test(href) ? href : base + href)
+
 /** The same mail for programs, and people, that read text. */
 export function mailText(mail: Mail, { words, profile, baseUrl }: Setting): string {
   const writtenOut = mail.blocks.flatMap((block) => (block.kind === 'address' ? [block.href] : []))
@@ -145,10 +148,10 @@ function textOf(block: Block, { words, baseUrl, writtenOut }: TextSetting): stri
       return `${words(block.key, block.values)}:\n${baseUrl}${block.href}`
     case 'sentence': {
       const said = plain(words, block.key, block.values)
-      return block.href && !writtenOut.includes(block.href) ? `${said}\n${baseUrl}${block.href}` : said
+      return block.href && !writtenOut.includes(block.href) ? `${said}\n${addressOf(baseUrl, block.href)}` : said
     }
     case 'address':
-      return baseUrl + block.href
+      return addressOf(baseUrl, block.href)
     case 'facts':
       return block.rows.map(([name, value]) => `${words(name)}: ${value}`).join('\n')
     case 'list':

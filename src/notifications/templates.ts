@@ -4,8 +4,10 @@ import { workingDayAfter } from '../lib/working-days.ts'
 import { paths } from '../paths.ts'
 import type { Profile } from '../web/profile.ts'
 import type { WordKey, Words } from '../words/words.ts'
+import { accountTemplates } from './account-templates.ts'
 import { type Around, type Block, type Mail, sentence } from './blocks.ts'
 import { debitTemplates } from './debit-templates.ts'
+import { deskInvitation } from './desk-template.ts'
 import { newInvoices } from './new-invoices-template.ts'
 import type { Notice, NoticeFacts } from './notice.ts'
 import { requestNews, requestReceived } from './request-template.ts'
@@ -157,6 +159,9 @@ const templates: Templates = {
   }),
 
   'new-invoices': newInvoices,
+  'desk-invitation': deskInvitation,
+
+  ...accountTemplates,
 
   'contact-changed': ({ contract, field, before, after, at }, { words }) => ({
     subject: words('mail.contact-changed.subject', { contract, field }),

@@ -118,7 +118,7 @@ async function mayPay(sql: Sql, payer: Payer, wanted: readonly Wanted[]): Promis
       ? await sql<{ contracts: number }[]>`
           select count(distinct contract_id) as contracts
           from access
-          where account_id = ${payer.accountId} and contract_id in ${sql(contracts)} and ended_at is null
+          where account_id = ${payer.accountId} and contract_id in ${sql(contracts)} and ended_at is null and may_pay
         `
       : await sql<{ contracts: number }[]>`
           select count(distinct coalesce(l.contract_id, i.contract_id)) as contracts

@@ -26,7 +26,7 @@ export function beginDebit(
     const [contract] = await sql<{ id: number; directDebit: boolean }[]>`
       select c.id, c.direct_debit
       from contracts c
-      join access a on a.contract_id = c.id and a.account_id = ${accountId} and a.ended_at is null
+      join access a on a.contract_id = c.id and a.account_id = ${accountId} and a.ended_at is null and a.may_pay
       where c.number = ${contractNumber} and c.status in ('active', 'pending')
       for no key update of c
     `
@@ -121,7 +121,7 @@ const causeOf = (sql: Sql) => sql`
   case
     when (
       select true from access a
-      where a.account_id = d.account_id and a.contract_id = d.contract_id and a.ended_at is null limit 1
+      where a.account_id = d.account_id and a.contract_id = d.contract_id and a.ended_at is null and a.may_pay limit 1
     ) is null then 'access'
     else (
       select case when c.status in ('ended', 'void') then 'contract' when c.direct_debit then 'bank' end

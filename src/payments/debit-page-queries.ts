@@ -26,7 +26,7 @@ export async function debitContractsOf(sql: Sql, { accountId, today, typed, page
       from access a
       join contracts c on c.id = a.contract_id
       left join contract_aliases alias on alias.account_id = a.account_id and alias.contract_id = c.id
-      where a.account_id = ${accountId} and a.ended_at is null and c.status in ('active', 'pending') ${found}
+      where a.account_id = ${accountId} and a.ended_at is null and a.may_pay and c.status in ('active', 'pending') ${found}
       order by is_paid desc, c.number
       limit ${debitContractsAPage} offset ${(page - 1) * debitContractsAPage}
     ) mine
@@ -54,7 +54,7 @@ export async function debitContractOf(
       from access a
       join contracts c on c.id = a.contract_id
       left join contract_aliases alias on alias.account_id = a.account_id and alias.contract_id = c.id
-      where a.account_id = ${accountId} and a.ended_at is null and c.number = ${number}
+      where a.account_id = ${accountId} and a.ended_at is null and a.may_pay and c.number = ${number}
         and c.status in ('active', 'pending')
     ) mine
     ${around(sql, today)}

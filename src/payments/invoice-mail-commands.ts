@@ -3,6 +3,7 @@ import { atomically, type Sql } from '../db.ts'
 import { addDays, type CivilDate } from '../lib/dates.ts'
 import { queueNotices } from '../notifications/commands.ts'
 import type { NewInvoice } from '../notifications/notice.ts'
+import { wantsMail } from '../notifications/queries.ts'
 import { paths } from '../paths.ts'
 import { noticeFromDays } from './debit-rules.ts'
 import { daysToPay, linksToInvoices } from './link-commands.ts'
@@ -92,11 +93,21 @@ async function findDue(sql: Sql, { toldInvoiceId, knownContractId }: Round, toda
       join access a on a.contract_id = fresh.contract_id and a.ended_at is null
       join account_activations v on v.account_id = a.account_id
       join accounts o on o.id = a.account_id
+      where ${wantsMail(sql, { accountId: sql`o.id`, topic: 'invoices' })}
       union all
       select fresh.id, case when new_email.ours then new_email.after else c.email end, false
       from fresh
-      join contracts c on c.id = fresh.contract_id and c.digital_invoice
+      join contracts c on c.id = fresh.contract_id
       ${contactChanges(sql)}
+      where case when new_digital.ours then new_digital.after = 'S' else c.digital_invoice end
+      union all
+      select fresh.id, second.email, false
+      from fresh
+      join contracts c on c.id = fresh.contract_id
+      join invoice_addresses second
+        on second.contract_id = c.id and second.confirmed_at is not null and second.ended_at is null
+      ${contactChanges(sql)}
+      where case when new_digital.ours then new_digital.after = 'S' else c.digital_invoice end
     ), due as (
       select lower(mailbox) as address, (array_agg(mailbox order by is_account desc, mailbox))[1] as mailbox,
         bool_or(is_account) as is_account, id

@@ -64,7 +64,7 @@ const contractsToPay = (sql: Sql, payer: Payer) =>
         from access a
         join contracts held_by on held_by.id = a.contract_id
         left join contract_aliases alias on alias.account_id = a.account_id and alias.contract_id = a.contract_id
-        where a.account_id = ${payer.accountId} and a.ended_at is null
+        where a.account_id = ${payer.accountId} and a.ended_at is null and a.may_pay
       `
     : sql`
         select coalesce(l.contract_id, of_invoice.contract_id) as contract_id, l.invoice_id, '' as title

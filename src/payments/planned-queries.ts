@@ -84,7 +84,7 @@ export async function factsOf(sql: Sql, { debitId, invoiceId }: ToAnnounce): Pro
       d.days_before, d.most, s.id as card_id, s.gateway, s.brand, s.last4, s.expires_on as card_expires_on,
       s.ended_at is null as is_kept,
       d.ended_at is null and c.status in ('active', 'pending') and not c.direct_debit and exists (
-        select from access x where x.account_id = d.account_id and x.contract_id = d.contract_id and x.ended_at is null
+        select from access x where x.account_id = d.account_id and x.contract_id = d.contract_id and x.ended_at is null and x.may_pay
       ) as may_pay,
       exists (
         select from payment_items pi join payments p on p.id = pi.payment_id

@@ -1,5 +1,6 @@
 import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
+import { tellOfUsed, tellSender } from './news-commands.ts'
 import type { Judged } from './plausible-rules.ts'
 
 type NewReading = {
@@ -20,7 +21,7 @@ export function sendReading(sql: Sql, reading: NewReading) {
   return atomically(sql, async (sql): Promise<SendingOutcome> => {
     const { key, accountId, contractId, meter, value, readOn, judged, today } = reading
     const [own] = await sql`
-      select from access where account_id = ${accountId} and contract_id = ${contractId} and ended_at is null for key share
+      select from access where account_id = ${accountId} and contract_id = ${contractId} and ended_at is null and may_manage for key share
     `
     if (!own) return { kind: 'not-theirs' }
 
@@ -39,6 +40,7 @@ export function sendReading(sql: Sql, reading: NewReading) {
 
     await recordState(sql, { id: made.id, state: 'received', cause: 'person' })
     await recordState(sql, { id: made.id, state: judged.verdict, cause: 'rules' })
+    await tellSender(sql, { id: made.id, state: judged.verdict })
     return { kind: 'sent', id: made.id }
   })
 }
@@ -62,15 +64,19 @@ async function alreadySent(sql: Sql, { key, accountId, contractId, meter, value,
  */
 export async function settleReadings(sql: Sql): Promise<number> {
   return atomically(sql, async (sql) => {
-    const settled = await sql<{ id: string; state: 'accepted' | 'rejected' }[]>`
+    const settled = await sql<{ id: string; state: 'accepted' | 'rejected'; before: string }[]>`
       update customer_readings s
       set kept_value = r.value, state = case when r.value = s.value then 'accepted' else 'rejected' end
-      from readings r
-      where r.contract_id = s.contract_id and r.meter = s.meter and r.read_on = s.read_on
+      from readings r, customer_readings was
+      where was.id = s.id and r.contract_id = s.contract_id and r.meter = s.meter and r.read_on = s.read_on
         and r.kind <> 'estimated' and s.kept_value is distinct from r.value
-      returning s.id, s.state
+      returning s.id, s.state, was.state as before
     `
     for (const { id, state } of settled) await recordState(sql, { id, state, cause: 'feed' })
+    const used = await tellOfUsed(sql)
+    for (const { id, state, before } of settled) {
+      if (state !== before && !used.has(id)) await tellSender(sql, { id, state })
+    }
     return settled.length
   })
 }

@@ -91,7 +91,7 @@ export async function readingFacts(
       ) as sent
     from access a
     join contracts c on c.id = a.contract_id
-    where a.account_id = ${accountId} and a.contract_id = ${contractId} and a.ended_at is null
+    where a.account_id = ${accountId} and a.contract_id = ${contractId} and a.ended_at is null and a.may_manage
   `
   return facts
 }

@@ -9,6 +9,8 @@ import { guestPayWords } from './es-MX/guest-pay.ts'
 import { homeWords } from './es-MX/home.ts'
 import { invoiceWords } from './es-MX/invoices.ts'
 import { mailWords } from './es-MX/mail.ts'
+import { myDataWords } from './es-MX/my-data.ts'
+import { myDataMailWords } from './es-MX/my-data-mail.ts'
 import { paymentWords } from './es-MX/payments.ts'
 import { readingWords } from './es-MX/readings.ts'
 import { registrationWords } from './es-MX/registration.ts'
@@ -32,6 +34,8 @@ export const esMX = {
   ...requestWords,
   ...attachmentWords,
   ...mailWords,
+  ...myDataMailWords,
+  ...myDataWords,
   ...feedWords,
   ...sandboxWords,
   ...deskWords,
