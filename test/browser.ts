@@ -23,6 +23,22 @@ export async function submit(app: App, path: string, fields: Record<string, stri
   return read(await app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers }), path)
 }
 
+type SentFile = { field: string; name: string; contents: Uint8Array<ArrayBuffer> }
+
+/** The same with files. */
+export async function submitFiles(
+  app: App,
+  path: string,
+  { fields, files }: { fields: Record<string, string>; files: readonly SentFile[] },
+  visitor: Visitor = {},
+) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  for (const { field, name, contents } of files) body.append(field, new File([contents], name))
+  const headers = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin', ...headersOf(visitor) }
+  return read(await app.request(path, { method: 'POST', body, headers }), path)
+}
+
 // Of its own for each file: limits count by address, and files that run at once must not wait for each other's rows.
 const homeAddress = `10.${[...randomBytes(3)].join('.')}`
 

@@ -6,25 +6,25 @@ import { TooManyTriesPage } from '../web/errors.tsx'
 import { mostWordBytes } from '../web/upload-rules.ts'
 import type { OfficeEnv } from '../web/view.ts'
 
-/** An hour's worth of forms with files from one account, or from one network of guests. */
-const sending = { name: 'uploads', points: 60, seconds: 3600 }
+/** An hour's worth of forms with files, from one account and from one network of guests. */
+const fromAccount = { name: 'uploads', points: 60, seconds: 3600 }
+const fromGuests = { name: 'uploads-of-guests', points: 20, seconds: 3600 }
 
 /**
  * Stands after the guard of a route that takes files, and before anything is read: what is no larger than any other form
  * goes through, what may be larger is counted.
  */
 export function limitUploads({ sql }: Services) {
-  const limit = limiter(sql, sending)
+  const limits = { account: limiter(sql, fromAccount), guests: limiter(sql, fromGuests) }
   return createMiddleware<OfficeEnv>(async (c, next) => {
     const length = Number(c.req.header('content-length') ?? Number.POSITIVE_INFINITY)
+    if (length <= mostWordBytes) return next()
     const { person } = c.var.view
-    if (c.req.method === 'POST' && !(length <= mostWordBytes)) {
-      const { waitSeconds } = await limit.consume(person?.accountId ?? networkOf(c.var.address))
-      if (waitSeconds > 0) {
-        c.header('Retry-After', String(waitSeconds))
-        return c.html(<TooManyTriesPage view={c.var.view} waitSeconds={waitSeconds} />, 429)
-      }
-    }
-    return next()
+    const { waitSeconds } = person
+      ? await limits.account.consume(person.accountId)
+      : await limits.guests.consume(networkOf(c.var.address))
+    if (waitSeconds === 0) return next()
+    c.header('Retry-After', String(waitSeconds))
+    return c.html(<TooManyTriesPage view={c.var.view} waitSeconds={waitSeconds} />, 429)
   })
 }

@@ -5,6 +5,7 @@ export type Refusal =
   | 'tooMany'
   | 'heic'
   | 'type'
+  | 'notPicture'
   | 'broken'
   | 'pixels'
   | 'pdf'

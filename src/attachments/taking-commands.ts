@@ -24,12 +24,12 @@ type Ours = { bytes: Buffer; contentType: 'image/jpeg' | 'application/pdf'; posi
  */
 export async function takeFiles(
   taking: Taking,
-  { uploads, withPosition, ...form }: HeldForm & { uploads: readonly Upload[]; withPosition: boolean },
+  { uploads, withPosition, only, ...form }: HeldForm & What,
 ): Promise<RefusedFile[]> {
   const refused: RefusedFile[] = []
   for (const upload of uploads) {
     const { field, name } = upload
-    const why = await oneAtATime(() => take(taking, form, upload, withPosition))
+    const why = await oneAtATime(() => take(taking, form, upload, { withPosition, only }))
     if (why) refused.push({ field, name, why })
   }
   return refused
@@ -43,10 +43,18 @@ function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   return mine
 }
 
-async function take(taking: Taking, form: HeldForm, upload: Upload, withPosition: boolean) {
+type How = {
+  /** The person sends where a picture was taken, too. */
+  withPosition: boolean
+  only?: 'picture' | undefined
+}
+type What = How & { uploads: readonly Upload[] }
+
+async function take(taking: Taking, form: HeldForm, upload: Upload, { withPosition, only }: How) {
   if (upload.trouble || !upload.path) return upload.trouble ?? 'empty'
   const ours = await oursOf(upload.path, taking.scan)
   if ('refused' in ours) return ours.refused
+  if (only === 'picture' && ours.contentType !== 'image/jpeg') return 'notPicture'
   return await keep(taking, form, upload, withPosition ? ours : { ...ours, position: undefined })
 }
 

@@ -50,6 +50,7 @@ export function EntryPage({ view, choice, chosen, meter, last, window, sent, for
                 short
               />
               <Field view={view} form={form} name="fecha" label={words('readings.date')} type="date" short />
+              <p class="small soft">{words('readings.enter.photo')}</p>
               <div>
                 <button class="button" type="submit">
                   {words('readings.review.button')}

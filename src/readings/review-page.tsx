@@ -1,5 +1,6 @@
 import { type CivilDate, formatDate } from '../lib/dates.ts'
 import { about, paths } from '../paths.ts'
+import { AttachmentField, type ShownAttachment } from '../web/attachments.tsx'
 import { ErrorSummary, Field, type FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
@@ -16,10 +17,12 @@ type ReviewProps = {
   meaning: Meaning
   window: Window | undefined
   form: FormState
+  /** The picture that came with the form before. */
+  waiting: readonly ShownAttachment[]
 }
 
 /** What a reading means, before it is sent; an odd one is looked at again. */
-export function ReviewPage({ view, contract, value, readOn, meaning, window, form }: ReviewProps) {
+export function ReviewPage({ view, contract, value, readOn, meaning, window, form, waiting }: ReviewProps) {
   const { words } = view
   const { findings } = meaning.judged
   const isHeld = findings.some(({ holds }) => holds)
@@ -81,7 +84,7 @@ export function ReviewPage({ view, contract, value, readOn, meaning, window, for
             </div>
           </section>
         )}
-        <form class="card" method="post" action={paths.sentReadings} novalidate>
+        <form class="card" method="post" action={paths.sentReadings} enctype="multipart/form-data" novalidate>
           <div class="stack">
             {kept}
             {isHeld && (
@@ -102,6 +105,14 @@ export function ReviewPage({ view, contract, value, readOn, meaning, window, for
                 />
               </>
             )}
+            <AttachmentField
+              view={view}
+              form={form}
+              waiting={waiting}
+              label={words(isHeld ? 'readings.review.photo' : 'readings.review.photoOptional')}
+              help={words(isHeld ? 'readings.review.photoText' : 'readings.review.photoOptionalText')}
+              single
+            />
             <div class="row">
               <button class={isHeld && suggestion !== undefined ? 'button second' : 'button'} type="submit">
                 {words('readings.review.send')}

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { contractChoice } from '../access/queries.ts'
+import { removeWaiting, takeFiles } from '../attachments/commands.ts'
+import { limitUploads } from '../attachments/guard.tsx'
+import { waitingFiles } from '../attachments/queries.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { limiter } from '../lib/limits.ts'
 import { isUuid } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
+import { removedIn } from '../web/attachments.tsx'
 import { type FormState, readForm, refuse } from '../web/form.tsx'
+import { type SentForm, withUploads } from '../web/upload.ts'
 import { EntryPage, NoReadingPage } from './entry-page.tsx'
 import { judge } from './plausible-rules.ts'
 import { pricesOf } from './price-rules.ts'
@@ -23,7 +28,7 @@ import { windowOf } from './window-rules.ts'
 const sending = { name: 'readings', points: 200, seconds: 24 * 3600 }
 
 export function readingRoutes(services: Services) {
-  const { sql, today } = services
+  const { sql, today, files, scan } = services
   const limit = limiter(sql, sending)
 
   const about = async (c: Context<SignedIn>, number: string | undefined) => {
@@ -63,7 +68,7 @@ export function readingRoutes(services: Services) {
     )
   }
 
-  const showReview = (
+  const showReview = async (
     c: Context<SignedIn>,
     { chosen, facts }: About,
     { typed, form, status }: { typed: TypedReading; form: FormState; status: 200 | 422 },
@@ -78,9 +83,68 @@ export function readingRoutes(services: Services) {
         meaning={{ judged, price: pricesOf(facts, judged) }}
         window={windowOf(historyOf(facts.readings), today())}
         form={form}
+        waiting={status === 200 ? [] : await waitingFiles(sql, { key: form.values.key!, accountId: c.var.accountId })}
       />,
       status,
     )
+  }
+
+  /** A picture is taken first: whatever else is wrong, it stays with the form. */
+  const take = async (c: Context<SignedIn>, { fields, uploads }: SentForm) => {
+    const { accountId, view } = c.var
+    const { words } = view
+    const asked = await about(c, fields.contrato ?? '')
+    if (!asked) return c.notFound()
+    const key = isUuid(fields.key ?? '') ? fields.key! : randomUUID()
+    const body = { ...fields, key }
+    const held = { key, accountId }
+    for (const id of removedIn(fields)) await removeWaiting({ sql, files }, held, id)
+    const withPosition = fields.conPosicion === 'si'
+    const refused = await takeFiles({ sql, files, scan }, { ...held, uploads, withPosition, only: 'picture' })
+    const withPhoto = (form: FormState) =>
+      refused.reduce((form, { name, why }) => refuse(form, 'foto', words(`attachments.error.${why}`, { name })), form)
+
+    const { form, value: typed } = readForm(readingForm(words, today()), body)
+    if (!typed || !isReadable(asked.facts)) return showEntry(c, asked, form, 422)
+
+    const judged = judgedOf(asked.facts, typed, today())
+    if (judged.verdict === 'held') {
+      const { form: looked, value: again } = readForm(lookAgainForm(words, today()), body)
+      if (!again) return showReview(c, asked, { typed, form: withPhoto(looked), status: 422 })
+      if (again.again !== typed.value) {
+        const different = words('readings.review.different', { before: typed.value, now: again.again })
+        const other = { ...looked, values: { ...looked.values, otra: '' } }
+        return showReview(c, asked, {
+          typed: { ...typed, value: again.again },
+          form: withPhoto(refuse(other, '', different)),
+          status: 422,
+        })
+      }
+    }
+    if (refused.length > 0) return showReview(c, asked, { typed, form: withPhoto(form), status: 422 })
+    const { waitSeconds } = await limit.consume(accountId)
+    if (waitSeconds > 0) {
+      c.header('Retry-After', String(waitSeconds))
+      const message = words('readings.error.tooMany', { minutes: Math.ceil(waitSeconds / 60) })
+      return showEntry(c, asked, refuse(form, '', message), 429)
+    }
+    const outcome = await sendReading(sql, {
+      key,
+      accountId,
+      contractId: asked.chosen.id,
+      meter: asked.facts.meter!,
+      ...typed,
+      judged,
+      today: today(),
+    })
+    switch (outcome.kind) {
+      case 'sent':
+        return c.redirect(paths.sentReading(outcome.id), 303)
+      case 'already-sent':
+        return c.redirect(`${paths.sentReading(outcome.id)}?otra-vez=si`, 303)
+      case 'not-theirs':
+        return c.notFound()
+    }
   }
 
   return new Hono<SignedIn>()
@@ -95,56 +159,9 @@ export function readingRoutes(services: Services) {
       if (!typed || !isReadable(asked.facts)) return showEntry(c, asked, form, 422)
       return showReview(c, asked, { typed, form, status: 200 })
     })
-    .post(paths.sentReadings, requireAccount(services), async (c) => {
-      const { accountId, view } = c.var
-      const { words } = view
-      const body = await c.req.parseBody()
-      const asked = await about(c, String(body.contrato ?? ''))
-      if (!asked) return c.notFound()
-      const { form, value: typed } = readForm(readingForm(words, today()), body)
-      const key = keyIn(form)
-      form.values.key = key
-      if (!typed || !isReadable(asked.facts)) return showEntry(c, asked, form, 422)
-
-      const judged = judgedOf(asked.facts, typed, today())
-      if (judged.verdict === 'held') {
-        const { form: looked, value: again } = readForm(lookAgainForm(words, today()), body)
-        looked.values.key = key
-        if (!again) return showReview(c, asked, { typed, form: looked, status: 422 })
-        if (again.again !== typed.value) {
-          const different = words('readings.review.different', { before: typed.value, now: again.again })
-          const other = { ...looked, values: { ...looked.values, otra: '' } }
-          return showReview(c, asked, {
-            typed: { ...typed, value: again.again },
-            form: refuse(other, '', different),
-            status: 422,
-          })
-        }
-      }
-      const { waitSeconds } = await limit.consume(accountId)
-      if (waitSeconds > 0) {
-        c.header('Retry-After', String(waitSeconds))
-        const message = words('readings.error.tooMany', { minutes: Math.ceil(waitSeconds / 60) })
-        return showEntry(c, asked, refuse(form, '', message), 429)
-      }
-      const outcome = await sendReading(sql, {
-        key,
-        accountId,
-        contractId: asked.chosen.id,
-        meter: asked.facts.meter!,
-        ...typed,
-        judged,
-        today: today(),
-      })
-      switch (outcome.kind) {
-        case 'sent':
-          return c.redirect(paths.sentReading(outcome.id), 303)
-        case 'already-sent':
-          return c.redirect(`${paths.sentReading(outcome.id)}?otra-vez=si`, 303)
-        case 'not-theirs':
-          return c.notFound()
-      }
-    })
+    .post(paths.sentReadings, requireAccount(services), limitUploads(services), (c) =>
+      withUploads(c, ['foto'], (form) => take(c, form)),
+    )
     .get(paths.sentReading(':id'), requireAccount(services), async (c) => {
       const id = c.req.param('id')
       const reading = isUuid(id) ? await sentReading(sql, { accountId: c.var.accountId, id }) : undefined
@@ -160,5 +177,3 @@ const isReadable = ({ status, meter }: ReadingFacts) => meter !== null && status
 
 const judgedOf = ({ meter, dwellings, readings, others }: ReadingFacts, typed: TypedReading, today: CivilDate) =>
   judge({ meter: meter!, dwellings, readings, others, today, ...typed })
-
-const keyIn = ({ values }: FormState) => (isUuid(values.key ?? '') ? values.key! : randomUUID())

@@ -1,3 +1,4 @@
+import { attachToReading } from '../attachments/commands.ts'
 import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { tellOfUsed, tellSender } from './news-commands.ts'
@@ -38,6 +39,12 @@ export function sendReading(sql: Sql, reading: NewReading) {
     `
     if (!made) return await alreadySent(sql, reading)
 
+    const photo = await attachToReading(sql, { key, accountId }, made.id)
+    if (photo) {
+      await sql`
+        update customer_readings set photo_key = ${photo.fileKey}, photo_size = ${photo.size} where id = ${made.id}
+      `
+    }
     await recordState(sql, { id: made.id, state: 'received', cause: 'person' })
     await recordState(sql, { id: made.id, state: judged.verdict, cause: 'rules' })
     await tellSender(sql, { id: made.id, state: judged.verdict })

@@ -97,6 +97,8 @@ export async function readingFacts(
 }
 
 export type OneSentReading = SentReading & {
+  /** The attachment that is its picture. */
+  photo: string | null
   contractId: number
   contract: string
   band: Pick<Judged, 'since' | 'days' | 'usual'>
@@ -107,6 +109,7 @@ export type OneSentReading = SentReading & {
 export async function sentReading(sql: Sql, { accountId, id }: { accountId: string; id: string }) {
   const [found] = await sql<OneSentReading[]>`
     select sent.*, c.id as contract_id, c.number as contract, s.band,
+      (select p.id from attachments p where p.customer_reading_id = s.id) as photo,
       (
         select json_agg(json_build_object('state', h.state, 'cause', h.cause, 'at', h.at, 'reason', h.reason) order by h.id)
         from customer_reading_states h where h.customer_reading_id = s.id

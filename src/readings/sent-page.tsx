@@ -75,6 +75,16 @@ export function SentReadingPage({ view, reading, alreadySent }: SentProps) {
                 <Fact name={words('readings.sent.contract')} value={contract} />
                 <Fact name={words('readings.sent.meter')} value={reading.meter} />
               </dl>
+              {reading.photo && (
+                <a href={paths.attachment(reading.photo)}>
+                  <img
+                    class="sent-photo"
+                    src={paths.attachment(reading.photo)}
+                    alt={words('readings.sent.photo', { date })}
+                    loading="lazy"
+                  />
+                </a>
+              )}
               <a class="button second wide" href={about(paths.newReading, contract)}>
                 {words('readings.sent.another')}
               </a>

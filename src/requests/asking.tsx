@@ -24,7 +24,7 @@ import { type RequestFields, refuseMissing, requestForm, trapName, typedIn } fro
 import { isWorthSaying, signatureOf } from './known-rules.ts'
 import { contractChoicesOf } from './queries.ts'
 import { RequestPage } from './request-page.tsx'
-import { asksPosition, kindNamed } from './rules.ts'
+import { asksPosition, kindOffered } from './rules.ts'
 
 /** Whoever asks: a guest or a signed-in person. */
 export type Asking = Context<OfficeEnv> | Context<SignedIn>
@@ -51,13 +51,14 @@ export function asking(services: Services) {
     const held = { key: form.values.key!, accountId: person?.accountId }
     const contracts = person && kind.contract !== 'none' ? await contractChoicesOf(sql, person.accountId) : []
     if (asksPosition(kind)) letAskPosition(c)
+    const isNew = status === 200 && !draft
     return c.html(
       <RequestPage
         view={c.var.view}
         kind={kind}
         form={{ ...form, values: { ...form.values, [trapName]: '' } }}
         contracts={contracts}
-        waiting={await waitingFiles(sql, held)}
+        waiting={isNew ? [] : await waitingFiles(sql, held)}
         known={known}
         draftOf={draft?.updatedAt}
       />,
@@ -66,7 +67,7 @@ export function asking(services: Services) {
   }
 
   const ask = async (c: Asking, person: Person | undefined) => {
-    const kind = kindNamed(profile.requestGroups, c.req.param('kind') ?? '')
+    const kind = kindOffered(profile.requestGroups, c.req.param('kind') ?? '')
     if (!kind) return c.notFound()
     const draft = await draftFor(c, kind.slug, person)
     const contract = c.req.query('contrato')
@@ -82,7 +83,7 @@ export function asking(services: Services) {
   }
 
   const take = (c: Asking, person: Person | undefined) => {
-    const kind = kindNamed(profile.requestGroups, c.req.param('kind') ?? '')
+    const kind = kindOffered(profile.requestGroups, c.req.param('kind') ?? '')
     if (!kind) return c.notFound()
     return withUploads(c, fileFieldsOf(kind), (sent) => answer(c, { kind, person, sent }))
   }

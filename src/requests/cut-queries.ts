@@ -69,3 +69,15 @@ export async function knownOfNeighbourhood(sql: Sql, { typed, today }: { typed: 
     order by k.starts_at
   `
 }
+
+export type EnteredCut = KnownCut & { id: number; enteredBy: string; isEnded: boolean }
+
+/** Those that are not over on a day, or all there ever were, what begins first at the top. */
+export function cutsFrom(sql: Sql, from: CivilDate | undefined) {
+  return sql<EnteredCut[]>`
+    select k.id, ${cutColumns(sql)}, k.entered_by, k.ended_at is not null as is_ended
+    from service_cuts k
+    where ${from === undefined ? sql`true` : sql`k.ended_at is null and k.ends_at >= ${from}::date`}
+    order by k.starts_at, k.id
+  `
+}

@@ -14,7 +14,7 @@ import { draftCookie } from './cookie.ts'
 import { dropDraft, keepDraft, keepGuestDraft } from './draft-commands.ts'
 import { draftOf } from './draft-queries.ts'
 import { trapName, typedIn } from './form.ts'
-import { kindNamed } from './rules.ts'
+import { kindOffered } from './rules.ts'
 
 /** A page keeps what is typed every few seconds at most. */
 const keeping = { name: 'drafts', points: 600, seconds: 3600 }
@@ -23,7 +23,7 @@ const keeping = { name: 'drafts', points: 600, seconds: 3600 }
 export function drafting({ sql, files, scan, profile }: Services) {
   const limit = limiter(sql, keeping)
 
-  const kindOf = (c: Asking) => kindNamed(profile.requestGroups, c.req.param('kind') ?? '')
+  const kindOf = (c: Asking) => kindOffered(profile.requestGroups, c.req.param('kind') ?? '')
   const allows = async (c: Asking, person: Person | undefined) =>
     (await limit.consume(person?.accountId ?? networkOf(c.var.address))).waitSeconds === 0
 

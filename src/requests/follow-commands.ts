@@ -1,3 +1,4 @@
+import { attachToEvent } from '../attachments/commands.ts'
 import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { type Notice, queueNotice } from '../notifications/commands.ts'
@@ -48,7 +49,13 @@ export function sayOn(sql: Sql, who: Speaker, saying: Saying, { profile, today, 
       return { kind: 'already-rated', folio, state }
     }
 
-    const event = { ...saying, by: who.by, operator: who.by === 'operator' ? who.operator : null, key: key ?? null }
+    const event = {
+      ...saying,
+      by: who.by,
+      operator: who.by === 'operator' ? who.operator : null,
+      key: key ?? null,
+      accountId: 'accountId' in who ? who.accountId : undefined,
+    }
     // The answer to a question is said first; then time counts again.
     const isAnswer = saying.said === 'message-in' && state === 'asked'
     if (verdict.outcome === 'said') await writeEvent(sql, request, { ...event, day: today })
@@ -108,18 +115,22 @@ type Event = {
   evidence?: string | null
   stars?: number
   key?: string | null
+  /** Whose files wait with the form: nobody's for a guest and for an operator. */
+  accountId?: string | undefined
 }
 type Written = Event & { day: CivilDate; stateAfter?: RequestState; dueOn?: CivilDate | null }
 
 async function writeEvent(sql: Sql, { id }: Request, event: Written): Promise<void> {
   const { said, by, operator, text, evidence, stars, key, day, stateAfter, dueOn } = event
-  await sql`
+  const [written] = await sql<{ id: number }[]>`
     insert into request_events (request_id, day, said, by, operator, text, evidence, stars, form_key, state_after, due_on)
     values (
       ${id}, ${day}, ${said}, ${by}, ${operator}, ${text}, ${evidence ?? null}, ${stars ?? null}, ${key ?? null},
       ${stateAfter ?? null}, ${dueOn ?? null}
     )
+    returning id
   `
+  if (key) await attachToEvent(sql, { key, accountId: event.accountId }, written!.id)
 }
 
 type Moving = { event: Event; to: RequestState; today: CivilDate; profile: Around['profile'] }

@@ -1,5 +1,6 @@
 import { formatInstant } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
+import type { ShownAttachment } from '../web/attachments.tsx'
 import type { FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
@@ -9,7 +10,7 @@ import { PromisePart } from './promise-part.tsx'
 import { kindNamed, titleOf } from './rules.ts'
 import { SayPart, type Ways } from './say-part.tsx'
 import { RequestBadge } from './state-part.tsx'
-import { Thread } from './thread-part.tsx'
+import { Thread, type ThreadFiles } from './thread-part.tsx'
 import { WayPart } from './way-part.tsx'
 
 type FollowProps = {
@@ -17,10 +18,13 @@ type FollowProps = {
   request: ShownRequest
   form: FormState
   ways: Ways
+  files: ThreadFiles
+  /** What waits with the message that is being written. */
+  waiting: readonly ShownAttachment[]
 }
 
 /** Where a request is, for whoever sent it. */
-export function FollowPage({ view, request, form, ways }: FollowProps) {
+export function FollowPage({ view, request, form, ways, files, waiting }: FollowProps) {
   const { words, profile, person } = view
   const title = titleOf(profile.requestGroups, request.kind)
   return (
@@ -46,8 +50,8 @@ export function FollowPage({ view, request, form, ways }: FollowProps) {
         <section class="card" aria-labelledby="mensajes">
           <div class="stack">
             <h2 id="mensajes">{words('requests.page.thread')}</h2>
-            <Thread view={view} request={request} />
-            <SayPart view={view} request={request} form={form} ways={ways} />
+            <Thread view={view} request={request} files={files} />
+            <SayPart view={view} request={request} form={form} ways={ways} waiting={waiting} />
           </div>
         </section>
       </div>

@@ -80,6 +80,7 @@ const holdsEvery = (sql: Sql, words: string[], titles: Record<string, string>) =
       )`
 
 export type RequestEvent = {
+  id: number
   /** An ISO instant. */
   at: string
   day: CivilDate
@@ -94,6 +95,7 @@ export type RequestEvent = {
 
 /** A request as whoever sent it sees it. */
 export type ShownRequest = {
+  id: string
   folio: string
   kind: string
   state: RequestState
@@ -112,12 +114,12 @@ export type ShownRequest = {
 }
 
 const requestColumns = (sql: Sql) => sql`
-  r.folio, r.kind, r.state, r.name, r.message, r.answers, coalesce(c.number, r.contract_as_typed) as contract, r.created_at,
+  r.id, r.folio, r.kind, r.state, r.name, r.message, r.answers, coalesce(c.number, r.contract_as_typed) as contract, r.created_at,
   r.count_since, r.answer_in, r.due_on, r.ended_on,
   (select p.folio from payments p where p.id = r.payment_id and p.account_id = r.account_id) as payment,
   (
     select json_agg(json_build_object(
-      'at', e.at, 'day', e.day, 'said', e.said, 'by', e.by, 'operator', e.operator, 'text', e.text, 'evidence', e.evidence,
+      'id', e.id, 'at', e.at, 'day', e.day, 'said', e.said, 'by', e.by, 'operator', e.operator, 'text', e.text, 'evidence', e.evidence,
       'stars', e.stars, 'dueOn', e.due_on
     ) order by e.id)
     from request_events e

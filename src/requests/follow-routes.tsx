@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { limitUploads } from '../attachments/guard.tsx'
 import { hashToken } from '../lib/tokens.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
@@ -14,10 +15,10 @@ import { UselessRequestLinkPage } from './useless-link-page.tsx'
 export function myRequestRoutes(services: Services) {
   const { sql, profile } = services
   const signedIn = requireAccount(services)
+  const uploads = limitUploads(services)
   const { show, say } = following(services)
-  const titles = Object.fromEntries(
-    profile.requestGroups.flatMap(({ kinds }) => kinds.map(({ slug, title }) => [slug, title])),
-  )
+  const titles = () =>
+    Object.fromEntries(profile.requestGroups.flatMap(({ kinds }) => kinds.map(({ slug, title }) => [slug, title])))
   const followed = (c: Context<SignedIn>): Followed => {
     const { accountId } = c.var
     const folio = (c.req.param('folio') ?? '').toUpperCase()
@@ -28,7 +29,9 @@ export function myRequestRoutes(services: Services) {
         messages: paths.myRequestMessages(folio),
         ratings: paths.myRequestRatings(folio),
         reopenings: paths.myRequestReopenings(folio),
+        attachment: paths.attachment,
       },
+      accountId,
       counted: accountId,
       find: () => requestOf(sql, { accountId, folio }),
     }
@@ -39,7 +42,7 @@ export function myRequestRoutes(services: Services) {
       const typed = (c.req.query('q') ?? '').trim().slice(0, 100)
       const filter = filterNamed(c.req.query('filtro'))
       const asked = pageAsked(c.req.query('pagina'))
-      const list = await requestsOf(sql, { accountId: c.var.accountId, typed, filter, page: asked, titles })
+      const list = await requestsOf(sql, { accountId: c.var.accountId, typed, filter, page: asked, titles: titles() })
       const kept = filter === undefined ? list.found : filter === 'waiting' ? list.waiting : list.found - list.waiting
       const pages = Math.max(1, Math.ceil(kept / requestsAPage))
       const page = Math.min(asked, pages)
@@ -48,7 +51,7 @@ export function myRequestRoutes(services: Services) {
       )
     })
     .get(paths.myRequest(':folio'), signedIn, (c) => show(c, followed(c)))
-    .post(paths.myRequestMessages(':folio'), signedIn, (c) => say(c, followed(c), readMessage))
+    .post(paths.myRequestMessages(':folio'), signedIn, uploads, (c) => say(c, followed(c), readMessage))
     .post(paths.myRequestRatings(':folio'), signedIn, (c) => say(c, followed(c), readRating))
     .post(paths.myRequestReopenings(':folio'), signedIn, (c) => say(c, followed(c), readReopening))
 }
@@ -74,7 +77,9 @@ export function requestLinkRoutes(services: Services) {
         messages: paths.requestLinkMessages(token),
         ratings: paths.requestLinkRatings(token),
         reopenings: paths.requestLinkReopenings(token),
+        attachment: (id) => paths.requestLinkAttachment(token, id),
       },
+      accountId: undefined,
       counted: request.folio,
       find: () => requestOfLink(sql, linkHash),
     })
@@ -88,7 +93,9 @@ export function requestLinkRoutes(services: Services) {
       await next()
     })
     .get(paths.requestLink(':token'), (c) => ifGood(c, (followed) => show(c, followed)))
-    .post(paths.requestLinkMessages(':token'), (c) => ifGood(c, (followed) => say(c, followed, readMessage)))
+    .post(paths.requestLinkMessages(':token'), limitUploads(services), (c) =>
+      ifGood(c, (followed) => say(c, followed, readMessage)),
+    )
     .post(paths.requestLinkRatings(':token'), (c) => ifGood(c, (followed) => say(c, followed, readRating)))
     .post(paths.requestLinkReopenings(':token'), (c) => ifGood(c, (followed) => say(c, followed, readReopening)))
 }

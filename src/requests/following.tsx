@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
+import { removeWaiting, takeFiles } from '../attachments/commands.ts'
+import { attachmentsOf, waitingFiles } from '../attachments/queries.ts'
 import { limiter } from '../lib/limits.ts'
+import { isUuid } from '../lib/text.ts'
 import type { Services } from '../services.ts'
 import type { SignedIn } from '../sessions/guard.ts'
+import { removedIn } from '../web/attachments.tsx'
 import { type FormState, readForm, refuse } from '../web/form.tsx'
+import { type SentForm, withUploads } from '../web/upload.ts'
+import { fileFields } from '../web/upload-rules.ts'
 import type { OfficeEnv } from '../web/view.ts'
 import { type Saying, type Speaker, sayOn } from './follow-commands.ts'
 import { messageForm, ratingForm, reopeningForm } from './follow-form.ts'
@@ -18,6 +24,8 @@ export type Followed = {
   who: Speaker
   page: string
   ways: Ways
+  /** Whose files wait with the form; nobody's for a guest. */
+  accountId: string | undefined
   /** Whose tries are counted. */
   counted: string
   find: () => Promise<ShownRequest | undefined>
@@ -26,25 +34,46 @@ export type Followed = {
 const messages = { name: 'request-messages', points: 30, seconds: 3600 }
 
 /** The page of a request and what is sent from it, for an account and for a guest alike. */
-export function following({ sql, profile, today }: Services) {
+export function following({ sql, profile, today, files, scan }: Services) {
   const limit = limiter(sql, messages)
 
   const show = async (
     c: Asking,
-    { find, ways }: Followed,
+    { find, ways, accountId }: Followed,
     form: FormState = { values: {}, errors: {} },
     status: 200 | 422 | 429 = 200,
   ) => {
     const request = await find()
     if (!request) return c.notFound()
     const values = { ...form.values, key: form.values.key || randomUUID() }
-    return c.html(<FollowPage view={c.var.view} request={request} form={{ ...form, values }} ways={ways} />, status)
+    return c.html(
+      <FollowPage
+        view={c.var.view}
+        request={request}
+        form={{ ...form, values }}
+        ways={ways}
+        files={{ attachments: await attachmentsOf(sql, request.id), hrefOf: ways.attachment }}
+        waiting={form.values.key ? await waitingFiles(sql, { key: values.key, accountId }) : []}
+      />,
+      status,
+    )
   }
 
-  const say = async (c: Asking, followed: Followed, read: Read) => {
+  const say = (c: Asking, followed: Followed, read: Read) =>
+    withUploads(c, fileFields, (sent) => answer(c, followed, read, sent))
+
+  const answer = async (c: Asking, followed: Followed, read: Read, { fields, uploads }: SentForm) => {
     const { words } = c.var.view
-    const { form, saying, key } = read(await c.req.parseBody(), c)
-    if (!saying) return show(c, followed, form, 422)
+    const held = { key: isUuid(fields.key ?? '') ? fields.key! : randomUUID(), accountId: followed.accountId }
+    for (const id of removedIn(fields)) await removeWaiting({ sql, files }, held, id)
+    const withPosition = fields.conPosicion === 'si'
+    const refused = await takeFiles({ sql, files, scan }, { ...held, uploads, withPosition })
+    const { form: typed, saying, key } = read({ ...fields, key: held.key }, c)
+    const form = refused.reduce(
+      (form, { field, name, why }) => refuse(form, field, words(`attachments.error.${why}`, { name })),
+      typed,
+    )
+    if (!saying || refused.length > 0) return show(c, followed, form, 422)
     const { waitSeconds } = await limit.consume(followed.counted)
     if (waitSeconds > 0) {
       c.header('Retry-After', String(waitSeconds))

@@ -5,6 +5,12 @@ import type { RequestGroup, RequestKind } from '../web/profile.ts'
 export const kindNamed = (groups: readonly RequestGroup[], slug: string): RequestKind | undefined =>
   groups.flatMap((group) => group.kinds).find((kind) => kind.slug === slug)
 
+/** One that can be asked for today. */
+export const kindOffered = (groups: readonly RequestGroup[], slug: string): RequestKind | undefined => {
+  const kind = kindNamed(groups, slug)
+  return kind?.hidden ? undefined : kind
+}
+
 /** What people dictate over the telephone: `OV-2021-000042`. `turn` never repeats. */
 export const folioOf = (turn: number, today: CivilDate): string =>
   `OV-${today.slice(0, 4)}-${String(turn).padStart(6, '0')}`
@@ -15,10 +21,10 @@ export const titleOf = (groups: readonly RequestGroup[], slug: string): string =
 /** Everything that a kind is found by, folded. */
 export const hayOf = ({ title, intro, also = '' }: RequestKind): string => fold(`${title} ${also} ${intro}`)
 
-/** The kinds that hold every word, in their groups. */
+/** The kinds on offer that hold every word, in their groups. */
 export const groupsWith = (groups: readonly RequestGroup[], typed: string): RequestGroup[] =>
   groups
-    .map((group) => ({ ...group, kinds: group.kinds.filter((kind) => matches(hayOf(kind), typed)) }))
+    .map((group) => ({ ...group, kinds: group.kinds.filter((kind) => !kind.hidden && matches(hayOf(kind), typed)) }))
     .filter(({ kinds }) => kinds.length > 0)
 
 /** A telephone may be asked where it is, on the page of this kind and on no other. */

@@ -1,3 +1,4 @@
+import { AttachmentField, type ShownAttachment } from '../web/attachments.tsx'
 import { ErrorSummary, type FormState, TextArea } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
@@ -7,9 +8,15 @@ import { isOver, isRated, lastDayToReopen, mayReopen } from './state-rules.ts'
 import { starWords } from './thread-part.tsx'
 
 /** Where what is said about a request goes: an account's pages, or those of a link. */
-export type Ways = { messages: string; ratings: string; reopenings: string }
+export type Ways = { messages: string; ratings: string; reopenings: string; attachment: (id: string) => string }
 
-type SayProps = { view: View; request: ShownRequest; form: FormState; ways: Ways }
+type SayProps = {
+  view: View
+  request: ShownRequest
+  form: FormState
+  ways: Ways
+  waiting: readonly ShownAttachment[]
+}
 
 /** What the customer can say now: a message, the answer to a question, how it went, or that it is not done. */
 export function SayPart(props: SayProps) {
@@ -26,11 +33,11 @@ export function SayPart(props: SayProps) {
   )
 }
 
-function MessageForm({ view, request, form, ways }: SayProps) {
+function MessageForm({ view, request, form, ways, waiting }: SayProps) {
   const { words } = view
   const asked = request.state === 'asked' ? 'yes' : 'no'
   return (
-    <form class="stack" method="post" action={ways.messages} id="responder" novalidate>
+    <form class="stack" method="post" action={ways.messages} enctype="multipart/form-data" id="responder" novalidate>
       <ErrorSummary view={view} form={form} />
       <Key form={form} />
       <TextArea
@@ -40,6 +47,7 @@ function MessageForm({ view, request, form, ways }: SayProps) {
         label={words('requests.say.message', { asked })}
         maxlength={5000}
       />
+      <AttachmentField view={view} form={form} waiting={waiting} />
       <div class="row">
         <button class="button" type="submit">
           {words('requests.say.send', { asked })}

@@ -1,23 +1,34 @@
 import { formatInstant } from '../lib/dates.ts'
+import { AttachmentList, type ShownAttachment } from '../web/attachments.tsx'
 import { initialsOf } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import type { RequestEvent, ShownRequest } from './follow-queries.ts'
 
+/** The files of a request, each with the event that it came with, and where they are for whoever looks. */
+export type ThreadFiles = {
+  attachments: readonly (ShownAttachment & { eventId: number })[]
+  hrefOf: (id: string) => string
+}
+
+type ThreadProps = { view: View; request: ShownRequest; files: ThreadFiles }
+
 /** All that was said, both ways, in order; the first is what the request itself says. */
-export function Thread({ view, request }: { view: View; request: ShownRequest }) {
+export function Thread({ view, request, files }: ThreadProps) {
   const shown = request.events
     .map((event) => (event.said === 'opened' ? { ...event, text: request.message } : event))
     .filter(({ text, stars }) => text !== '' || stars !== null)
   return (
     <ol class="thread">
       {shown.map((event) => (
-        <Message view={view} event={event} name={request.name} />
+        <Message view={view} event={event} name={request.name} files={files} />
       ))}
     </ol>
   )
 }
 
-function Message({ view, event, name }: { view: View; event: RequestEvent; name: string }) {
+type MessageProps = { view: View; event: RequestEvent; name: string; files: ThreadFiles }
+
+function Message({ view, event, name, files: { attachments, hrefOf } }: MessageProps) {
   const { words, profile } = view
   const { by, operator, text, evidence, stars } = event
   const who =
@@ -45,6 +56,11 @@ function Message({ view, event, name }: { view: View; event: RequestEvent; name:
               <p class="said">{evidence}</p>
             </div>
           )}
+          <AttachmentList
+            view={view}
+            attachments={attachments.filter(({ eventId }) => eventId === event.id)}
+            hrefOf={hrefOf}
+          />
         </div>
       </div>
     </li>

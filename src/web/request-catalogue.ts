@@ -53,6 +53,8 @@ const kind = z
     oneOf: z.array(fieldName).min(2).optional(),
     /** Papers that are asked for; each comes as a file. */
     documents: z.array(document).max(4, 'at most four, for five files come with a form').default([]),
+    /** Asked for no more; what was asked keeps its title. */
+    hidden: z.boolean().default(false),
     /** Before it is taken, what the office knows of the water there is looked up and said. */
     looksAtService: z.boolean().default(false),
   })

@@ -1,7 +1,10 @@
+import { attachFiles } from './attach.ts'
 import { copyOnClick, printOnClick } from './copy.ts'
+import { keepDrafts } from './draft.ts'
 import { filterWhileTyping } from './filter.ts'
 import { focusOnTrouble, sendOnce } from './forms.ts'
 import { returnFocus } from './menus.ts'
+import { fillPosition } from './position.ts'
 import { runTotals } from './running-total.ts'
 import { showPasswords } from './show-password.ts'
 import { watchState } from './watch.ts'
@@ -16,3 +19,6 @@ runTotals()
 copyOnClick()
 printOnClick()
 watchState()
+attachFiles()
+keepDrafts()
+fillPosition()

@@ -22,6 +22,7 @@ export const attachmentWords = {
     '«{name}» es una foto HEIC, que aquí no se puede abrir. En tu teléfono compártela como JPEG, o toma la foto desde esta página.',
   'attachments.error.type':
     '«{name}» no es una foto JPEG, PNG o WebP ni un PDF. Guárdalo como uno de ellos y elígelo otra vez.',
+  'attachments.error.notPicture': '«{name}» no es una foto. Toma una en la que se lean los números.',
   'attachments.error.broken': '«{name}» está dañado y no se puede abrir. Toma la foto otra vez.',
   'attachments.error.pixels': 'La imagen «{name}» es demasiado grande. Redúcela, o toma una foto de ella.',
   'attachments.error.pdf': '«{name}» no es un PDF completo. Vuelve a guardarlo como PDF y elígelo otra vez.',

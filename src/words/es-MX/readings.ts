@@ -62,6 +62,13 @@ export const readingWords = {
   'readings.review.price.usual': 'Unos {amount}; lo normal serían {usual}',
   'readings.review.send': 'Enviar lectura',
   'readings.review.change': 'Cambiar la lectura',
+  'readings.enter.photo': 'En el siguiente paso puedes agregar una foto del medidor.',
+  'readings.review.photo': 'Foto de la carátula',
+  'readings.review.photoText':
+    'Toma una en la que se lean los números: con ella la revisamos sin tener que ir. Si no puedes, envía la lectura así.',
+  'readings.review.photoOptional': 'Foto de la carátula (opcional)',
+  'readings.review.photoOptionalText': 'Sirve si después hay una duda.',
+  'readings.sent.photo': 'La foto de tu medidor del {date}',
   'readings.review.look': 'Mira otra vez tu medidor',
   'readings.review.lookText':
     'Si ahora ves otro número, escríbelo y lo revisamos. Si es el mismo, escríbelo igual y envíalo: la lectura queda en revisión y te decimos por qué.',
