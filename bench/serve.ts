@@ -25,6 +25,7 @@ export async function serve(kind: 'office' | 'floor', databaseUrl: string) {
     log: pino({ level: 'error' }),
     settings: {
       baseUrl: 'http://localhost:3000',
+      mesaUrl: undefined,
       demo: false,
       passwordPolicy: 'manual',
       trustedProxies: [],

@@ -5,6 +5,7 @@ import { consumptionRoutes } from './consumption/routes.tsx'
 import { contractRoutes } from './contracts/routes.tsx'
 import { delegateRoutes } from './delegates/routes.tsx'
 import { demoRoutes } from './demo/routes.ts'
+import { deskRoutes } from './desk/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { mailRoutes } from './notifications/routes.tsx'
@@ -12,6 +13,7 @@ import { guestPayRoutes } from './payments/guest-routes.tsx'
 import { noticeRoutes } from './payments/notice-routes.ts'
 import { paymentRoutes } from './payments/routes.tsx'
 import { sandboxRoutes } from './payments/sandbox/routes.tsx'
+import { personRoutes } from './person/routes.tsx'
 import { readingRoutes } from './readings/routes.tsx'
 import { registrationRoutes } from './registration/routes.tsx'
 import { myRequestRoutes, requestLinkRoutes } from './requests/follow-routes.tsx'
@@ -42,10 +44,12 @@ export function createApp(services: Services) {
     .route('/', noticeRoutes(services))
     .route('/', paymentRoutes(services))
     .route('/', guestPayRoutes(services))
+    .route('/', personRoutes(services))
     .route('/', requestRoutes(services))
     .route('/', myRequestRoutes(services))
     .route('/', requestLinkRoutes(services))
     .route('/', searchRoutes(services))
+    .route('/', deskRoutes(services))
     .route('/', demoRoutes(services))
     .route('/', sandboxRoutes(services))
     .route('/', homeRoutes(services))

@@ -9,6 +9,8 @@ export type Env = {
   port: number
   host: string
   baseUrl: string
+  /** The address of the desk, where it has a host of its own. */
+  mesaUrl: string | undefined
   trustedProxies: readonly string[]
   databaseUrl: string | undefined
   dataDir: string
@@ -50,6 +52,7 @@ export function readEnv(variables: Variables): Env {
     port,
     host,
     baseUrl,
+    mesaUrl: readMesaUrl(value('MESA_URL'), baseUrl),
     trustedProxies: readProxies(value('TRUSTED_PROXIES')),
     databaseUrl,
     dataDir: readDataDir(value('DATA_DIR')),
@@ -115,10 +118,21 @@ function readBaseUrl(text: string | undefined, host: string, port: number): stri
     const name = isEverywhere || host === '127.0.0.1' || host === '::1' ? 'localhost' : host
     return new URL(`http://${isIP(name) === 6 ? `[${name}]` : name}:${port}`).origin
   }
+  return originIn(text) ?? refuse('BASE_URL', 'an address such as https://oficina.example, without a path', text)
+}
+
+/** Cookies do not tell ports apart: two addresses that differ in nothing else would share them. */
+function readMesaUrl(text: string | undefined, baseUrl: string): string | undefined {
+  if (text === undefined) return undefined
+  const origin = originIn(text)
+  if (origin && new URL(origin).hostname !== new URL(baseUrl).hostname) return origin
+  return refuse('MESA_URL', 'an address such as https://mesa.example, on another host than BASE_URL', text)
+}
+
+function originIn(text: string): string | undefined {
   const url = URL.parse(text)
   const isOrigin = url && !url.search && !url.hash && !url.username && /^\/*$/.test(url.pathname)
-  if (isOrigin && (url.protocol === 'http:' || url.protocol === 'https:')) return url.origin
-  return refuse('BASE_URL', 'an address such as https://oficina.example, without a path', text)
+  return isOrigin && (url.protocol === 'http:' || url.protocol === 'https:') ? url.origin : undefined
 }
 
 function readUrl(name: string, text: string | undefined, protocols: string[]): string | undefined {

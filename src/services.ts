@@ -8,6 +8,7 @@ import { type Files, filesIn } from './lib/files.ts'
 import { openLog } from './lib/log.ts'
 import { openGateways } from './payments/gateways.ts'
 import type { Gateways } from './payments/paying.ts'
+import { keepInForce } from './profile-in-force.ts'
 import { type Assets, readAssets } from './web/assets.ts'
 import { type Profile, readProfile } from './web/profile.ts'
 
@@ -15,7 +16,10 @@ import { type Profile, readProfile } from './web/profile.ts'
 export type Services = {
   sql: Sql
   today: () => CivilDate
+  /** Its catalogue and its calendar are those that an administrator published last. */
   profile: Profile
+  /** Looks whether there are newer ones; only now and then, unless it is to be now. */
+  refreshProfile: (when?: 'now') => Promise<void>
   files: Files
   /** Looks at what people send before it is kept; nothing without an antivirus. */
   scan: Scan | undefined
@@ -27,22 +31,24 @@ export type Services = {
 
 export type Settings = Pick<
   Env,
-  'baseUrl' | 'demo' | 'passwordPolicy' | 'trustedProxies' | 'smtpUrl' | 'mailFrom' | 'dataDir'
+  'baseUrl' | 'mesaUrl' | 'demo' | 'passwordPolicy' | 'trustedProxies' | 'smtpUrl' | 'mailFrom' | 'dataDir'
 >
 
 export function createServices(env: Env, sql: Sql): Services {
   const fixed = env.today
   const today = fixed ? () => fixed : todayInMexico
-  const profile = readProfile(env.profile)
+  const log = openLog()
+  const { profile, refreshProfile } = keepInForce(sql, readProfile(env.profile), log)
   return {
     sql,
     today,
     profile,
+    refreshProfile,
     files: filesIn(resolve(env.dataDir, 'files')),
     scan: env.clamd ? clamdAt(env.clamd) : undefined,
     gateways: openGateways(env, { sql, today, profile }),
     assets: readAssets(),
-    log: openLog(),
+    log,
     settings: env,
   }
 }

@@ -3,23 +3,25 @@ import { pino } from 'pino'
 import type { Sql } from '../src/db.ts'
 import type { Files } from '../src/lib/files.ts'
 import { gatewaysOf } from '../src/payments/gateways.ts'
+import { keepInForce } from '../src/profile-in-force.ts'
 import type { Services } from '../src/services.ts'
 import { readAssets } from '../src/web/assets.ts'
 import { readProfile } from '../src/web/profile.ts'
 
 /** The office as tests see it: a day that does not move, files in memory, nothing logged. */
 export function testServices(sql: Sql, changes: Partial<Services> = {}): Services {
+  const log = pino({ level: 'silent' })
   return {
     sql,
     today: () => '2021-03-20',
-    profile: readProfile('demo'),
     files: filesInMemory(),
     scan: undefined,
     gateways: gatewaysOf([]),
     assets: readAssets(),
-    log: pino({ level: 'silent' }),
+    log,
     settings: {
       baseUrl: 'http://localhost:3000',
+      mesaUrl: undefined,
       demo: false,
       passwordPolicy: 'manual',
       trustedProxies: [],
@@ -28,6 +30,7 @@ export function testServices(sql: Sql, changes: Partial<Services> = {}): Service
       dataDir: '/nowhere',
     },
     ...changes,
+    ...keepInForce(sql, changes.profile ?? readProfile('demo'), log),
   }
 }
 

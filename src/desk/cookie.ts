@@ -1,11 +1,11 @@
 import { deskPaths } from '../paths.ts'
 
 /**
- * The desk's own: never sent to the customers' pages. A name with `__Host-` must be sent everywhere, so over TLS it is
- * `__Secure-`: the path keeps it at the desk.
+ * The desk's own. On the customers' host its path keeps it from their pages, and so its name cannot be `__Host-`; on a
+ * host of its own it can.
  */
-export const deskCookie = (tls: boolean) =>
-  ({
-    name: tls ? '__Secure-mesa' : 'mesa',
-    options: { httpOnly: true, sameSite: 'Lax', secure: tls, path: deskPaths.inbox },
-  }) as const
+export function deskCookie(tls: boolean, { mesaUrl }: { mesaUrl: string | undefined }) {
+  const prefix = !tls ? '' : mesaUrl ? '__Host-' : '__Secure-'
+  const path = mesaUrl ? '/' : deskPaths.inbox
+  return { name: `${prefix}mesa`, options: { httpOnly: true, sameSite: 'Lax', secure: tls, path } } as const
+}

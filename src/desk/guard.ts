@@ -14,10 +14,10 @@ import { operatorOfSession } from './session-queries.ts'
 export type AtDesk = { Variables: OfficeEnv['Variables'] & { operator: Operator } }
 
 /** Lets only an operator with enough of a role through; anybody else signs in first and comes back. */
-export const requireOperator = ({ sql }: Services, needs: Role = 'answers') =>
+export const requireOperator = ({ sql, settings }: Services, needs: Role = 'answers') =>
   createMiddleware<AtDesk>(async (c, next) => {
     c.header('Cache-Control', 'private, no-store')
-    const token = getCookie(c, deskCookie(c.var.tls).name)
+    const token = getCookie(c, deskCookie(c.var.tls, settings).name)
     const found = token ? await operatorOfSession(sql, token) : undefined
     if (!found) return c.redirect(signInFrom(c, token !== undefined), 303)
     const { seenLongAgo, ...operator } = found

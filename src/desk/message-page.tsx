@@ -1,5 +1,6 @@
+import type { Context } from 'hono'
 import { deskPaths } from '../paths.ts'
-import type { View } from '../web/view.ts'
+import type { OfficeEnv, View } from '../web/view.ts'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
 import type { Role } from './role-rules.ts'
@@ -29,4 +30,11 @@ export function mayNotPage(view: View, operator: Operator, needs: Role) {
     needed: view.words(`desk.role.${needs}`),
   })
   return <DeskMessagePage view={view} operator={operator} title={view.words('desk.mayNot.title')} text={text} />
+}
+
+export function tooManyTries<Env extends OfficeEnv>(c: Context<Env>, waitSeconds: number) {
+  const { view } = c.var
+  c.header('Retry-After', String(waitSeconds))
+  const text = view.words('web.tooMany.text', { minutes: Math.max(1, Math.ceil(waitSeconds / 60)) })
+  return c.html(<DeskMessagePage view={view} title={view.words('web.tooMany.title')} text={text} />, 429)
 }

@@ -1,0 +1,13 @@
+import { Hono } from 'hono'
+import type { Services } from '../services.ts'
+import type { OfficeEnv } from '../web/view.ts'
+import { invitationRoutes } from './invitation-routes.tsx'
+import { myAccessRoutes } from './my-access-routes.tsx'
+import { deskSignInRoutes } from './sign-in-routes.tsx'
+
+export function deskRoutes(services: Services) {
+  return new Hono<OfficeEnv>()
+    .route('/', deskSignInRoutes(services))
+    .route('/', invitationRoutes(services))
+    .route('/', myAccessRoutes(services))
+}

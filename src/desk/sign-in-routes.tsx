@@ -1,0 +1,108 @@
+import { type Context, Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deskPaths } from '../paths.ts'
+import type { Services } from '../services.ts'
+import { safePath } from '../sessions/rules.ts'
+import { networkOf } from '../web/client-address.ts'
+import { blankForm, type FormState, readForm, refuse } from '../web/form.tsx'
+import { withQuery } from '../web/pager.tsx'
+import type { OfficeEnv } from '../web/view.ts'
+import { deskCookie } from './cookie.ts'
+import { tooManyTries } from './message-page.tsx'
+import { endOperatorSession } from './session-commands.ts'
+import { operatorAtTheCode, operatorOfSession } from './session-queries.ts'
+import { checkCode, checkPassword } from './sign-in-commands.ts'
+import { codeForm, deskSignInForm } from './sign-in-form.ts'
+import { DeskCodePage, DeskSignInPage, type DoorNotice } from './sign-in-page.tsx'
+
+const notices: Record<string, DoorNotice> = { vencida: 'wanted', registrada: 'enrolled', cerrada: 'signedOut' }
+
+export const visitorAtDesk = (c: Context<OfficeEnv>) => ({
+  userAgent: c.req.header('user-agent') ?? '',
+  address: c.var.address,
+})
+
+export function deskSignInRoutes({ sql, settings }: Services) {
+  const cookieOf = (c: Context<OfficeEnv>) => deskCookie(c.var.tls, settings)
+  const tokenIn = (c: Context<OfficeEnv>) => getCookie(c, cookieOf(c).name)
+
+  return new Hono<OfficeEnv>()
+    .get(deskPaths.signIn, async (c) => {
+      c.header('Cache-Control', 'private, no-store')
+      const wantedPath = deskPage(c.req.query('ir'))
+      const token = tokenIn(c)
+      if (token && (await operatorOfSession(sql, token))) return c.redirect(wantedPath ?? deskPaths.inbox, 303)
+      const notice = notices[c.req.query('sesion') ?? ''] ?? (wantedPath ? 'wanted' : undefined)
+      return c.html(<DeskSignInPage view={c.var.view} form={blankForm} wantedPath={wantedPath} notice={notice} />)
+    })
+    .post(deskPaths.signIn, async (c) => {
+      const { view } = c.var
+      const body = await c.req.parseBody()
+      const wantedPath = deskPage(body.ir)
+      const again = (form: FormState) => c.html(<DeskSignInPage view={view} form={form} wantedPath={wantedPath} />, 422)
+      const { form, value } = readForm(deskSignInForm(view.words), body)
+      if (!value) return again(form)
+      const network = networkOf(c.var.address)
+      const outcome = await checkPassword(sql, { ...value, visitor: visitorAtDesk(c), network })
+      switch (outcome.kind) {
+        case 'code-next':
+          setCookie(c, cookieOf(c).name, outcome.token, cookieOf(c).options)
+          return c.redirect(withQuery(deskPaths.code, { ir: wantedPath }), 303)
+        case 'wrong':
+          return again(refuse(form, '', view.words('desk.wrong')))
+        case 'wait':
+          return tooManyTries(c, outcome.seconds)
+      }
+    })
+    .get(deskPaths.code, async (c) => {
+      c.header('Cache-Control', 'private, no-store')
+      const token = tokenIn(c)
+      const wantedPath = deskPage(c.req.query('ir'))
+      if (!token || !(await operatorAtTheCode(sql, token))) {
+        return c.redirect(withQuery(deskPaths.signIn, { ir: wantedPath }), 303)
+      }
+      return c.html(<DeskCodePage view={c.var.view} form={blankForm} wantedPath={wantedPath} />)
+    })
+    .post(deskPaths.code, async (c) => {
+      const { view } = c.var
+      const body = await c.req.parseBody()
+      const wantedPath = deskPage(body.ir)
+      const again = (form: FormState) => c.html(<DeskCodePage view={view} form={form} wantedPath={wantedPath} />, 422)
+      const { form, value } = readForm(codeForm(view.words), body)
+      const token = tokenIn(c)
+      if (!value) return again(form)
+      const outcome = token
+        ? await checkCode(sql, {
+            ...value,
+            token,
+            visitor: visitorAtDesk(c),
+            dataDir: settings.dataDir,
+            at: Date.now(),
+          })
+        : { kind: 'gone' as const }
+      switch (outcome.kind) {
+        case 'signed-in':
+          setCookie(c, cookieOf(c).name, outcome.token, cookieOf(c).options)
+          return c.redirect(wantedPath ?? deskPaths.inbox, 303)
+        case 'wrong':
+          return again(refuse(form, 'code', view.words('desk.codeWrong')))
+        case 'gone':
+          return c.redirect(withQuery(deskPaths.signIn, { ir: wantedPath, sesion: 'vencida' }), 303)
+        case 'wait':
+          return tooManyTries(c, outcome.seconds)
+      }
+    })
+    .post(deskPaths.signOut, async (c) => {
+      const token = tokenIn(c)
+      if (token) await endOperatorSession(sql, token)
+      deleteCookie(c, cookieOf(c).name, cookieOf(c).options)
+      c.header('Clear-Site-Data', '"cache", "storage"')
+      return c.redirect(`${deskPaths.signIn}?sesion=cerrada`, 303)
+    })
+}
+
+/** Where to go after signing in: a page of the desk, and nothing else. */
+function deskPage(wanted: unknown): string | undefined {
+  const path = safePath(typeof wanted === 'string' ? wanted : undefined)
+  return path && /^\/mesa(?=[/?#]|$)/.test(path) && !path.startsWith(deskPaths.signIn) ? path : undefined
+}
