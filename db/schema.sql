@@ -863,6 +863,24 @@ create table registration_drafts (
 );
 CREATE INDEX registration_drafts_expire ON registration_drafts USING btree (expires_at);
 
+create table request_assignments (
+  id bigint not null generated always as identity,
+  request_id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  by_operator uuid not null,
+  operator_id uuid,
+  before uuid,
+  form_key uuid,
+  constraint request_assignments_pkey PRIMARY KEY (id),
+  constraint request_assignments_form_key_key UNIQUE (form_key),
+  constraint request_assignments_before_fkey FOREIGN KEY (before) REFERENCES operators(id),
+  constraint request_assignments_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES operators(id),
+  constraint request_assignments_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(id),
+  constraint request_assignments_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id)
+);
+CREATE INDEX request_assignments_of_request ON request_assignments USING btree (request_id, id);
+CREATE TRIGGER request_assignments_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON request_assignments FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
+
 create table request_drafts (
   id uuid not null default gen_random_uuid(),
   account_id uuid,
@@ -883,6 +901,23 @@ create table request_drafts (
 );
 CREATE INDEX request_drafts_of_form ON request_drafts USING btree (form_key);
 CREATE INDEX request_drafts_old ON request_drafts USING btree (updated_at);
+
+create table request_escalations (
+  id bigint not null generated always as identity,
+  request_id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  day date not null,
+  level text not null,
+  count_since date not null,
+  due_on date not null,
+  constraint request_escalations_pkey PRIMARY KEY (id),
+  constraint request_escalations_request_id_count_since_level_key UNIQUE (request_id, count_since, level),
+  constraint request_escalations_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
+  constraint request_escalations_check CHECK ((level = 'breach'::text) = (day > due_on)),
+  constraint request_escalations_level_check CHECK (level = ANY (ARRAY['near'::text, 'breach'::text]))
+);
+CREATE INDEX request_escalations_by_day ON request_escalations USING btree (day, level);
+CREATE TRIGGER request_escalations_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON request_escalations FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
 
 create table request_events (
   id bigint not null generated always as identity,
@@ -912,6 +947,7 @@ create table request_events (
   constraint request_events_stars_check CHECK (stars >= 1 AND stars <= 5),
   constraint request_events_text_check CHECK (char_length(text) <= 5000)
 );
+CREATE INDEX request_events_by_day ON request_events USING btree (day, said);
 CREATE INDEX request_events_of_request ON request_events USING btree (request_id, id);
 CREATE TRIGGER request_events_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON request_events FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
 
@@ -924,6 +960,41 @@ create table request_links (
   constraint request_links_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id)
 );
 CREATE INDEX request_links_expire ON request_links USING btree (expires_at);
+
+create table request_notes (
+  id bigint not null generated always as identity,
+  request_id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  operator_id uuid not null,
+  text text not null,
+  withdrawn_at timestamp with time zone,
+  form_key uuid,
+  constraint request_notes_pkey PRIMARY KEY (id),
+  constraint request_notes_form_key_key UNIQUE (form_key),
+  constraint request_notes_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(id),
+  constraint request_notes_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
+  constraint request_notes_text_check CHECK (char_length(text) >= 1 AND char_length(text) <= 5000)
+);
+CREATE INDEX request_notes_of_request ON request_notes USING btree (request_id, id);
+
+create table request_transfers (
+  id bigint not null generated always as identity,
+  request_id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  by_operator uuid not null,
+  from_kind text not null,
+  to_kind text not null,
+  reason text not null,
+  form_key uuid,
+  constraint request_transfers_pkey PRIMARY KEY (id),
+  constraint request_transfers_form_key_key UNIQUE (form_key),
+  constraint request_transfers_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES operators(id),
+  constraint request_transfers_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
+  constraint request_transfers_check CHECK (from_kind <> to_kind),
+  constraint request_transfers_reason_check CHECK (char_length(reason) >= 1 AND char_length(reason) <= 500)
+);
+CREATE INDEX request_transfers_of_request ON request_transfers USING btree (request_id, id);
+CREATE TRIGGER request_transfers_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON request_transfers FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
 
 create table requests (
   id uuid not null default gen_random_uuid(),
@@ -945,11 +1016,15 @@ create table requests (
   answer_in smallint not null default 10,
   due_on date,
   ended_on date,
+  assigned_to uuid,
+  queue_on date not null generated always as (COALESCE(due_on, 'infinity'::date)) stored,
+  found_by tsvector generated always as (to_tsvector('simple'::regconfig, translate(lower(((((((folio || ' '::text) || name) || ' '::text) || COALESCE(contract_as_typed, ''::text)) || ' '::text) || message)), 'áéíóúüñ'::text, 'aeiouun'::text))) stored,
   constraint requests_pkey PRIMARY KEY (id),
   constraint requests_folio_key UNIQUE (folio),
   constraint requests_form_key_key UNIQUE (form_key),
   constraint requests_payment_id_payment_cause_key UNIQUE (payment_id, payment_cause),
   constraint requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint requests_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES operators(id),
   constraint requests_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
   constraint requests_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
   constraint requests_answer_in_check CHECK (answer_in > 0),
@@ -962,8 +1037,29 @@ create table requests (
   constraint requests_payment_cause_check CHECK (payment_cause = ANY (ARRAY['late'::text, 'held'::text])),
   constraint requests_state_check CHECK (state = ANY (ARRAY['open'::text, 'asked'::text, 'answered'::text, 'closed'::text]))
 );
+CREATE INDEX requests_asked ON requests USING btree (queue_on, folio) WHERE (state = 'asked'::text);
 CREATE INDEX requests_due ON requests USING btree (due_on, folio) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
+CREATE INDEX requests_found_by ON requests USING gin (found_by);
 CREATE INDEX requests_of_account ON requests USING btree (account_id, created_at DESC);
+CREATE INDEX requests_of_contract ON requests USING btree (contract_id);
+CREATE INDEX requests_over ON requests USING btree (ended_on DESC, folio DESC) WHERE (state = ANY (ARRAY['answered'::text, 'closed'::text]));
+CREATE INDEX requests_queue ON requests USING btree (queue_on, folio) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
+CREATE INDEX requests_queue_of_kind ON requests USING btree (kind, queue_on, folio) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
+CREATE INDEX requests_queue_of_operator ON requests USING btree (assigned_to, queue_on, folio) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
+
+create table response_templates (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  body text not null,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid not null,
+  ended_at timestamp with time zone,
+  constraint response_templates_pkey PRIMARY KEY (id),
+  constraint response_templates_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES operators(id),
+  constraint response_templates_body_check CHECK (char_length(body) >= 1 AND char_length(body) <= 5000),
+  constraint response_templates_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 100)
+);
+CREATE UNIQUE INDEX response_templates_by_name ON response_templates USING btree (lower(name)) WHERE (ended_at IS NULL);
 
 create table sandbox_cards (
   reference text not null,
@@ -1075,6 +1171,26 @@ create table sessions (
   constraint sessions_user_agent_check CHECK (char_length(user_agent) <= 400)
 );
 CREATE INDEX sessions_of_account ON sessions USING btree (account_id) WHERE (ended_at IS NULL);
+
+create table setting_versions (
+  setting text not null,
+  version integer not null,
+  content jsonb not null,
+  note text not null,
+  restores integer,
+  operator_id uuid not null,
+  published_at timestamp with time zone not null default clock_timestamp(),
+  form_key uuid not null,
+  constraint setting_versions_pkey PRIMARY KEY (setting, version),
+  constraint setting_versions_form_key_key UNIQUE (form_key),
+  constraint setting_versions_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(id),
+  constraint setting_versions_check CHECK (restores >= 0 AND restores < version),
+  constraint setting_versions_content_check CHECK (octet_length(content::text) <= 1000000),
+  constraint setting_versions_note_check CHECK (char_length(note) >= 1 AND char_length(note) <= 500),
+  constraint setting_versions_setting_check CHECK (setting = ANY (ARRAY['catalogue'::text, 'calendar'::text])),
+  constraint setting_versions_version_check CHECK (version > 0)
+);
+CREATE TRIGGER setting_versions_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON setting_versions FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
 
 create table tariffs (
   tariff text not null,

@@ -4,7 +4,7 @@ import { startDebitWorker } from './payments/debit-worker.ts'
 import { startSandboxWorker } from './payments/sandbox/worker.ts'
 import { startPaymentWorker } from './payments/worker.ts'
 import { startDraftSweeper } from './registration/worker.ts'
-import { startEscalationWorker, startRequestDraftSweeper } from './requests/worker.ts'
+import { startEscalationWorker, startOverdueWorker, startRequestDraftSweeper } from './requests/worker.ts'
 import type { Services } from './services.ts'
 import { startSweeper } from './sessions/worker.ts'
 
@@ -22,4 +22,5 @@ export function startWorkers(services: Services): { stop(): Promise<void> } {
     startRequestDraftSweeper(services),
   ]
   return { stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))) }
+    startOverdueWorker(services),
 }

@@ -11,6 +11,7 @@ const topicOf: Partial<Record<Notice['kind'], Topic>> = {
   'payment-raised': 'payments',
   'request-received': 'requests',
   'request-news': 'requests',
+  'request-moved': 'requests',
   'reading-news': 'readings',
 }
 

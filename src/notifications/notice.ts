@@ -1,3 +1,4 @@
+import type { CaseNoticeFacts } from './case-notice.ts'
 import type { DebitNoticeFacts } from './debit-notice.ts'
 
 /** A token in a link, or in `links`, opens a door: it is scrubbed from the row once the mail has left. Other addresses are `page`. */
@@ -7,7 +8,7 @@ type TokenLink = { link: string }
 type FollowedAt = Partial<TokenLink & { page: string }>
 
 /** What may be told to people by mail, and the facts each mail needs. Links are paths of the office; times are ISO instants. */
-export type NoticeFacts = DebitNoticeFacts & {
+export type NoticeFacts = DebitNoticeFacts & CaseNoticeFacts & {
   activation: { username: string } & TokenLink
   'password-recovery': { username: string } & TokenLink
   'username-recovery': { usernames: string[] }

@@ -6,6 +6,7 @@ import type { Profile } from '../web/profile.ts'
 import type { WordKey, Words } from '../words/words.ts'
 import { accountTemplates } from './account-templates.ts'
 import { type Around, type Block, type Mail, sentence } from './blocks.ts'
+import { caseTemplates } from './case-templates.ts'
 import { debitTemplates } from './debit-templates.ts'
 import { deskInvitation } from './desk-template.ts'
 import { newInvoices } from './new-invoices-template.ts'
@@ -160,6 +161,7 @@ const templates: Templates = {
 
   'new-invoices': newInvoices,
   'desk-invitation': deskInvitation,
+  ...caseTemplates,
 
   ...accountTemplates,
 

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts'
 import { wordsIn } from '../words/words.ts'
 import { forgetOldDrafts } from './draft-commands.ts'
 import { raiseStuckPayments } from './escalation-commands.ts'
+import { escalateOverdue } from './overdue-commands.ts'
 
 /** Forgets what was typed long ago and never sent. */
 export function startRequestDraftSweeper({ sql, log }: Services): Worker {
@@ -15,6 +16,15 @@ export function startEscalationWorker({ sql, log, profile, today }: Services): W
   const round = async () => {
     const raised = await raiseStuckPayments(sql, { words, today: today(), profile })
     if (raised > 0) log.warn({ raised }, 'payments raised themselves')
+  }
+  return repeat(round, { everyMs: 60 * 1000, log })
+}
+
+/** Requests whose time is nearly used up, or is, raise themselves: watched on the utility's own days. */
+export function startOverdueWorker({ sql, log, profile, today, settings }: Services): Worker {
+  const round = async () => {
+    const escalated = await escalateOverdue(sql, { today: today(), profile, mesaUrl: settings.mesaUrl })
+    if (escalated > 0) log.warn({ escalated }, 'requests raised themselves')
   }
   return repeat(round, { everyMs: 60 * 1000, log })
 }

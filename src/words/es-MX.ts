@@ -4,6 +4,7 @@ import { savedCardWords } from './es-MX/cards.ts'
 import { consumptionWords } from './es-MX/consumption.ts'
 import { contractWords } from './es-MX/contracts.ts'
 import { deskWords } from './es-MX/desk.ts'
+import { deskCaseMailWords } from './es-MX/desk-cases-mail.ts'
 import { feedWords } from './es-MX/feed.ts'
 import { guestPayWords } from './es-MX/guest-pay.ts'
 import { homeWords } from './es-MX/home.ts'
@@ -40,3 +41,4 @@ export const esMX = {
   ...sandboxWords,
   ...deskWords,
 } as const
+  ...deskCaseMailWords,
