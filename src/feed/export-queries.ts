@@ -44,8 +44,8 @@ export function openContacts(sql: Sql) {
   return sql<ContactRow[]>`
     select 'DC-' || h.id as id, h.changed_at::date as on, c.number as contract, h.field, h.before, h.after
     from data_changes h
-    join contracts c on c.id = h.contract_id
-    where h.field in ('email', 'phone') and not exists (
+    left join contracts c on c.id = h.contract_id
+    where h.field <> 'alias' and not exists (
       select from exported_rows e
       where e.file = 'datos_contacto' and e.id = 'DC-' || h.id and e.acknowledged_at is not null
     )
@@ -53,16 +53,20 @@ export function openContacts(sql: Sql) {
   `
 }
 
-/** Readings that people sent and of which the feed has not said what is kept. */
+/** Readings that people sent and of which the feed has not said what is kept; a row of its own once somebody decided. */
 export function openReadings(sql: Sql) {
   return sql<ReadingRow[]>`
-    select s.id, s.read_on as on, c.number as contract, s.meter, s.value, s.state,
+    select case when v.id is null then s.id::text else s.id || '#' || v.id end as id, s.read_on as on,
+      c.number as contract, s.meter, s.counts_as as value, s.state, v.decision, v.why,
       array(select f ->> 'name' from jsonb_array_elements(s.findings) f where (f ->> 'holds')::boolean) as reasons,
       s.photo_key as photo
     from customer_readings s
     join contracts c on c.id = s.contract_id
+    left join customer_reading_reviews v on v.customer_reading_id = s.id
     where s.kept_value is null and not exists (
-      select from exported_rows e where e.file = 'lecturas' and e.id = s.id::text and e.acknowledged_at is not null
+      select from exported_rows e
+      where e.file = 'lecturas' and e.acknowledged_at is not null
+        and e.id = case when v.id is null then s.id::text else s.id || '#' || v.id end
     )
     order by s.created_at, s.id
   `

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
 import type { FindingName } from '../readings/plausible-rules.ts'
+import type { Decision, WhyRejected } from '../readings/review-rules.ts'
 import { asText, csvLine } from './csv-rules.ts'
 
 /** Money that came for an invoice or in advance, or went back. */
@@ -51,10 +52,28 @@ export type ReadingRow = {
 export type ContactRow = {
   id: string
   on: CivilDate
-  contract: string
-  field: 'email' | 'phone'
+  /** None for what somebody changed of their own account. */
+  contract: string | null
+  field: keyof typeof contactNames
   before: string | null
   after: string | null
+}
+
+const contactNames = {
+  email: 'correo',
+  phone: 'telefono',
+  digital_invoice: 'factura_digital',
+  invoice_email: 'correo_factura',
+  tax_id: 'rfc',
+  legal_name: 'razon_social',
+  tax_regime: 'regimen_fiscal',
+  cfdi_use: 'uso_cfdi',
+  tax_postal_code: 'codigo_postal_fiscal',
+  tax_certificate: 'constancia_fiscal',
+  account_name: 'cuenta_nombre',
+  account_email: 'cuenta_correo',
+  account_phone: 'cuenta_telefono',
+  account_closed: 'cuenta_cancelada',
 }
 
 const channels = { card: 'TARJETA', cash: 'OXXO', transfer: 'SPEI' }
@@ -69,6 +88,15 @@ const paymentStates = {
 const requestStates = { open: 'RECIBIDA', asked: 'EN PAUSA', answered: 'RESPONDIDA', closed: 'CERRADA' }
 
 const readingStates = { received: 'RECIBIDA', accepted: 'ACEPTADA', held: 'RETENIDA', rejected: 'RECHAZADA' }
+
+const whysRejected: Record<WhyRejected, string> = {
+  'photo-unclear': 'FOTO_ILEGIBLE',
+  'photo-other-meter': 'FOTO_DE_OTRO_MEDIDOR',
+  'photo-other-number': 'FOTO_CON_OTRO_NUMERO',
+  'no-photo': 'SIN_FOTO',
+  'not-possible': 'NO_ES_POSIBLE',
+  other: 'OTRO_MOTIVO',
+}
 
 const readingReasons: Record<FindingName, string> = {
   future: 'FECHA_FUTURA',
@@ -125,8 +153,8 @@ export const contactsFile = (rows: readonly ContactRow[]) =>
   written(columns.datos_contacto_portal, rows, (row) => [
     row.id,
     row.on,
-    asText(row.contract),
-    row.field === 'email' ? 'correo' : 'telefono',
+    asText(row.contract ?? ''),
+    contactNames[row.field],
     asText(row.before ?? ''),
     asText(row.after ?? ''),
   ])
@@ -138,8 +166,10 @@ export const readingsFile = (rows: readonly ReadingRow[]) =>
     asText(row.contract),
     asText(row.meter),
     String(row.value),
-    readingStates[row.state],
-    [...new Set(row.reasons.map((reason) => readingReasons[reason]))].join(' '),
+    row.decision === 'correct' && row.state === 'accepted' ? 'CORREGIDA' : readingStates[row.state],
+    row.why && row.state === 'rejected'
+      ? whysRejected[row.why]
+      : [...new Set(row.reasons.map((reason) => readingReasons[reason]))].join(' '),
     row.photo ?? '',
   ])
 

@@ -16,10 +16,10 @@ describe('what became of a reading', () => {
   it(
     'is told by mail: accepted, then used in an invoice, each once',
     withDatabase(async (sql) => {
-      const { send, contract, meter } = await aReader(sql)
+      const { send, contract } = await aReader(sql)
       await send('1373')
       expect(await told(sql)).toMatchObject([{ state: 'accepted', invoice: null }])
-      await aReading(sql, { contract, meter, readOn: '2021-03-20', value: 1373, kind: 'customer' })
+      await aReading(sql, { contract, readOn: '2021-03-20', value: 1373, kind: 'customer' })
       await settleReadings(sql)
       expect(await told(sql)).toHaveLength(1)
 
@@ -34,9 +34,9 @@ describe('what became of a reading', () => {
   it(
     'is told when the utility keeps another number',
     withDatabase(async (sql) => {
-      const { send, contract, meter } = await aReader(sql)
+      const { send, contract } = await aReader(sql)
       await send('1373')
-      await aReading(sql, { contract, meter, readOn: '2021-03-20', value: 1370 })
+      await aReading(sql, { contract, readOn: '2021-03-20', value: 1370 })
       await settleReadings(sql)
       expect((await told(sql)).at(-1)).toMatchObject({ state: 'rejected', keptValue: 1370 })
     }),

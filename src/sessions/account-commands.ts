@@ -21,15 +21,19 @@ export async function createAccount(
   return made ? { kind: 'created', accountId: made.id } : { kind: 'username-taken' }
 }
 
-type NewLink = { accountId: string; purpose: MailLinkPurpose; hours: number }
+type NewLink = { accountId: string; hours: number } & (
+  | { purpose: Exclude<MailLinkPurpose, 'email'>; address?: undefined }
+  /** The new address that the link confirms. */
+  | { purpose: 'email'; address: string }
+)
 
 /** Returns the token, which is kept nowhere else. Earlier links of the same purpose stop serving. */
-export async function issueMailLink(sql: Sql, { accountId, purpose, hours }: NewLink): Promise<string> {
+export async function issueMailLink(sql: Sql, { accountId, purpose, hours, address }: NewLink): Promise<string> {
   const token = newToken()
   await useUpLinks(sql, accountId, purpose)
   await sql`
-    insert into mail_links (token_hash, account_id, purpose, expires_at)
-    values (${hashToken(token)}, ${accountId}, ${purpose}, now() + make_interval(hours => ${hours}))
+    insert into mail_links (token_hash, account_id, purpose, expires_at, address)
+    values (${hashToken(token)}, ${accountId}, ${purpose}, now() + make_interval(hours => ${hours}), ${address ?? null})
   `
   return token
 }

@@ -6,6 +6,8 @@ import { openSession, type Visitor } from './session-commands.ts'
 import { signInThrottle } from './throttle.ts'
 
 export * from './account-commands.ts'
+export * from './confirm-commands.ts'
+export * from './profile-commands.ts'
 export * from './session-commands.ts'
 export * from './unactivated-commands.ts'
 

@@ -51,13 +51,20 @@ export async function passwordHashOf(sql: Sql, accountId: string): Promise<strin
   return account?.passwordHash ?? null
 }
 
-type MailLink = { accountId: string; username: string; email: string; usedAt: Date | null; expired: boolean }
-export type MailLinkPurpose = 'activation' | 'password'
+type MailLink = {
+  accountId: string
+  username: string
+  email: string
+  address: string | null
+  usedAt: Date | null
+  expired: boolean
+}
+export type MailLinkPurpose = 'activation' | 'password' | 'email'
 
 /** Whose link this is, and whether it still serves: see `linkState`. Looking uses nothing up. */
 export async function mailLinkOf(sql: Sql, token: string, purpose: MailLinkPurpose): Promise<MailLink | undefined> {
   const [link] = await sql<MailLink[]>`
-    select l.account_id, a.username, a.email, l.used_at, l.expires_at <= now() as expired
+    select l.account_id, a.username, a.email, l.address, l.used_at, l.expires_at <= now() as expired
     from mail_links l
     join accounts a on a.id = l.account_id
     where l.token_hash = ${hashToken(token)} and l.purpose = ${purpose}

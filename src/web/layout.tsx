@@ -133,6 +133,10 @@ function PrivateBar({ view, person }: { view: View; person: Person }) {
           <Icon name="requests" />
           {words('web.myRequests')}
         </a>
+        <a href={paths.myData}>
+          <Icon name="person" />
+          {words('person.title')}
+        </a>
         <a href={paths.security}>
           <Icon name="lock" />
           {words('web.security')}

@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { wordsIn } from '../words/words.ts'
 import { clientReader } from './client-address.ts'
+import { answersHere, officeOf } from './desk-host.ts'
 import { type Trouble, TroublePage } from './errors.tsx'
 import { brandStyle } from './layout.tsx'
 import { isOurOrigin } from './our-origin.ts'
@@ -22,6 +23,7 @@ const uploadRoutes = [
   paths.myRequestMessages(':folio'),
   paths.requestLinkMessages(':token'),
   paths.sentReadings,
+  paths.fiscalData(':number'),
 ].map((route) => new RegExp(`^${route.replace(/:\w+/, '[^/]+')}$`))
 
 /** Their guard comes first, then their own limit (`limitUploads`), and only then the body. */
@@ -41,6 +43,7 @@ export function askFirst(app: Hono<OfficeEnv>, services: Services) {
       .use(headersOf(services))
       // PostgreSQL keeps any character but this one: no page has it in its address.
       .use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(trouble(c, 'notFound', 404)) : next()))
+      .use((c, next) => (answersHere(c, services.settings) ? next() : Promise.resolve(trouble(c, 'notFound', 404))))
       .use(unlessFiles(bodyLimit({ maxSize: mostWordBytes, onError: (c) => trouble(c, 'tooLarge', 413) })))
       .use(csrf({ origin: ours(services) }))
       .use(unlessFiles(bodyOf))
@@ -48,14 +51,14 @@ export function askFirst(app: Hono<OfficeEnv>, services: Services) {
 }
 
 /** What the pages need of the request, and the number by which the log and the person speak of it. */
-function viewOf({ profile, assets, settings, today, gateways }: Services) {
+function viewOf({ profile, refreshProfile, assets, settings, today, gateways }: Services) {
   const readClient = clientReader(settings.trustedProxies)
-  const alwaysTls = settings.baseUrl.startsWith('https:')
   return createMiddleware<OfficeEnv>(async (c, next) => {
+    await refreshProfile()
     const requestId = randomUUID().slice(0, 8)
     const { address, tls } = readClient(c)
     c.set('address', address)
-    c.set('tls', alwaysTls || tls)
+    c.set('tls', tls || officeOf(c, settings).startsWith('https:'))
     c.set('view', {
       words: wordsIn('es-MX'),
       profile,
@@ -117,8 +120,9 @@ const securityHeaders = ({ brandHash, tls, payAt }: { brandHash: string; tls: bo
 function ours({ settings, log }: Services) {
   return (origin: string, c: Context) => {
     const host = c.req.header('host')
-    const isOurs = isOurOrigin(origin, { host, baseUrl: settings.baseUrl })
-    if (!isOurs) log.warn({ origin, host, baseUrl: settings.baseUrl }, 'a form from another address was refused')
+    const baseUrl = officeOf(c, settings)
+    const isOurs = isOurOrigin(origin, { host, baseUrl })
+    if (!isOurs) log.warn({ origin, host, baseUrl }, 'a form from another address was refused')
     return isOurs
   }
 }

@@ -120,7 +120,7 @@ export const myDataWords = {
   'person.certificateKept': 'Ver la constancia que tenemos',
   'person.saveFiscal': 'Guardar datos fiscales',
   'person.choose': 'Elige una opción',
-  'person.error.taxId.shape': 'El RFC tiene 12 caracteres si es empresa y 13 si es persona. Por ejemplo: VECJ880326XXX',
+  'person.error.taxId.shape': 'El RFC tiene 12 caracteres si es empresa y 13 si es persona. Por ejemplo: GODE561231GR8',
   'person.error.taxId.date': 'Los seis números del RFC son una fecha: año, mes y día. Revísalos.',
   'person.error.taxId.digit': 'El último carácter del RFC no corresponde con los demás. Revisa que esté completo.',
   'person.error.legalName': 'Escribe el nombre o la razón social de tu constancia.',
