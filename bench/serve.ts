@@ -6,6 +6,7 @@ import { createApp } from '../src/app.tsx'
 import { connect } from '../src/db.ts'
 import { filesIn } from '../src/lib/files.ts'
 import { gatewaysOf } from '../src/payments/gateways.ts'
+import { keepInForce } from '../src/profile-in-force.ts'
 import type { Services } from '../src/services.ts'
 import { readAssets } from '../src/web/assets.ts'
 import { readProfile } from '../src/web/profile.ts'
@@ -14,15 +15,17 @@ import { floorOf } from './floor.ts'
 
 /** One server of the bench in a process of its own; it tells its parent the port, and then what it has used. */
 export async function serve(kind: 'office' | 'floor', databaseUrl: string) {
+  const sql = connect(databaseUrl)
+  const log = pino({ level: 'error' })
   const services: Services = {
-    sql: connect(databaseUrl),
+    sql,
     today: () => today,
-    profile: readProfile('demo'),
+    ...keepInForce(sql, readProfile('demo'), log),
     files: filesIn('/nowhere'),
     scan: undefined,
     gateways: gatewaysOf([]),
     assets: readAssets(),
-    log: pino({ level: 'error' }),
+    log,
     settings: {
       baseUrl: 'http://localhost:3000',
       mesaUrl: undefined,

@@ -6,6 +6,7 @@ import { daysBetween, todayInMexico } from './lib/dates.ts'
 import { tooManyToEnd } from './payments/debit-rules.ts'
 import { healthOfPayments } from './payments/health-queries.ts'
 import { lateBefore } from './payments/rules.ts'
+import { profileInForce } from './profile-in-force.ts'
 import { readProfile } from './web/profile.ts'
 
 /** How long the commercial system may leave an export without a word. */
@@ -14,7 +15,7 @@ const daysToAcknowledge = 3
 export async function lookAtPayments(env: Env, sql: Sql): Promise<Finding[]> {
   const { gateways } = env.payments
   const today = env.today ?? todayInMexico()
-  const profile = readProfile(env.profile)
+  const profile = await profileInForce(sql, readProfile(env.profile))
   const { promisedWorkingDays } = profile.payments
   const health = await healthOfPayments(sql, {
     gateways,

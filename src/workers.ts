@@ -1,4 +1,5 @@
 import { startAttachmentSweeper } from './attachments/worker.ts'
+import { repeat } from './lib/repeat.ts'
 import { startMailWorker } from './notifications/worker.ts'
 import { startDebitWorker } from './payments/debit-worker.ts'
 import { startSandboxWorker } from './payments/sandbox/worker.ts'
@@ -11,6 +12,8 @@ import { startSweeper } from './sessions/worker.ts'
 /** What goes on besides answering requests. `stop` lets what is under way finish. */
 export function startWorkers(services: Services): { stop(): Promise<void> } {
   const workers = [
+    // What these do follows the catalogue and the calendar in force, whether or not anybody opens a page.
+    repeat(() => services.refreshProfile(), { everyMs: 2000, log: services.log }),
     startMailWorker(services),
     startSweeper(services),
     startDraftSweeper(services),
@@ -19,8 +22,8 @@ export function startWorkers(services: Services): { stop(): Promise<void> } {
     startDebitWorker(services),
     startSandboxWorker(services),
     startEscalationWorker(services),
+    startOverdueWorker(services),
     startRequestDraftSweeper(services),
   ]
   return { stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))) }
-    startOverdueWorker(services),
 }

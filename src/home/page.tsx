@@ -194,6 +194,7 @@ function ContactWays({ view: { words, profile } }: { view: View }) {
         <ul class="ways">
           {profile.requestGroups
             .flatMap((group) => group.kinds)
+            .filter(({ hidden }) => !hidden)
             .map((kind) => (
               <li>
                 <a href={paths.guestRequest(kind.slug)}>

@@ -5,6 +5,8 @@ export type Calendar = {
   weekdays: readonly number[]
   /** `'2026-12-24'`, or each year `'12-24'`. */
   holidays: readonly { on: string; name: string }[]
+  /** From one day to another, both included. */
+  closures?: readonly { from: CivilDate; until: CivilDate; reason: string }[]
 }
 
 const monday = 1
@@ -42,10 +44,11 @@ function isNationalHoliday(date: CivilDate): boolean {
   return holidays.has(date)
 }
 
-export const isWorkingDay = ({ weekdays, holidays }: Calendar, date: CivilDate): boolean =>
+export const isWorkingDay = ({ weekdays, holidays, closures = [] }: Calendar, date: CivilDate): boolean =>
   weekdays.includes(weekdayOf(date)) &&
   !isNationalHoliday(date) &&
-  !holidays.some(({ on }) => on === date || on === date.slice(5))
+  !holidays.some(({ on }) => on === date || on === date.slice(5)) &&
+  !closures.some(({ from, until }) => from <= date && date <= until)
 
 /** The working day that comes so many after this one, which itself does not count. */
 export function workingDayAfter(calendar: Calendar, date: CivilDate, count: number): CivilDate {

@@ -3,6 +3,7 @@ import { formatInstant, todayInMexico } from '../lib/dates.ts'
 import { openLog } from '../lib/log.ts'
 import { formatMoney, parsePesos } from '../lib/money.ts'
 import type { OvContext } from '../ov-command.ts'
+import { profileInForce } from '../profile-in-force.ts'
 import { readProfile } from '../web/profile.ts'
 import { openGateways } from './gateways.ts'
 import { noPayment, oneFolio } from './ov-look.ts'
@@ -15,7 +16,7 @@ import { type ReleaseOutcome, releaseHeld } from './release-commands.ts'
 export async function tillFor({ env, openDatabase }: OvContext): Promise<Till> {
   const sql = await openDatabase()
   const today = () => env.today ?? todayInMexico()
-  const profile = readProfile(env.profile)
+  const profile = await profileInForce(sql, readProfile(env.profile))
   const gateways = openGateways(env, { sql, today, profile })
   return { sql, gateways, today, log: openLog(process.stderr), settings: env, profile }
 }

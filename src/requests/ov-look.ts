@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { formatInstant, todayInMexico } from '../lib/dates.ts'
 import { workingDayAfter } from '../lib/working-days.ts'
+import { profileInForce } from '../profile-in-force.ts'
 import { readProfile } from '../web/profile.ts'
 import type { RequestEvent } from './follow-queries.ts'
 import { requestsIn, requestWithFolio, type WaitingRequest } from './ov-queries.ts'
@@ -28,8 +29,9 @@ export const list: RequestsAction = async (args, { env, openDatabase, print, say
     return 2
   }
   const today = env.today ?? todayInMexico()
-  const { calendar } = readProfile(env.profile)
-  const requests = await requestsIn(await openDatabase(), {
+  const sql = await openDatabase()
+  const { calendar } = await profileInForce(sql, readProfile(env.profile))
+  const requests = await requestsIn(sql, {
     states: state ? [state] : ['open', 'asked'],
     dueBy: days === undefined ? undefined : workingDayAfter(calendar, today, days),
     most,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { todayInMexico } from '../lib/dates.ts'
 import type { OvContext } from '../ov-command.ts'
+import { profileInForce } from '../profile-in-force.ts'
 import { readProfile } from '../web/profile.ts'
 import { type Saying, sayOn } from './follow-commands.ts'
 import { noRequest, oneFolio } from './ov-look.ts'
@@ -57,8 +58,10 @@ async function say(
     say(saying)
     return 2
   }
-  const around = { profile: readProfile(env.profile), today: env.today ?? todayInMexico() }
-  const outcome = await sayOn(await openDatabase(), { by: 'operator', operator: by, folio }, saying, around)
+  const sql = await openDatabase()
+  const profile = await profileInForce(sql, readProfile(env.profile))
+  const around = { profile, today: env.today ?? todayInMexico() }
+  const outcome = await sayOn(sql, { by: 'operator', operator: by, folio }, saying, around)
   if (outcome.kind === 'not-found') {
     say(noRequest(folio))
     return 1

@@ -6,12 +6,12 @@ import { ErrorSummary, Field, type FormState, RequiredNote, Select, TextArea } f
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import type { RequestKind } from '../web/profile.ts'
+import { QuestionField } from '../web/question-field.tsx'
 import type { View } from '../web/view.ts'
 import type { KnownOfService } from './cut-queries.ts'
 import { trapName } from './form.ts'
 import { KnownPart } from './known-part.tsx'
 import type { ContractChoice } from './queries.ts'
-import { QuestionField } from './question-part.tsx'
 
 type RequestPageProps = {
   view: View

@@ -10,7 +10,6 @@ import type { Services } from '../services.ts'
 import { wordsIn } from '../words/words.ts'
 import { clientReader } from './client-address.ts'
 import { answersHere, officeOf } from './desk-host.ts'
-import { answersHere, officeOf } from './desk-host.ts'
 import { type Trouble, TroublePage } from './errors.tsx'
 import { brandStyle } from './layout.tsx'
 import { isOurOrigin } from './our-origin.ts'
@@ -44,7 +43,6 @@ export function askFirst(app: Hono<OfficeEnv>, services: Services) {
       .use(headersOf(services))
       // PostgreSQL keeps any character but this one: no page has it in its address.
       .use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(trouble(c, 'notFound', 404)) : next()))
-      .use((c, next) => (answersHere(c, services.settings) ? next() : Promise.resolve(trouble(c, 'notFound', 404))))
       .use((c, next) => (answersHere(c, services.settings) ? next() : Promise.resolve(trouble(c, 'notFound', 404))))
       .use(unlessFiles(bodyLimit({ maxSize: mostWordBytes, onError: (c) => trouble(c, 'tooLarge', 413) })))
       .use(csrf({ origin: ours(services) }))

@@ -4,18 +4,12 @@ import { marked } from 'marked'
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { root } from '../root.ts'
+import { calendarFacts } from './calendar-facts.ts'
 import { type RequestGroup, requestGroups } from './request-catalogue.ts'
 
 const text = z.string().min(1)
 /** What is not known yet is null: the page leaves it out and `ov doctor` says so. */
 const toFillIn = text.nullable()
-
-const calendar = z.strictObject({
-  /** Monday is 1. */
-  weekdays: z.array(z.number().int().min(1).max(7)).min(1),
-  /** Besides the nation's, which the office knows: a day of one year, or of each. */
-  holidays: z.array(z.strictObject({ on: z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])-\d{2}$/), name: text })),
-})
 
 const facts = z.strictObject({
   name: text,
@@ -37,7 +31,7 @@ const facts = z.strictObject({
     /** Where else the receipt's own reference can be paid with; null where it cannot. */
     elsewhere: toFillIn,
   }),
-  calendar,
+  calendar: calendarFacts,
   offices: z.array(z.strictObject({ name: text, address: text, hours: text, phone: text.optional() })),
 })
 

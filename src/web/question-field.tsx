@@ -1,6 +1,6 @@
-import { Field, type FormState, Select } from '../web/form.tsx'
-import type { RequestQuestion } from '../web/profile.ts'
-import type { View } from '../web/view.ts'
+import { Field, type FormState, Select } from './form.tsx'
+import type { RequestQuestion } from './profile.ts'
+import type { View } from './view.ts'
 
 /** One of the questions that a kind has of its own. */
 export function QuestionField({ view, form, question }: { view: View; form: FormState; question: RequestQuestion }) {
