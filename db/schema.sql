@@ -159,6 +159,29 @@ CREATE INDEX attachments_of_event ON attachments USING btree (request_event_id) 
 CREATE INDEX attachments_of_reading ON attachments USING btree (customer_reading_id) WHERE (customer_reading_id IS NOT NULL);
 CREATE INDEX attachments_waiting ON attachments USING btree (created_at) WHERE ((request_event_id IS NULL) AND (customer_reading_id IS NULL));
 
+create table cfdi_documents (
+  id bigint not null generated always as identity,
+  uuid uuid not null,
+  seal bytea not null,
+  number text,
+  total bigint,
+  invoice_id bigint,
+  file_key uuid not null,
+  size integer not null,
+  sha256 bytea not null,
+  facts jsonb not null,
+  kept_at timestamp with time zone not null default now(),
+  constraint cfdi_documents_pkey PRIMARY KEY (id),
+  constraint cfdi_documents_file_key_key UNIQUE (file_key),
+  constraint cfdi_documents_invoice_id_key UNIQUE (invoice_id),
+  constraint cfdi_documents_uuid_seal_key UNIQUE (uuid, seal),
+  constraint cfdi_documents_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint cfdi_documents_seal_check CHECK (octet_length(seal) = 32),
+  constraint cfdi_documents_sha256_check CHECK (octet_length(sha256) = 32),
+  constraint cfdi_documents_size_check CHECK (size > 0)
+);
+CREATE INDEX cfdi_documents_waiting ON cfdi_documents USING btree (id) WHERE (invoice_id IS NULL);
+
 create table contract_aliases (
   account_id uuid not null,
   contract_id bigint not null,
@@ -207,6 +230,31 @@ create table contracts (
   constraint contracts_status_check CHECK (status = ANY (ARRAY['active'::text, 'pending'::text, 'ended'::text, 'void'::text]))
 );
 
+create table customer_reading_reviews (
+  id bigint not null generated always as identity,
+  form_key uuid not null,
+  customer_reading_id uuid not null,
+  operator_id uuid,
+  at timestamp with time zone not null default clock_timestamp(),
+  decision text not null,
+  sent_value bigint not null,
+  corrected_value bigint,
+  why text,
+  reason text,
+  constraint customer_reading_reviews_pkey PRIMARY KEY (id),
+  constraint customer_reading_reviews_customer_reading_id_key UNIQUE (customer_reading_id),
+  constraint customer_reading_reviews_form_key_key UNIQUE (form_key),
+  constraint customer_reading_reviews_customer_reading_id_fkey FOREIGN KEY (customer_reading_id) REFERENCES customer_readings(id),
+  constraint customer_reading_reviews_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(id),
+  constraint customer_reading_reviews_check CHECK ((decision = 'correct'::text) = (corrected_value IS NOT NULL)),
+  constraint customer_reading_reviews_check1 CHECK ((decision = 'reject'::text) = (why IS NOT NULL)),
+  constraint customer_reading_reviews_check2 CHECK ((decision = 'accept'::text) = (reason IS NULL)),
+  constraint customer_reading_reviews_decision_check CHECK (decision = ANY (ARRAY['accept'::text, 'correct'::text, 'reject'::text])),
+  constraint customer_reading_reviews_reason_check CHECK (char_length(reason) >= 1 AND char_length(reason) <= 500),
+  constraint customer_reading_reviews_why_check CHECK (why = ANY (ARRAY['photo-unclear'::text, 'photo-other-meter'::text, 'photo-other-number'::text, 'no-photo'::text, 'not-possible'::text, 'other'::text]))
+);
+CREATE TRIGGER customer_reading_reviews_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON customer_reading_reviews FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
+
 create table customer_reading_states (
   id bigint not null generated always as identity,
   customer_reading_id uuid not null,
@@ -244,6 +292,9 @@ create table customer_readings (
   photo_size integer,
   kept_value bigint,
   told_invoice_id bigint,
+  corrected_value bigint,
+  counts_as bigint not null generated always as (COALESCE(corrected_value, value)) stored,
+  counts_until date not null default 'infinity'::date,
   constraint customer_readings_pkey PRIMARY KEY (id),
   constraint customer_readings_contract_id_meter_read_on_value_account_i_key UNIQUE (contract_id, meter, read_on, value, account_id),
   constraint customer_readings_form_key_key UNIQUE (form_key),
@@ -252,9 +303,12 @@ create table customer_readings (
   constraint customer_readings_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
   constraint customer_readings_told_invoice_id_fkey FOREIGN KEY (told_invoice_id) REFERENCES invoices(id),
   constraint customer_readings_check CHECK ((photo_key IS NULL) = (photo_size IS NULL)),
+  constraint customer_readings_check1 CHECK (corrected_value IS NULL OR state <> 'held'::text),
+  constraint customer_readings_corrected_value_check CHECK (corrected_value >= 0 AND corrected_value <= '999999999999'::bigint),
   constraint customer_readings_state_check CHECK (state = ANY (ARRAY['received'::text, 'accepted'::text, 'held'::text, 'rejected'::text])),
   constraint customer_readings_value_check CHECK (value >= 0 AND value <= '999999999999'::bigint)
 );
+CREATE INDEX customer_readings_held ON customer_readings USING btree (counts_until, created_at, id) WHERE (state = 'held'::text);
 CREATE INDEX customer_readings_of_account ON customer_readings USING btree (account_id, contract_id, created_at DESC, id);
 CREATE INDEX customer_readings_untold ON customer_readings USING btree (contract_id, meter, read_on) WHERE ((told_invoice_id IS NULL) AND (state <> 'rejected'::text));
 

@@ -60,6 +60,7 @@ export const paths = {
 
   invoices: '/mis-facturas',
   invoicePdf: <Number extends string>(number: Number) => `/mis-facturas/${part(number)}/factura.pdf` as const,
+  invoiceXml: <Number extends string>(number: Number) => `/mis-facturas/${part(number)}/factura.xml` as const,
   invoiceDownloads: '/mis-facturas/descargas',
   consumption: '/mis-consumos',
   consumptionExcel: '/mis-consumos/consumos.xlsx',
@@ -149,8 +150,17 @@ export const deskPaths = {
   board: '/mesa/tablero',
   texts: '/mesa/textos',
   readings: '/mesa/lecturas',
+  reading: <Id extends string>(id: Id) => `/mesa/lecturas/${part(id)}` as const,
+  readingPhoto: <Id extends string>(id: Id) => `/mesa/lecturas/${part(id)}/foto` as const,
+  readingReview: <Id extends string>(id: Id) => `/mesa/lecturas/${part(id)}/revision` as const,
   accounts: '/mesa/cuentas',
   account: <Id extends string>(id: Id) => `/mesa/cuentas/${part(id)}` as const,
+  accountActivation: <Id extends string>(id: Id) => `/mesa/cuentas/${part(id)}/activacion` as const,
+  accountSessions: <Id extends string>(id: Id) => `/mesa/cuentas/${part(id)}/sesiones/cierre` as const,
+  accountContract: <Id extends string, Number extends string>(id: Id, number: Number) =>
+    `/mesa/cuentas/${part(id)}/contratos/${part(number)}` as const,
+  accountContractEnd: <Id extends string, Number extends string>(id: Id, number: Number) =>
+    `/mesa/cuentas/${part(id)}/contratos/${part(number)}/fin` as const,
   catalogue: '/mesa/catalogo',
   acts: '/mesa/actos',
 } as const

@@ -31,7 +31,7 @@ export async function importDocuments(sql: Sql, files: Files, folder: string, re
 }
 
 export type RejectFile = (name: string, fault: Fault) => void
-function* inGroups(folder: string): Generator<string[]> {
+export function* inGroups(folder: string): Generator<string[]> {
   const directory = opendirSync(folder)
   try {
     let group: string[] = []
@@ -116,8 +116,8 @@ async function keep(sql: Sql, files: Files, invoiceId: number, contents: Buffer)
 }
 
 /** A run that was killed and begins again writes the same file again, not another one. */
-function keyOf(invoiceId: number, sha256: Buffer): string {
-  const hash = createHash('sha256').update(`${invoiceId}/`).update(sha256).digest('hex')
+export function keyOf(owner: number | string, sha256: Buffer): string {
+  const hash = createHash('sha256').update(`${owner}/`).update(sha256).digest('hex')
   const groups = [
     hash.slice(0, 8),
     hash.slice(8, 12),

@@ -203,4 +203,4 @@ const payments: FeedFile = {
 export const feedFiles: readonly FeedFile[] = [contracts, tariffs, invoices, lines, readings, payments]
 
 /** Files of the feed that the office cannot take yet. */
-export const laterFiles: readonly string[] = ['consumo_horario.csv', 'cfdi']
+export const laterFiles: readonly string[] = ['consumo_horario.csv']

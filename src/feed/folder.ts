@@ -8,6 +8,8 @@ export type FeedFolder = {
   files: { file: FeedFile; path: string; bytes: number }[]
   /** The folder with the utility's own prints. */
   pdf: string | undefined
+  /** The folder with the stamped invoices. */
+  cfdi: string | undefined
   refused: { name: string; fault: Fault }[]
   later: string[]
   unknown: string[]
@@ -24,13 +26,15 @@ export function lookInto(folder: string): FeedFolder | undefined {
     if (fault) refused.push({ name, fault })
     return !fault
   }
+  const folderNamed = (name: string) => (names.includes(name) && isSound(name, true) ? join(place, name) : undefined)
   const known = feedFiles.filter(({ name }) => names.includes(`${name}.csv`) && isSound(`${name}.csv`, false))
   return {
     files: known.map((file) => {
       const path = join(place, `${file.name}.csv`)
       return { file, path, bytes: statSync(path).size }
     }),
-    pdf: names.includes('pdf') && isSound('pdf', true) ? join(place, 'pdf') : undefined,
+    pdf: folderNamed('pdf'),
+    cfdi: folderNamed('cfdi'),
     refused,
     later: names.filter((name) => laterFiles.includes(name)),
     unknown: names.filter((name) => !isOfTheFeed(name) && !name.startsWith('.')),
@@ -54,4 +58,7 @@ export function faultOf(path: string, isFolder: boolean): Fault | undefined {
 }
 
 const isOfTheFeed = (name: string) =>
-  name === 'pdf' || laterFiles.includes(name) || feedFiles.some((file) => name === `${file.name}.csv`)
+  name === 'pdf' ||
+  name === 'cfdi' ||
+  laterFiles.includes(name) ||
+  feedFiles.some((file) => name === `${file.name}.csv`)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Schemas } from '../cfdi/import.ts'
 import type { Sql } from '../db.ts'
 import { type CivilDate, todayInMexico } from '../lib/dates.ts'
 import type { Files } from '../lib/files.ts'
@@ -18,6 +19,10 @@ export type ImportOptions = {
   today?: CivilDate
   /** The office takes payments: mails of new invoices have a link to pay by. */
   canPay: boolean
+  /** The utility's RFC, where its profile gives one: stamped invoices must be its own. */
+  issuer?: string | undefined
+  /** The SAT's schemas, where they are at hand: stamped invoices must keep to them. */
+  schemas?: Schemas | undefined
   /** Where `rechazos.csv` goes; by default a folder of this run's own in `reportsFolder`. */
   reportFolder?: string | undefined
   reportsFolder: string

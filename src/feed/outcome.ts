@@ -9,6 +9,8 @@ export type Landing = {
   landed: Landed[]
   refused: Refused[]
   rejected: number
+  /** Stamped invoices that wait for theirs; counted where the folder brings some. */
+  withoutInvoice: number
   seconds: number
   /** The folder of `rechazos.csv`. */
   report: string
@@ -27,11 +29,15 @@ export function exitStatusOf(imported: Imported | undefined): 0 | 1 | 2 {
 }
 
 /** `contratos 3 (3 nuevas) · facturas 14 · 0 rechazos · 0.8 s · informe: …` */
-export function summaryOf({ landed, refused, rejected, seconds, report }: Landing, words: Words): string {
+export function summaryOf(
+  { landed, refused, rejected, withoutInvoice, seconds, report }: Landing,
+  words: Words,
+): string {
   return [
     ...landed.map((file) => fileSummary(file, words)),
     ...(landed.some((file) => file.new + file.changed > 0) ? [] : [words('feed.summary.unchanged')]),
     ...(refused.length > 0 ? [words('feed.summary.refused', { count: refused.length })] : []),
+    ...(withoutInvoice > 0 ? [words('feed.summary.withoutInvoice', { count: withoutInvoice })] : []),
     words('feed.summary.rejects', { count: rejected }),
     words('feed.summary.seconds', { seconds: seconds.toFixed(1) }),
     words('feed.summary.report', { folder: report }),

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readSchemas } from '../cfdi/import.ts'
 import { todayInMexico } from '../lib/dates.ts'
 import { filesIn } from '../lib/files.ts'
 import { migrate } from '../migrate.ts'
@@ -7,6 +8,7 @@ import type { OvCommand } from '../ov-command.ts'
 import { acknowledgePostings } from '../payments/posting-commands.ts'
 import { Problem } from '../problem.ts'
 import { settleReadings } from '../readings/sending-commands.ts'
+import { readProfile } from '../web/profile.ts'
 import { wordsIn } from '../words/words.ts'
 import { closeWhatCameBack } from './export-commands.ts'
 import { importFolder } from './import.ts'
@@ -19,7 +21,7 @@ export const importCommand: OvCommand = {
   help: `
 Usage: npm run -s ov -- import FOLDER [--report FOLDER]
 
-Applies the CSV files and PDFs that the commercial system left in FOLDER (docs/integration.md describes them). The same
+Applies the CSV files, stamped invoices (CFDI) and PDFs that the commercial system left in FOLDER (docs/integration.md describes them). The same
 folder may be applied again at any time: what is there already stays as it is. Whoever sees a contract is told by mail
 of its new invoices, once. Readings that people sent are settled by what the feed keeps for their day. Then the
 payments that people made in the office and the commercial system has posted are applied; what does not fit is told on
@@ -49,6 +51,8 @@ Exit status: 0 everything landed, 1 some rows or files were refused, 2 nothing l
         folder: resolve(folder),
         today,
         canPay: env.payments.gateways.length > 0,
+        issuer: readProfile(env.profile).taxId ?? undefined,
+        schemas: env.satDir ? readSchemas(env.satDir) : undefined,
         reportFolder: values.report && resolve(values.report),
         reportsFolder: join(env.dataDir, 'reports'),
         progress: terminal.show,

@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { WaitingDocument } from '../cfdi/queries.ts'
 import { Problem } from '../problem.ts'
 import type { Words } from '../words/words.ts'
 import { asText, csvLine } from './csv-rules.ts'
@@ -33,6 +34,21 @@ export class Report {
     const motive = this.#words(fault.key, fault.values)
     this.#text += csvLine([file, String(line ?? ''), column, asText(shortened(value)), motive])
     if (this.#text.length > enoughToWrite) this.#flush()
+  }
+
+  /** `sin_factura.csv`: the stamped invoices that wait for theirs, those of earlier imports too. */
+  async addWithoutInvoice(documents: AsyncIterable<WaitingDocument>) {
+    const path = join(this.folder, 'sin_factura.csv')
+    const file = openSync(path, 'w', 0o600)
+    try {
+      chmodSync(path, 0o600)
+      writeSync(file, 'uuid,factura,tipo,fecha,total,moneda,receptor\r\n')
+      for await (const { uuid, number, type, issuedAt, total, currency, receiver } of documents) {
+        writeSync(file, csvLine([uuid, asText(number ?? ''), type, issuedAt, total, currency, asText(receiver)]))
+      }
+    } finally {
+      closeSync(file)
+    }
   }
 
   close() {

@@ -1,3 +1,6 @@
+import { attachDocuments } from '../cfdi/commands.ts'
+import type { Schemas } from '../cfdi/import.ts'
+import { countOfDocuments, documentsWithoutInvoice } from '../cfdi/queries.ts'
 import type { Sql } from '../db.ts'
 import type { Files } from '../lib/files.ts'
 import type { Words } from '../words/words.ts'
@@ -12,11 +15,14 @@ import type { Progress } from './progress.ts'
 import type { Report } from './report.ts'
 import type { Reject } from './row-reader.ts'
 import { type Staged, stage } from './stage.ts'
+import { importStamped } from './stamped-files.ts'
 
 type RunOptions = {
   /** One, or more on which files land at the same time. */
   connections: Sql[]
   files: Files
+  issuer?: string | undefined
+  schemas?: Schemas | undefined
   found: FeedFolder
   report: Report
   progress?: ((progress: Progress) => void) | undefined
@@ -53,10 +59,13 @@ export class Run {
     for (const { name, fault } of this.#found.refused) this.#refuse(name, fault)
     await this.#landFiles()
     if (this.#found.pdf) await this.#landDocuments(this.#found.pdf)
+    if (this.#found.cfdi) await this.#landStamped(this.#found.cfdi)
+    const withoutInvoice = await this.#attach()
     await this.#analyse()
     return {
       landed: this.#landed,
       refused: this.#refused,
+      withoutInvoice,
       rejected: this.#landed.reduce((sum, { rejected }) => sum + rejected, 0),
       seconds: (performance.now() - this.#begin) / 1000,
       report: this.#report.folder,
@@ -139,6 +148,31 @@ export class Run {
       this.#show('pdf', rows, 0),
     )
     this.#landed.push({ ...merged, name: 'pdf', rows: merged.new + merged.changed + merged.unchanged })
+  }
+
+  async #landStamped(folder: string) {
+    this.#merging = 'cfdi'
+    const { files, issuer, schemas } = this.#options
+    const merged = await importStamped({
+      sql: this.#connections[0]!,
+      files,
+      folder,
+      issuer,
+      schemas,
+      reject: (name, fault) => this.#report.add(`cfdi/${name}`, { line: undefined, column: '', value: '', fault }),
+      seen: (rows) => this.#show('cfdi', rows, 0),
+    })
+    this.#landed.push({ ...merged, name: 'cfdi', rows: merged.new + merged.changed + merged.unchanged })
+  }
+
+  /** Stamped invoices find theirs, whichever came first. Answers with how many wait. */
+  async #attach(): Promise<number> {
+    const sql = this.#connections[0]!
+    const invoicesCame = this.#landed.some(({ name, ...file }) => name === 'facturas' && file.new + file.changed > 0)
+    if (this.#found.cfdi || invoicesCame) await attachDocuments(sql)
+    if (!this.#found.cfdi) return 0
+    await this.#report.addWithoutInvoice(documentsWithoutInvoice(sql))
+    return (await countOfDocuments(sql)).waiting
   }
 
   /** The planner must know what came, before anybody opens a page. */

@@ -1,10 +1,12 @@
 import { accountWords } from './es-MX/account.ts'
 import { attachmentWords } from './es-MX/attachments.ts'
 import { savedCardWords } from './es-MX/cards.ts'
+import { cfdiWords } from './es-MX/cfdi.ts'
 import { consumptionWords } from './es-MX/consumption.ts'
 import { contractWords } from './es-MX/contracts.ts'
-import { deskWords } from './es-MX/desk.ts'
 import { deskCaseMailWords } from './es-MX/desk-cases-mail.ts'
+import { deskReadingWords } from './es-MX/desk-readings.ts'
+import { deskWords } from './es-MX/desk.ts'
 import { feedWords } from './es-MX/feed.ts'
 import { guestPayWords } from './es-MX/guest-pay.ts'
 import { homeWords } from './es-MX/home.ts'
@@ -26,6 +28,7 @@ export const esMX = {
   ...accountWords,
   ...registrationWords,
   ...contractWords,
+  ...cfdiWords,
   ...invoiceWords,
   ...consumptionWords,
   ...readingWords,
@@ -40,5 +43,6 @@ export const esMX = {
   ...feedWords,
   ...sandboxWords,
   ...deskWords,
-} as const
+  ...deskReadingWords,
   ...deskCaseMailWords,
+} as const

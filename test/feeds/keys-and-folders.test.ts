@@ -101,11 +101,9 @@ describe('a folder', () => {
     const { status, notices } = await office.take({
       'contratos.csv': csv([contract]),
       'consumo_horario.csv': 'medidor,hora,litros\n',
-      'cfdi/uno.xml': '<x/>',
     })
     expect(status).toBe(0)
     expect(notices).toEqual([
-      'cfdi: la oficina todavía no recibe este archivo; se dejó como está.',
       'consumo_horario.csv: la oficina todavía no recibe este archivo; se dejó como está.',
     ])
   })

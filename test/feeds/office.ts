@@ -72,6 +72,7 @@ export async function openOffice() {
     async forget() {
       // Not truncate: that would empty the ledger too, which only grows.
       for (const table of [
+        'cfdi_documents',
         'invoice_documents',
         'posted_payments',
         'invoice_lines',

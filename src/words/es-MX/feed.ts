@@ -47,9 +47,9 @@ export const feedWords = {
   'feed.summary.file': '{file} {rows, number}',
   'feed.summary.fileChanges': '{file} {rows, number} ({changes})',
   'feed.summary.new':
-    '{file, select, contratos {{count, plural, one {# nuevo} other {# nuevos}}} conceptos {{count, plural, one {# nuevo} other {# nuevos}}} pagos {{count, plural, one {# nuevo} other {# nuevos}}} pdf {{count, plural, one {# nuevo} other {# nuevos}}} other {{count, plural, one {# nueva} other {# nuevas}}}}',
+    '{file, select, contratos {{count, plural, one {# nuevo} other {# nuevos}}} conceptos {{count, plural, one {# nuevo} other {# nuevos}}} pagos {{count, plural, one {# nuevo} other {# nuevos}}} pdf {{count, plural, one {# nuevo} other {# nuevos}}} cfdi {{count, plural, one {# nuevo} other {# nuevos}}} other {{count, plural, one {# nueva} other {# nuevas}}}}',
   'feed.summary.changed':
-    '{file, select, contratos {{count, plural, one {# cambiado} other {# cambiados}}} conceptos {{count, plural, one {# cambiado} other {# cambiados}}} pagos {{count, plural, one {# cambiado} other {# cambiados}}} pdf {{count, plural, one {# cambiado} other {# cambiados}}} other {{count, plural, one {# cambiada} other {# cambiadas}}}}',
+    '{file, select, contratos {{count, plural, one {# cambiado} other {# cambiados}}} conceptos {{count, plural, one {# cambiado} other {# cambiados}}} pagos {{count, plural, one {# cambiado} other {# cambiados}}} pdf {{count, plural, one {# cambiado} other {# cambiados}}} cfdi {{count, plural, one {# cambiado} other {# cambiados}}} other {{count, plural, one {# cambiada} other {# cambiadas}}}}',
   'feed.summary.unchanged': 'nada cambió',
   'feed.summary.refused': '{count, plural, one {# archivo rechazado} other {# archivos rechazados}}',
   'feed.summary.rejects': '{count, plural, one {# rechazo} other {# rechazos}}',

@@ -1,0 +1,68 @@
+/** Stamped invoices: what the import says of them to technicians, and what pages and prints say to people. */
+export const cfdiWords = {
+  'feed.refused.cfdiName': 'Se esperaba un archivo .xml.',
+  'feed.refused.cfdiSame': 'Se esperaba cada documento una vez; {other} es el mismo.',
+  'feed.refused.cfdiIssuer': 'Se esperaba {issuer} como RFC del emisor, que es el del organismo; dice {found}.',
+  'feed.refused.cfdiFolio': 'Se esperaba el folio fiscal de la factura {number}, que es {folio}.',
+  'feed.refused.cfdiTotal': 'Se esperaba {expected} pesos, el importe de la factura {number}; el total dice {found}.',
+  'feed.refused.cfdiOther': 'Se esperaba un documento por factura; {number} ya tiene el de folio fiscal {folio}.',
+  'feed.refused.cfdi.size': 'Se esperaba un XML de {max} MB como máximo.',
+  'feed.refused.cfdi.encoding': 'Se esperaba un XML en UTF-8 o ISO-8859-1.',
+  'feed.refused.cfdi.doctype': 'Se esperaba un XML sin DOCTYPE; uno que lo lleva no se lee.',
+  'feed.refused.cfdi.xml': 'Se esperaba un XML bien formado; no lo es.',
+  'feed.refused.cfdi.depth': 'Se esperaba un XML de {max} niveles como máximo.',
+  'feed.refused.cfdi.notCfdi': 'Se esperaba un CFDI: un XML cuyo primer elemento sea Comprobante.',
+  'feed.refused.cfdi.version': 'Se esperaba un CFDI versión 3.3 o 4.0; dice «{version}».',
+  'feed.refused.cfdi.schema': 'Se esperaba un CFDI conforme al esquema del SAT. {fault}',
+  'feed.refused.cfdi.certificate': 'No comprobable: se esperaba el certificado del emisor en el atributo Certificado.',
+  'feed.refused.cfdi.certificateNumber':
+    'No comprobable: se esperaba que NoCertificado fuera el número del certificado que viene en el documento.',
+  'feed.refused.cfdi.structure':
+    'Se esperaba {node} {attribute} como lo pide el Anexo 20: presente, con un valor y sin barras «|».',
+  'feed.refused.cfdi.unsealed':
+    'Se esperaba solo lo que el sello cubre; {node} {attribute} no forma parte de la cadena original.',
+  'feed.refused.cfdi.complement':
+    'No comprobable: la oficina solo conoce los complementos Pagos 1.0 y Pagos 2.0; el documento lleva {namespace}.',
+  'feed.refused.cfdi.seal': 'Se esperaba que el sello del emisor coincidiera con el contenido; no coincide.',
+  'feed.refused.cfdi.noStamp': 'Se esperaba un documento timbrado; no lleva TimbreFiscalDigital.',
+  'feed.refused.cfdi.manyStamps': 'Se esperaba un solo TimbreFiscalDigital; hay {count, number}.',
+  'feed.refused.cfdi.stamp': 'Se esperaba un TimbreFiscalDigital 1.1 completo, con su folio fiscal.',
+  'feed.refused.cfdi.otherSeal': 'Se esperaba que el timbre fuera de este documento; su SelloCFD es otro sello.',
+  'feed.summary.withoutInvoice': '{count, number} sin factura',
+
+  'cfdi.list.none': 'Ningún documento timbrado espera su factura.',
+  'cfdi.list.row': 'sin factura · {uuid} · {number} · {date} · {total} {currency} · {receiver}',
+  'cfdi.list.noNumber': 'sin serie ni folio',
+
+  'cfdi.stamped': 'Timbrada: sello del emisor verificado',
+  'cfdi.check': 'Comprobar en el SAT',
+  'cfdi.xml': 'Descargar XML',
+  'cfdi.whatIsIt': '¿Qué quiere decir «timbrada»?',
+  'cfdi.explained':
+    'El XML es tu factura ante el SAT. La oficina comprobó que quien la emitió la selló con su certificado y que nadie la cambió después. Aquí no se comprueba el sello del SAT ni quién expidió ese certificado. Eso lo dice el SAT: usa «Comprobar en el SAT».',
+  'cfdi.fileStamped': 'PDF de esta oficina, representación impresa de tu CFDI, y XML',
+
+  'cfdi.print.heading': 'Datos fiscales',
+  'cfdi.print.legend': 'Este documento es una representación impresa de un CFDI.',
+  'cfdi.print.limits':
+    'Sello del emisor verificado. El sello del SAT y la cadena de certificados no se comprueban aquí: lee el código QR para preguntarle al SAT.',
+  'cfdi.print.qr': 'Código QR con la dirección del SAT que comprueba este comprobante: {address}',
+  'cfdi.print.uuid': 'Folio fiscal (UUID)',
+  'cfdi.print.version': 'Versión de CFDI y tipo',
+  'cfdi.print.issuer': 'Emisor',
+  'cfdi.print.issuerRegime': 'Régimen fiscal del emisor',
+  'cfdi.print.receiver': 'Receptor',
+  'cfdi.print.receiverRegime': 'Régimen fiscal del receptor',
+  'cfdi.print.receiverPlace': 'Domicilio fiscal del receptor',
+  'cfdi.print.use': 'Uso del CFDI',
+  'cfdi.print.issued': 'Lugar, fecha y hora de emisión',
+  'cfdi.print.stampedAt': 'Fecha y hora de certificación',
+  'cfdi.print.payment': 'Forma y método de pago',
+  'cfdi.print.total': 'Total y moneda',
+  'cfdi.print.certificate': 'Número de serie del certificado del emisor',
+  'cfdi.print.satCertificate': 'Número de serie del certificado del SAT',
+  'cfdi.print.stamper': 'RFC del proveedor de certificación',
+  'cfdi.print.seal': 'Sello digital del CFDI',
+  'cfdi.print.satSeal': 'Sello digital del SAT',
+  'cfdi.print.string': 'Cadena original del complemento de certificación digital del SAT',
+} as const
