@@ -147,6 +147,12 @@ export const deskPaths = {
   otherOwnSessions: '/mesa/mi-acceso/sesiones/cierre',
   search: '/mesa/buscar',
   request: <Folio extends string>(folio: Folio) => `/mesa/solicitud/${part(folio)}` as const,
+  caseSayings: <Folio extends string>(folio: Folio) => `/mesa/solicitud/${part(folio)}/mensajes` as const,
+  caseAssignments: <Folio extends string>(folio: Folio) => `/mesa/solicitud/${part(folio)}/asignaciones` as const,
+  caseTransfers: <Folio extends string>(folio: Folio) => `/mesa/solicitud/${part(folio)}/traslados` as const,
+  caseNotes: <Folio extends string>(folio: Folio) => `/mesa/solicitud/${part(folio)}/notas` as const,
+  caseNoteEnd: <Folio extends string, Id extends string>(folio: Folio, id: Id) =>
+    `/mesa/solicitud/${part(folio)}/notas/${part(id)}/retiro` as const,
   board: '/mesa/tablero',
   texts: '/mesa/textos',
   readings: '/mesa/lecturas',
@@ -162,6 +168,15 @@ export const deskPaths = {
   accountContractEnd: <Id extends string, Number extends string>(id: Id, number: Number) =>
     `/mesa/cuentas/${part(id)}/contratos/${part(number)}/fin` as const,
   catalogue: '/mesa/catalogo',
+  newKind: '/mesa/catalogo/nueva',
+  kind: <Kind extends string>(kind: Kind) => `/mesa/catalogo/gestion/${part(kind)}` as const,
+  catalogueVersion: <Version extends string>(version: Version) =>
+    `/mesa/catalogo/versiones/${part(version)}` as const,
+  calendar: '/mesa/calendario',
+  calendarVersion: <Version extends string>(version: Version) =>
+    `/mesa/calendario/versiones/${part(version)}` as const,
+  cuts: '/mesa/cortes',
+  cutEnd: <Id extends string>(id: Id) => `/mesa/cortes/${part(id)}/fin` as const,
   acts: '/mesa/actos',
 } as const
 

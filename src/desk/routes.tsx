@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { Services } from '../services.ts'
 import type { OfficeEnv } from '../web/view.ts'
+import { accountRoutes } from './account-routes.tsx'
+import { actsRoutes } from './acts-routes.tsx'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { myAccessRoutes } from './my-access-routes.tsx'
 import { deskSignInRoutes } from './sign-in-routes.tsx'
@@ -10,4 +12,6 @@ export function deskRoutes(services: Services) {
     .route('/', deskSignInRoutes(services))
     .route('/', invitationRoutes(services))
     .route('/', myAccessRoutes(services))
+    .route('/', accountRoutes(services))
+    .route('/', actsRoutes(services))
 }
