@@ -4,7 +4,7 @@ import { attachmentRoutes } from './attachments/routes.ts'
 import { consumptionRoutes } from './consumption/routes.tsx'
 import { contractRoutes } from './contracts/routes.tsx'
 import { delegateRoutes } from './delegates/routes.tsx'
-import { demoRoutes } from './demo/routes.ts'
+import { demoRoutes } from './demo/routes.tsx'
 import { deskRoutes } from './desk/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
@@ -18,6 +18,7 @@ import { readingRoutes } from './readings/routes.tsx'
 import { registrationRoutes } from './registration/routes.tsx'
 import { myRequestRoutes, requestLinkRoutes } from './requests/follow-routes.tsx'
 import { requestRoutes } from './requests/routes.tsx'
+import { rightsRoutes } from './rights/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
 import type { Services } from './services.ts'
 import { sessionRoutes } from './sessions/routes.tsx'
@@ -48,6 +49,7 @@ export function createApp(services: Services) {
     .route('/', requestRoutes(services))
     .route('/', myRequestRoutes(services))
     .route('/', requestLinkRoutes(services))
+    .route('/', rightsRoutes(services))
     .route('/', searchRoutes(services))
     .route('/', deskRoutes(services))
     .route('/', demoRoutes(services))

@@ -193,7 +193,7 @@ function ContactWays({ view: { words, profile } }: { view: View }) {
         </div>
         <ul class="ways">
           {profile.requestGroups
-            .flatMap((group) => group.kinds)
+            .flatMap((group) => (group.isListed === false ? [] : group.kinds))
             .filter(({ hidden }) => !hidden)
             .map((kind) => (
               <li>

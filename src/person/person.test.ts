@@ -108,7 +108,7 @@ describe('the data of a contract', () => {
       expect((await open(paths.contractData(number))).text).toContain('todavía no confirma')
       expect((await open(paths.contract(number))).text).toMatch(/digital\s*Sí/i)
 
-      const [{ facts }] = (await mails('invoice-address-to-confirm')) as [{ facts: { link: string } }]
+      const { facts } = (await mails('invoice-address-to-confirm'))[0]!
       expect((await visit(app, facts.link)).text).toContain('contador@example.com')
       await submit(app, facts.link, {})
       expect((await submit(app, facts.link, {})).response.status).toBe(410)

@@ -24,6 +24,7 @@ export const hayOf = ({ title, intro, also = '' }: RequestKind): string => fold(
 /** The kinds on offer that hold every word, in their groups. */
 export const groupsWith = (groups: readonly RequestGroup[], typed: string): RequestGroup[] =>
   groups
+    .filter(({ isListed }) => isListed !== false)
     .map((group) => ({ ...group, kinds: group.kinds.filter((kind) => !kind.hidden && matches(hayOf(kind), typed)) }))
     .filter(({ kinds }) => kinds.length > 0)
 

@@ -4,7 +4,7 @@ import { iconNames } from './icons.tsx'
 const text = z.string().min(1)
 /** Each is a field of the form, beside those that every form has. */
 const fieldName = z.string().regex(/^[a-zA-Z]+$/, 'a name of letters only')
-const taken = [
+export const fieldsOfEveryForm = [
   'key',
   'para',
   'mensaje',
@@ -18,12 +18,14 @@ const taken = [
   'enterado',
 ]
 
+export const questionTypes = ['text', 'date', 'money', 'number', 'choice', 'position'] as const
+
 const question = z
   .strictObject({
     name: fieldName,
     label: text,
     /** `position` is where the telephone is: its field has a button that asks the telephone. */
-    type: z.enum(['text', 'date', 'money', 'number', 'choice', 'position']),
+    type: z.enum(questionTypes),
     help: text.optional(),
     maxlength: z.number().int().min(1).max(1000).default(100),
     required: z.boolean().default(false),
@@ -62,7 +64,7 @@ const kind = z
     const names = [...questions, ...documents].map(({ name }) => name)
     const twice = names.find((name, index) => names.indexOf(name) !== index)
     if (twice) check.addIssue({ code: 'custom', message: `«${twice}» is there twice` })
-    const ours = names.find((name) => taken.includes(name))
+    const ours = names.find((name) => fieldsOfEveryForm.includes(name))
     if (ours) check.addIssue({ code: 'custom', message: `«${ours}» is a field of every form: choose another name` })
     const unknown = oneOf.find((name) => !questions.some((one) => one.name === name))
     if (unknown) check.addIssue({ code: 'custom', message: `oneOf: there is no question «${unknown}»` })
@@ -70,7 +72,14 @@ const kind = z
 
 /** What people can ask for: groups as they are printed, each kind with what it needs to know. */
 export const requestGroups = z
-  .array(z.strictObject({ title: text, kinds: z.array(kind).min(1) }))
+  .array(
+    z.strictObject({
+      title: text,
+      kinds: z.array(kind).min(1),
+      /** Not on the pages that list what can be asked for: it has a page of its own. */
+      isListed: z.boolean().optional(),
+    }),
+  )
   .min(1)
   .superRefine((groups, check) => {
     const slugs = groups.flatMap(({ kinds }) => kinds.map(({ slug }) => slug))
@@ -84,3 +93,4 @@ export const requestGroups = z
 export type RequestGroup = z.infer<typeof requestGroups>[number]
 export type RequestKind = RequestGroup['kinds'][number]
 export type RequestQuestion = RequestKind['questions'][number]
+export type RequestDocument = RequestKind['documents'][number]
