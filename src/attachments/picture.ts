@@ -9,6 +9,7 @@ sharp.cache(false)
 /** What an operator can read a dial or a document from. */
 const longestSide = 2600
 const patience = 20
+const largest = mostPixels({ format: 'jpeg', isProgressive: false })
 
 export type Picture = { bytes: Buffer; position: string | undefined }
 
@@ -18,8 +19,9 @@ export type Picture = { bytes: Buffer; position: string | undefined }
  */
 export async function redrawn(path: string): Promise<Picture | { refused: Refusal }> {
   try {
-    const picture = sharp(path, { limitInputPixels: mostPixels, failOn: 'error', pages: 1, sequentialRead: true })
-    const { exif } = await picture.metadata()
+    const picture = sharp(path, { limitInputPixels: largest, failOn: 'error', pages: 1, sequentialRead: true })
+    const { exif, width, height, format, isProgressive = false } = await picture.metadata()
+    if (width * height > mostPixels({ format, isProgressive })) return { refused: 'pixels' }
     const bytes = await picture
       .timeout({ seconds: patience })
       .autoOrient()

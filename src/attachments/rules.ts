@@ -15,8 +15,12 @@ export type Refusal =
 
 export type RefusedFile = { field: string; name: string; why: Refusal }
 
-/** Pictures larger than any telephone's are bombs, or maps that nobody here can look at. */
-export const mostPixels = 50_000_000
+/**
+ * Pictures larger than any telephone's are bombs, or maps that nobody here can look at. Those that cannot be made smaller
+ * while they are read lie in memory as a whole: half as large at most.
+ */
+export const mostPixels = ({ format, isProgressive }: { format: string; isProgressive: boolean }): number =>
+  format === 'jpeg' && !isProgressive ? 50_000_000 : 25_000_000
 /** A form that waits for its sender keeps its files a day; one whose draft is kept, as long as the draft. */
 export const hoursToWait = 24
 

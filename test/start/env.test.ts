@@ -21,6 +21,7 @@ describe('the environment', () => {
       profile: 'demo',
       passwordPolicy: 'manual',
       satDir: undefined,
+      clamd: undefined,
       payments: { gateways: ['sandbox'], stripe: undefined, conekta: undefined, sandbox: undefined },
     })
   })
@@ -90,6 +91,7 @@ describe('the environment', () => {
       PROFILE: 'cea-queretaro',
       DATA_DIR: '/var/lib/oficina',
       SAT_DIR: satDir,
+      CLAMD: 'clamd.internal:3310',
       PORT: '65535',
     }
     expect(readEnv(variables)).toMatchObject({
@@ -101,6 +103,7 @@ describe('the environment', () => {
       profile: 'cea-queretaro',
       dataDir: '/var/lib/oficina',
       satDir,
+      clamd: 'clamd.internal:3310',
       port: 65_535,
     })
   })
@@ -128,6 +131,8 @@ describe('the environment', () => {
     [{ PROFILE: '../src' }, /^PROFILE /],
     [{ PASSWORD_POLICY: 'weak' }, /^PASSWORD_POLICY must be «manual» or «strong»/],
     [{ SAT_DIR: '/nowhere' }, /^SAT_DIR /],
+    [{ CLAMD: 'localhost' }, /^CLAMD must be a host with its port/],
+    [{ CLAMD: 'localhost:70000' }, /^CLAMD /],
   ])('refuses %o in a sentence', (variables, sentence) => {
     expect(() => readEnv(variables)).toThrow(sentence)
     expect(() => readEnv(variables)).toThrow(EnvError)
