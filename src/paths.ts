@@ -122,6 +122,7 @@ export const paths = {
   demoMail: '/demo/correo',
   demoMailMessage: <Id extends string>(id: Id) => `/demo/correo/${part(id)}` as const,
   demoReceipt: '/demo/recibo.pdf',
+  demoCode: '/demo/codigo',
   demoGateway: '/demo/pasarela',
   demoGatewayPayment: <Reference extends string>(reference: Reference) =>
     `/demo/pasarela/pagos/${part(reference)}` as const,

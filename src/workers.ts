@@ -1,4 +1,5 @@
 import { startAttachmentSweeper } from './attachments/worker.ts'
+import { startDeskSweeper } from './desk/worker.ts'
 import { repeat } from './lib/repeat.ts'
 import { startMailWorker } from './notifications/worker.ts'
 import { startDebitWorker } from './payments/debit-worker.ts'
@@ -22,6 +23,7 @@ export function startWorkers(services: Services): { stop(): Promise<void> } {
     startDebitWorker(services),
     startSandboxWorker(services),
     startEscalationWorker(services),
+    startDeskSweeper(services),
     startOverdueWorker(services),
     startRequestDraftSweeper(services),
   ]

@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { grantAccess } from '../access/commands.ts'
 import { atomically } from '../db.ts'
+import { addDemoOperator } from '../desk/demo-commands.ts'
 import { importFolder } from '../feed/import.ts'
 import { hashPassword } from '../lib/passwords.ts'
 import { openAccount } from '../registration/commands.ts'
 import type { Services } from '../services.ts'
 import { activateAccount, issueMailLink } from '../sessions/commands.ts'
 import { generateDemoFeed } from './generate.ts'
-import { demoPassword, demoUsernames } from './people.ts'
+import { demoOperator, demoPassword, demoUsernames } from './people.ts'
 import { contractIdsOf, demoIsWelcome } from './queries.ts'
 import { reservedPeople } from './reserved.ts'
 
@@ -30,6 +31,7 @@ export async function loadDemo({ services, contracts = 500, months = 36, log }: 
     await register(all, { ...demoAccount(people.oneContract), username: demoUsernames.oneContract }, passwordHash)
     await register(all, { ...demoAccount(people.fiveContracts), username: demoUsernames.fiveContracts }, passwordHash)
     await register(all, { ...demoAccount(people.company), username: demoUsernames.company }, passwordHash)
+    await addDemoOperator(sql, { ...demoOperator, passwordHash, dataDir: settings.dataDir })
   })
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   log(`Invented and imported ${written.contratos} contracts with ${written.facturas} invoices in ${seconds} s`)

@@ -44,6 +44,10 @@ export function DemoDoors({ view, people }: { view: View; people: readonly DemoP
               <Icon name="mail" />
               {words('home.demo.mailLink')}
             </a>
+            <a class="button quiet" href={paths.demoCode}>
+              <Icon name="people" />
+              {words('home.demo.deskLink')}
+            </a>
           </p>
         </div>
       </div>

@@ -37,6 +37,12 @@ export const homeWords = {
   'home.demo.receipt':
     'Este recibo es de un contrato que todavía nadie ha registrado. Con sus datos puedes hacer el camino completo; los correos llegan al buzón de la demostración.',
   'home.demo.receiptLink': 'Abrir el recibo (PDF)',
+  'home.demo.deskLink': 'Mesa de atención',
+  'home.demo.codeTitle': 'Entra a la mesa de la demostración',
+  'home.demo.codeLede': 'Correo <b>{email}</b>, contraseña <b>{password}</b>, y este código:',
+  'home.demo.codeHelp': 'Cambia cada medio minuto y sirve una vez. Si otra persona ya lo usó, pide el siguiente.',
+  'home.demo.codeAgain': 'Ver el código de ahora',
+  'home.demo.desk': 'Ir a la mesa',
   'home.demo.mailLink': 'Buzón de la demostración',
 
   'contactUs.title': 'Contáctanos',
