@@ -18,7 +18,6 @@ const sliceOrder = [
   'payments',
   'person',
   'requests',
-  'rights',
   'search',
   'feed',
   'rights',
@@ -48,6 +47,8 @@ const ownerOf: Record<string, string> = {
   terms_acceptances: 'registration',
   registration_drafts: 'registration',
   contract_aliases: 'contracts',
+  // Its name until 0020.
+  contract_changes: 'contracts',
   data_changes: 'contracts',
   notification_choices: 'notifications',
   invoice_addresses: 'person',

@@ -49,6 +49,9 @@ const publicPages: string[] = [
   paths.demoMail,
   paths.demoGateway,
   paths.requestLink('no-such-link'),
+  paths.delegateInvitation('no-such-link'),
+  paths.confirmEmail('no-such-link'),
+  paths.confirmInvoiceAddress('no-such-link'),
   '/no-existe',
 ]
 
@@ -58,6 +61,11 @@ const privatePages = (contract: string) => [
   `${paths.contracts}?q=nada`,
   paths.contract(contract),
   paths.contractAccess(contract),
+  paths.delegateInvitations(contract),
+  paths.contractData(contract),
+  paths.myData,
+  paths.myRights,
+  paths.accountEnd,
   paths.addContract,
   about(paths.invoices, contract),
   `${about(paths.invoices, contract)}&q=nada`,
