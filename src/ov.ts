@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<OvCommand>> = {
   export: async () => (await import('./feed/export.ts')).exportCommand,
   payments: async () => (await import('./payments/ov-payments.ts')).paymentsCommand,
   requests: async () => (await import('./requests/ov-requests.ts')).requestsCommand,
+  cfdi: async () => (await import('./cfdi/ov-cfdi.ts')).cfdiCommand,
   cuts: async () => (await import('./requests/ov-cuts.ts')).cutsCommand,
   operator: async () => (await import('./desk/ov-operator.ts')).operatorCommand,
   demo: async () => (await import('./demo/ov.ts')).demoCommand,

@@ -17,8 +17,9 @@ const fromGuests = { name: 'uploads-of-guests', points: 20, seconds: 3600 }
 export function limitUploads({ sql }: Services) {
   const limits = { account: limiter(sql, fromAccount), guests: limiter(sql, fromGuests) }
   return createMiddleware<OfficeEnv>(async (c, next) => {
+    const isMultipart = /^multipart\/form-data/i.test(c.req.header('content-type') ?? '')
     const length = Number(c.req.header('content-length') ?? Number.POSITIVE_INFINITY)
-    if (length <= mostWordBytes) return next()
+    if (!isMultipart || length <= mostWordBytes) return next()
     const { person } = c.var.view
     const { waitSeconds } = person
       ? await limits.account.consume(person.accountId)
