@@ -4,6 +4,39 @@ create sequence payment_folios;
 
 create sequence request_folios;
 
+CREATE OR REPLACE FUNCTION public.disputed_of(invoice bigint, balance bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when held.disputed is null then 0 else
+    least(held.disputed, greatest(0, $2 - coalesce((select h.amount from money_held_for($1, $2) h), 0)))
+  end
+  from (select sum(d.amount)::bigint as disputed from disputes d
+    where d.invoice_id = $1 and (d.ended_on is null or $2 > d.balance_at - d.amount)) held
+$function$;
+
+CREATE OR REPLACE FUNCTION public.disputes_within_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform 1 from invoices where id = new.invoice_id for no key update;
+  if (select sum(amount) from disputes where invoice_id = new.invoice_id and ended_on is null)
+    > (select total from invoices where id = new.invoice_id) then
+    raise exception 'the disputes of an invoice hold more than it is for' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.due_day(invoice bigint, due_on date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select greatest($2, (select max(d.pay_by) from disputes d where d.invoice_id = $1 and d.ended_on is not null))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.end_delegations()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -66,6 +99,14 @@ AS $function$
 begin
   raise exception '% is only ever added to', tg_table_name using errcode = 'restrict_violation';
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.not_asked_of(invoice bigint, balance bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce((select h.amount from money_held_for($1, $2) h), 0) + disputed_of($1, $2)
+$function$;
 
 create table access_rows (
   id uuid not null default gen_random_uuid(),
@@ -391,6 +432,29 @@ create table delegate_invitations (
 );
 CREATE INDEX delegate_invitations_by ON delegate_invitations USING btree (invited_by);
 CREATE INDEX delegate_invitations_of_contract ON delegate_invitations USING btree (contract_id, created_at DESC);
+
+create table disputes (
+  id bigint not null generated always as identity,
+  request_id uuid not null,
+  invoice_id bigint not null,
+  amount bigint not null,
+  opened_on date not null,
+  ended_on date,
+  outcome text,
+  pay_by date,
+  balance_at bigint,
+  constraint disputes_pkey PRIMARY KEY (id),
+  constraint disputes_request_id_key UNIQUE (request_id),
+  constraint disputes_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint disputes_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
+  constraint disputes_amount_check CHECK (amount > 0),
+  constraint disputes_check CHECK ((ended_on IS NULL) = (outcome IS NULL)),
+  constraint disputes_check1 CHECK ((NOT outcome IS DISTINCT FROM 'upheld'::text) = (balance_at IS NOT NULL)),
+  constraint disputes_check2 CHECK (pay_by IS NULL OR pay_by >= ended_on AND outcome <> 'upheld'::text),
+  constraint disputes_outcome_check CHECK (outcome = ANY (ARRAY['upheld'::text, 'rejected'::text, 'withdrawn'::text]))
+);
+CREATE INDEX disputes_of_invoice ON disputes USING btree (invoice_id);
+CREATE CONSTRAINT TRIGGER disputes_within_invoice AFTER INSERT OR UPDATE ON disputes NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.ended_on IS NULL)) EXECUTE FUNCTION disputes_within_invoice();
 
 create table exported_rows (
   file text not null,
@@ -1093,7 +1157,7 @@ create table requests (
 );
 CREATE INDEX requests_asked ON requests USING btree (queue_on, folio) WHERE (state = 'asked'::text);
 CREATE INDEX requests_due ON requests USING btree (due_on, folio) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
-CREATE INDEX requests_found_by ON requests USING gin (found_by);
+CREATE INDEX requests_found_by ON requests USING gin (found_by) WITH (fastupdate=off);
 CREATE INDEX requests_of_account ON requests USING btree (account_id, created_at DESC);
 CREATE INDEX requests_of_contract ON requests USING btree (contract_id);
 CREATE INDEX requests_over ON requests USING btree (ended_on DESC, folio DESC) WHERE (state = ANY (ARRAY['answered'::text, 'closed'::text]));

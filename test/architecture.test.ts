@@ -76,6 +76,7 @@ const ownerOf: Record<string, string> = {
   attachments: 'attachments',
   requests: 'requests',
   request_drafts: 'requests',
+  disputes: 'disputes',
   service_cuts: 'requests',
   request_events: 'requests',
   request_links: 'requests',

@@ -3,15 +3,21 @@ import type { Services } from '../services.ts'
 import type { OfficeEnv } from '../web/view.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { actsRoutes } from './acts-routes.tsx'
+import { caseRoutes } from './case-routes.tsx'
+import { inboxRoutes } from './inbox-routes.tsx'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { myAccessRoutes } from './my-access-routes.tsx'
+import { deskReadingRoutes } from './reading-routes.tsx'
 import { deskSignInRoutes } from './sign-in-routes.tsx'
 
 export function deskRoutes(services: Services) {
   return new Hono<OfficeEnv>()
     .route('/', deskSignInRoutes(services))
+    .route('/', inboxRoutes(services))
+    .route('/', caseRoutes(services))
     .route('/', invitationRoutes(services))
     .route('/', myAccessRoutes(services))
     .route('/', accountRoutes(services))
     .route('/', actsRoutes(services))
+    .route('/', deskReadingRoutes(services))
 }

@@ -41,7 +41,10 @@ export function acknowledgeExport(sql: Sql, number: number) {
   })
 }
 
-/** A payment that the feed names, or a reading whose day it tells, has arrived, whether its export was acknowledged or not. */
+/**
+ * A payment that the feed names, or a reading whose day it tells, has arrived, whether its export was acknowledged or not;
+ * the row of a held reading has been replaced by that of its review.
+ */
 export async function closeWhatCameBack(sql: Sql): Promise<void> {
   await sql`
     update exported_rows r set acknowledged_at = clock_timestamp()
@@ -58,6 +61,8 @@ export async function closeWhatCameBack(sql: Sql): Promise<void> {
   await sql`
     update exported_rows r set acknowledged_at = clock_timestamp()
     from customer_readings s
-    where r.file = 'lecturas' and r.acknowledged_at is null and s.id::text = r.id and s.kept_value is not null
+    left join customer_reading_reviews v on v.customer_reading_id = s.id
+    where r.file = 'lecturas' and r.acknowledged_at is null and s.id::text = split_part(r.id, '#', 1)
+      and (s.kept_value is not null or (v.id is not null and r.id = s.id::text))
   `
 }

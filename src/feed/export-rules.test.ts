@@ -132,6 +132,8 @@ describe('the other files', () => {
       meter: 'M-77',
       value: 1733,
       state: 'held',
+      decision: null,
+      why: null,
       reasons: ['digits', 'digits', 'too-high'],
       photo: null,
     }
@@ -140,6 +142,19 @@ describe('the other files', () => {
         'a1,2021-03-20,404040,M-77,1733,RETENIDA,CIFRAS_DE_MAS_O_DE_MENOS CONSUMO_MUY_ALTO,\r\n' +
         'a1,2021-03-20,404040,M-77,1733,ACEPTADA,,f0\r\n',
     )
+    const decided = [
+      { ...reading, state: 'accepted', decision: 'accept' },
+      { ...reading, state: 'accepted', decision: 'correct', value: 1373 },
+      { ...reading, state: 'rejected', decision: 'reject', why: 'photo-other-meter' },
+      // The feed has said since then that it keeps it after all.
+      { ...reading, state: 'accepted', decision: 'reject', why: 'no-photo', reasons: [] },
+    ] satisfies ReadingRow[]
+    expect(readingsFile(decided).split('\r\n').slice(1, -1)).toEqual([
+      'a1,2021-03-20,404040,M-77,1733,ACEPTADA,CIFRAS_DE_MAS_O_DE_MENOS CONSUMO_MUY_ALTO,',
+      'a1,2021-03-20,404040,M-77,1373,CORREGIDA,CIFRAS_DE_MAS_O_DE_MENOS CONSUMO_MUY_ALTO,',
+      'a1,2021-03-20,404040,M-77,1733,RECHAZADA,FOTO_DE_OTRO_MEDIDOR,',
+      'a1,2021-03-20,404040,M-77,1733,ACEPTADA,,',
+    ])
     expect(readingsFile([])).toBe('id,fecha,contrato,medidor,lectura_m3,estado,motivo,foto\r\n')
   })
 })

@@ -44,6 +44,9 @@ export type ReadingRow = {
   meter: string
   value: number
   state: 'received' | 'accepted' | 'held' | 'rejected'
+  /** What an operator decided of it, and why it was not taken. */
+  decision: Decision | null
+  why: WhyRejected | null
   reasons: FindingName[]
   /** The picture in the office's own store. */
   photo: string | null

@@ -79,7 +79,7 @@ export const accountTemplates: { [Kind in Kinds]: (facts: NoticeFacts[Kind], aro
         invoice: invoice ?? '',
         readOn: formatDate(readOn, 'long', words.locale),
       }),
-      ...(state === 'rejected' && keptValue !== null ? [sentence('mail.reading-news.kept', { value: keptValue })] : []),
+      ...(keptValue !== null && keptValue !== value ? [sentence('mail.reading-news.kept', { value: keptValue })] : []),
       ...(reason ? [{ kind: 'quote', text: reason } satisfies Block] : []),
       sentence('mail.reading-news.where', {}, page),
       sentence('mail.chosen', {}, paths.myData),

@@ -17,7 +17,8 @@ export async function tellSender(sql: Sql, { id, state }: News): Promise<void> {
       invoice: string | null
     }[]
   >`
-    select p.email, c.number as contract, s.value, s.read_on, s.kept_value, i.number as invoice,
+    select p.email, c.number as contract, ${state === 'used' ? sql`s.counts_as` : sql`s.value`} as value, s.read_on,
+      coalesce(s.kept_value, s.corrected_value) as kept_value, i.number as invoice,
       (select h.reason from customer_reading_states h where h.customer_reading_id = s.id order by h.id desc limit 1) as reason
     from customer_readings s
     join accounts p on p.id = s.account_id
@@ -36,14 +37,14 @@ export async function tellOfUsed(sql: Sql): Promise<Set<string>> {
   const used = await sql<{ id: string }[]>`
     update customer_readings s set told_invoice_id = (
       select i.id from invoices i
-      where i.contract_id = s.contract_id and not i.cancelled and i.current_reading = s.value
+      where i.contract_id = s.contract_id and not i.cancelled and i.current_reading = s.counts_as
         and i.current_read_on = s.read_on and (i.meter is null or i.meter = s.meter)
       order by i.issued_on, i.number
       limit 1
     )
     where s.told_invoice_id is null and s.state <> 'rejected' and exists (
       select from invoices i
-      where i.contract_id = s.contract_id and not i.cancelled and i.current_reading = s.value
+      where i.contract_id = s.contract_id and not i.cancelled and i.current_reading = s.counts_as
         and i.current_read_on = s.read_on and (i.meter is null or i.meter = s.meter)
     )
     returning s.id

@@ -22,7 +22,7 @@ import { sendReading } from './sending-commands.ts'
 import { lookAgainForm, readingForm, type TypedReading } from './sending-form.ts'
 import { type ReadingFacts, readingFacts, sentReading } from './sending-queries.ts'
 import { SentReadingPage } from './sent-page.tsx'
-import { windowOf } from './window-rules.ts'
+import { countsUntil, windowOf } from './window-rules.ts'
 
 /** A day's worth from one person; nobody reads that many meters. */
 const sending = { name: 'readings', points: 200, seconds: 24 * 3600 }
@@ -135,6 +135,7 @@ export function readingRoutes(services: Services) {
       meter: asked.facts.meter!,
       ...typed,
       judged,
+      countsUntil: countsUntil(windowOf(historyOf(asked.facts.readings), today()), typed.readOn),
       today: today(),
     })
     switch (outcome.kind) {

@@ -12,6 +12,8 @@ type NewReading = {
   value: number
   readOn: CivilDate
   judged: Judged
+  /** The last day on which it counts for the next invoice, where that is known. */
+  countsUntil: CivilDate | undefined
   today: CivilDate
 }
 
@@ -20,7 +22,7 @@ export type SendingOutcome = { kind: 'sent' | 'already-sent'; id: string } | { k
 /** Keeps a reading with what the rules said of it: once for each form, and once for each meter, day and number. */
 export function sendReading(sql: Sql, reading: NewReading) {
   return atomically(sql, async (sql): Promise<SendingOutcome> => {
-    const { key, accountId, contractId, meter, value, readOn, judged, today } = reading
+    const { key, accountId, contractId, meter, value, readOn, judged, countsUntil, today } = reading
     const [own] = await sql`
       select from access where account_id = ${accountId} and contract_id = ${contractId} and ended_at is null and may_manage for key share
     `
@@ -29,10 +31,10 @@ export function sendReading(sql: Sql, reading: NewReading) {
     const band = { since: judged.since, days: judged.days, usual: judged.usual }
     const [made] = await sql<{ id: string }[]>`
       insert into customer_readings
-        (form_key, account_id, contract_id, meter, read_on, value, consumption, state, findings, band, created_on)
+        (form_key, account_id, contract_id, meter, read_on, value, consumption, state, findings, band, counts_until, created_on)
       values (
         ${key}, ${accountId}, ${contractId}, ${meter}, ${readOn}, ${value}, ${judged.consumption ?? null},
-        ${judged.verdict}, ${sql.json(judged.findings)}, ${sql.json(asJson(band))}, ${today}
+        ${judged.verdict}, ${sql.json(judged.findings)}, ${sql.json(asJson(band))}, ${countsUntil ?? 'infinity'}, ${today}
       )
       on conflict do nothing
       returning id
@@ -73,7 +75,7 @@ export async function settleReadings(sql: Sql): Promise<number> {
   return atomically(sql, async (sql) => {
     const settled = await sql<{ id: string; state: 'accepted' | 'rejected'; before: string }[]>`
       update customer_readings s
-      set kept_value = r.value, state = case when r.value = s.value then 'accepted' else 'rejected' end
+      set kept_value = r.value, state = case when r.value = s.counts_as then 'accepted' else 'rejected' end
       from readings r, customer_readings was
       where was.id = s.id and r.contract_id = s.contract_id and r.meter = s.meter and r.read_on = s.read_on
         and r.kind <> 'estimated' and s.kept_value is distinct from r.value

@@ -17,7 +17,7 @@ export type ReadingFacts = {
   sent: SentReading[]
 }
 
-type ReadingState = 'received' | 'accepted' | 'held' | 'rejected'
+export type ReadingState = 'received' | 'accepted' | 'held' | 'rejected'
 
 /** A reading that somebody sent. The invoice that was made from it is found, never kept. */
 export type SentReading = {
@@ -25,6 +25,8 @@ export type SentReading = {
   meter: string
   readOn: CivilDate
   value: number
+  /** What an operator read in its place. */
+  correctedValue: number | null
   consumption: number | null
   state: ReadingState
   findings: Finding[]
@@ -44,13 +46,7 @@ export async function readingFacts(
 ): Promise<ReadingFacts | undefined> {
   const [facts] = await sql<ReadingFacts[]>`
     select c.status, nullif(c.meter, '') as meter, c.dwellings,
-      (
-        select coalesce(json_agg(json_build_object(
-          'meter', r.meter, 'readOn', r.read_on, 'value', r.value, 'consumption', r.consumption, 'kind', r.kind,
-          'incident', r.incident, 'digits', r.digits
-        ) order by r.read_on desc, r.id desc), '[]')
-        from readings r where r.contract_id = c.id
-      ) as readings,
+      ${readingsOfContract(sql)} as readings,
       (
         select coalesce(json_agg(json_build_object(
           'contract', o.number, 'meter', last.meter, 'value', last.value, 'readOn', last.read_on,
@@ -70,16 +66,7 @@ export async function readingFacts(
           limit 1
         ) last on last.meter = o.meter
       ) as others,
-      (
-        select coalesce(json_agg(json_build_object(
-          'cubicMetres', t.cubic_metres, 'waterCharge', t.water_charge, 'extra', t.extra_per_cubic_metre,
-          'drainagePercent', t.drainage_percent, 'sanitationPercent', t.sanitation_percent, 'vatPercent', t.vat_percent
-        ) order by t.cubic_metres), '[]')
-        from tariffs t
-        where t.tariff = c.tariff and t.valid_from = (
-          select max(n.valid_from) from tariffs n where n.tariff = c.tariff and n.valid_from <= ${today}
-        )
-      ) as tariff,
+      ${tariffInForce(sql, today)} as tariff,
       (
         select coalesce(json_agg(row_to_json(sent)), '[]')
         from (
@@ -95,6 +82,27 @@ export async function readingFacts(
   `
   return facts
 }
+
+/** Everything ever read at the contract `c`, the latest first. */
+export const readingsOfContract = (sql: Sql) => sql`(
+  select coalesce(json_agg(json_build_object(
+    'meter', r.meter, 'readOn', r.read_on, 'value', r.value, 'consumption', r.consumption, 'kind', r.kind,
+    'incident', r.incident, 'digits', r.digits
+  ) order by r.read_on desc, r.id desc), '[]')
+  from readings r where r.contract_id = c.id
+)`
+
+/** The price list of the contract `c`, least volume first; empty where the feed has none. */
+export const tariffInForce = (sql: Sql, today: CivilDate) => sql`(
+  select coalesce(json_agg(json_build_object(
+    'cubicMetres', t.cubic_metres, 'waterCharge', t.water_charge, 'extra', t.extra_per_cubic_metre,
+    'drainagePercent', t.drainage_percent, 'sanitationPercent', t.sanitation_percent, 'vatPercent', t.vat_percent
+  ) order by t.cubic_metres), '[]')
+  from tariffs t
+  where t.tariff = c.tariff and t.valid_from = (
+    select max(n.valid_from) from tariffs n where n.tariff = c.tariff and n.valid_from <= ${today}
+  )
+)`
 
 export type OneSentReading = SentReading & {
   /** The attachment that is its picture. */
@@ -124,12 +132,12 @@ export async function sentReading(sql: Sql, { accountId, id }: { accountId: stri
 }
 
 const sentColumns = (sql: Sql) => sql`
-  select s.id, s.meter, s.read_on as "readOn", s.value, s.consumption, s.state, s.findings, s.created_on as "sentOn",
+  select s.id, s.meter, s.read_on as "readOn", s.value, s.corrected_value as "correctedValue", s.consumption, s.state, s.findings, s.created_on as "sentOn",
     s.kept_value as "keptValue", used.number as invoice, why.reason
   from customer_readings s
   left join lateral (
     select i.number from invoices i
-    where i.contract_id = s.contract_id and not i.cancelled and i.current_reading = s.value
+    where i.contract_id = s.contract_id and not i.cancelled and i.current_reading = s.counts_as
       and i.current_read_on = s.read_on and (i.meter is null or i.meter = s.meter) and s.state <> 'rejected'
     order by i.issued_on, i.number
     limit 1

@@ -62,6 +62,9 @@ export function SentReadingPage({ view, reading, alreadySent }: SentProps) {
               </div>
               <dl class="facts">
                 <Fact name={words('readings.review.reading')} value={String(reading.value)} />
+                {reading.correctedValue !== null && (
+                  <Fact name={words('readings.sent.correctedValue')} value={String(reading.correctedValue)} />
+                )}
                 <Fact name={words('readings.review.date')} value={date} />
                 {reading.consumption !== null && (
                   <Fact
@@ -96,11 +99,17 @@ export function SentReadingPage({ view, reading, alreadySent }: SentProps) {
   )
 }
 
-function standingOf({ words, profile }: View, { state, invoice, keptValue, reason }: OneSentReading) {
+function standingOf({ words, profile }: View, { state, invoice, keptValue, reason, correctedValue }: OneSentReading) {
   const utility = profile.name
   if (invoice) return { now: words('readings.sent.used'), next: words('readings.sent.usedText', { invoice }) }
   switch (state) {
     case 'accepted':
+      if (keptValue === null && correctedValue !== null) {
+        return {
+          now: words('readings.sent.corrected', { value: correctedValue }),
+          next: words('readings.sent.correctedText', { reason: reason ?? '' }),
+        }
+      }
       return keptValue === null
         ? { now: words('readings.sent.accepted'), next: words('readings.sent.acceptedText', { utility }) }
         : { now: words('readings.sent.kept'), next: words('readings.sent.keptText', { utility }) }

@@ -43,5 +43,9 @@ export function windowOf(history: readonly HistoryEntry[], today: CivilDate): Wi
   }
 }
 
+/** The last day on which a reading of that day counts for the next invoice; nothing where it does not, or nobody knows. */
+export const countsUntil = (window: Window | undefined, readOn: CivilDate): CivilDate | undefined =>
+  window && countsFor(window, readOn) ? window.until : undefined
+
 /** Whether a reading of that day can be the one the next invoice is made from. */
 export const countsFor = (window: Window, readOn: CivilDate): boolean => readOn >= window.from && readOn <= window.until

@@ -4,9 +4,12 @@ import { savedCardWords } from './es-MX/cards.ts'
 import { cfdiWords } from './es-MX/cfdi.ts'
 import { consumptionWords } from './es-MX/consumption.ts'
 import { contractWords } from './es-MX/contracts.ts'
+import { deskWords } from './es-MX/desk.ts'
+import { deskCaseWords } from './es-MX/desk-cases.ts'
 import { deskCaseMailWords } from './es-MX/desk-cases-mail.ts'
 import { deskReadingWords } from './es-MX/desk-readings.ts'
-import { deskWords } from './es-MX/desk.ts'
+import { deskSettingWords } from './es-MX/desk-settings.ts'
+import { disputeWords } from './es-MX/disputes.ts'
 import { feedWords } from './es-MX/feed.ts'
 import { guestPayWords } from './es-MX/guest-pay.ts'
 import { homeWords } from './es-MX/home.ts'
@@ -33,6 +36,7 @@ export const esMX = {
   ...consumptionWords,
   ...readingWords,
   ...paymentWords,
+  ...disputeWords,
   ...guestPayWords,
   ...savedCardWords,
   ...requestWords,
@@ -43,6 +47,8 @@ export const esMX = {
   ...feedWords,
   ...sandboxWords,
   ...deskWords,
+  ...deskSettingWords,
   ...deskReadingWords,
   ...deskCaseMailWords,
+  ...deskCaseWords,
 } as const

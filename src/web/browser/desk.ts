@@ -1,5 +1,6 @@
 import { copyOnClick, printOnClick } from './copy.ts'
 import { focusOnTrouble, sendOnce } from './forms.ts'
+import { pressByKey } from './keys.ts'
 import { returnFocus } from './menus.ts'
 import { showPasswords } from './show-password.ts'
 
@@ -10,3 +11,4 @@ showPasswords()
 returnFocus()
 copyOnClick()
 printOnClick()
+pressByKey()

@@ -1,0 +1,46 @@
+const remembered = 'mesa-atajos'
+
+/**
+ * One letter presses what carries it in `data-key`, on pages with a switch for it (`data-keys`). Never from within a
+ * field, never with another key held, never again while one stays down, and not for whoever switched it off.
+ */
+export function pressByKey(): void {
+  const toggle = document.querySelector<HTMLButtonElement>('button[data-keys]')
+  if (!toggle) return
+  let isOn = localStorage.getItem(remembered) !== 'no'
+  const say = () => {
+    toggle.textContent = (isOn ? toggle.dataset.whenOn : toggle.dataset.whenOff) ?? ''
+    const list = document.getElementById(toggle.dataset.keys ?? '')
+    if (list) list.hidden = !isOn
+  }
+  toggle.hidden = false
+  say()
+  toggle.addEventListener('click', () => {
+    isOn = !isOn
+    localStorage.setItem(remembered, isOn ? 'si' : 'no')
+    say()
+  })
+  document.addEventListener('keydown', (event) => {
+    if (!isOn || event.defaultPrevented || event.isComposing || event.repeat) return
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.target instanceof HTMLElement && isField(event.target)) {
+      if (event.key === 'Escape') event.target.blur()
+      return
+    }
+    const pressed = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
+    if (!pressed || document.querySelector(':popover-open, dialog[open]')) return
+    event.preventDefault()
+    press(pressed)
+  })
+}
+
+const isField = (element: HTMLElement) =>
+  element.isContentEditable || element.matches('input:not([type=checkbox], [type=radio]), select, textarea')
+
+/** What folds is unfolded, and its first field waits for what is typed. */
+function press(element: HTMLElement) {
+  const folded = element.closest('details')
+  if (!(element.matches('summary') && folded)) return element.click()
+  folded.open = true
+  folded.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus()
+}
