@@ -7,7 +7,7 @@ import { requestGroups } from './web/request-catalogue.ts'
 const schemas = { catalogue: requestGroups, calendar: calendarFacts } as const
 export type Setting = keyof typeof schemas
 
-type InForce = Pick<Profile, 'calendar' | 'requestGroups'>
+export type InForce = Pick<Profile, 'calendar' | 'requestGroups'>
 type Versions = Record<Setting, number>
 type Found = { setting: Setting; version: number; content: unknown }
 
@@ -73,5 +73,5 @@ export function keepInForce(sql: Sql, files: Profile, log: Logger) {
     underWay ??= look()
     await underWay
   }
-  return { profile, refreshProfile }
+  return { profile, profileFiles: files as InForce, refreshProfile }
 }

@@ -8,7 +8,7 @@ import { type Files, filesIn } from './lib/files.ts'
 import { openLog } from './lib/log.ts'
 import { openGateways } from './payments/gateways.ts'
 import type { Gateways } from './payments/paying.ts'
-import { keepInForce } from './profile-in-force.ts'
+import { type InForce, keepInForce } from './profile-in-force.ts'
 import { type Assets, readAssets } from './web/assets.ts'
 import { type Profile, readProfile } from './web/profile.ts'
 
@@ -18,6 +18,8 @@ export type Services = {
   today: () => CivilDate
   /** Its catalogue and its calendar are those that an administrator published last. */
   profile: Profile
+  /** Those that the files of the profile have, where they begin. */
+  profileFiles: InForce
   /** Looks whether there are newer ones; only now and then, unless it is to be now. */
   refreshProfile: (when?: 'now') => Promise<void>
   files: Files
@@ -38,15 +40,14 @@ export function createServices(env: Env, sql: Sql): Services {
   const fixed = env.today
   const today = fixed ? () => fixed : todayInMexico
   const log = openLog()
-  const { profile, refreshProfile } = keepInForce(sql, readProfile(env.profile), log)
+  const kept = keepInForce(sql, readProfile(env.profile), log)
   return {
     sql,
     today,
-    profile,
-    refreshProfile,
+    ...kept,
     files: filesIn(resolve(env.dataDir, 'files')),
     scan: env.clamd ? clamdAt(env.clamd) : undefined,
-    gateways: openGateways(env, { sql, today, profile }),
+    gateways: openGateways(env, { sql, today, profile: kept.profile }),
     assets: readAssets(),
     log,
     settings: env,

@@ -59,6 +59,8 @@ const kind = z
     hidden: z.boolean().default(false),
     /** Before it is taken, what the office knows of the water there is looked up and said. */
     looksAtService: z.boolean().default(false),
+    /** It may hold a part of an invoice until it is answered: what is above the usual, or what was paid. */
+    disputes: z.enum(['above-usual', 'paid']).optional(),
   })
   .superRefine(({ questions, documents, oneOf = [] }, check) => {
     const names = [...questions, ...documents].map(({ name }) => name)
