@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type postgres from 'postgres'
+import { lookAtStampedInvoices } from './doctor-cfdi.ts'
 import { lookAtPayments } from './doctor-payments.ts'
 import { lookAtRequests } from './doctor-requests.ts'
 import type { Env } from './env.ts'
@@ -75,6 +76,7 @@ async function lookAtDatabase(env: Env, openDatabase: () => Promise<postgres.Sql
         await lookAtMail(env, sql),
         ...(await lookAtPayments(env, sql)),
         ...(await lookAtRequests(env, sql)),
+        await lookAtStampedInvoices(sql),
       ]
     return [reached, problem(`Migrations are to be applied (\`ov migrate\` or a start does it): ${pending.join(', ')}`)]
   } catch (error) {

@@ -8,6 +8,9 @@ import type { Receipt } from './receipt-rules.ts'
 export const receiptPdf = (view: ReceiptView, receipt: Receipt): Promise<Uint8Array<ArrayBuffer>> =>
   compilePdf('invoices/receipt.typ', receiptPage(view, receipt))
 
+/** The stamped invoice as it came. Where the store has lost it, nothing else may take its place. */
+export const stampedXml = ({ files }: Services, fileKey: string): Promise<Readable> => files.read(fileKey)
+
 /** The utility's own print. Where the store has lost it, whoever runs the office learns so from the log. */
 export async function utilityPrint({ files, log }: Services, fileKey: string | null): Promise<Readable | undefined> {
   if (!fileKey) return undefined

@@ -10,6 +10,7 @@ import type { View } from '../web/view.ts'
 import { DocumentCell, IssueCells } from './cells-part.tsx'
 import type { HistoryPage } from './history-rules.ts'
 import type { Invoice } from './rules.ts'
+import { StampExplained, StampNote } from './stamp-part.tsx'
 
 type DownloadableInvoice = Invoice & { documentSize: number | null }
 
@@ -45,6 +46,7 @@ export function DownloadsPage({ view, choice, chosen, history }: DownloadsProps)
             </a>
           </div>
           {history.count === 0 ? <p>{words('invoices.none')}</p> : <Files view={view} rows={history.rows} />}
+          {history.rows.some(({ stamp }) => stamp) && <StampExplained words={words} />}
           <Pager
             view={view}
             path={paths.invoiceDownloads}
@@ -92,10 +94,16 @@ function Files({ view, rows }: { view: View; rows: readonly DownloadableInvoice[
           <IssueCells words={words} invoice={invoice} id={`archivo-${index + 1}`} />
           <Cell class="file small">
             {invoice.documentSize === null
-              ? words('invoices.fileOfOffice')
+              ? words(invoice.stamp ? 'cfdi.fileStamped' : 'invoices.fileOfOffice')
               : words('invoices.fileOfUtility', { utility: profile.name, size: sizeOf(invoice.documentSize) })}
+            <StampNote words={words} stamp={invoice.stamp} describedBy={`archivo-${index + 1}`} />
           </Cell>
-          <DocumentCell view={view} number={invoice.number} describedBy={`archivo-${index + 1}`} />
+          <DocumentCell
+            view={view}
+            number={invoice.number}
+            describedBy={`archivo-${index + 1}`}
+            hasXml={Boolean(invoice.stamp)}
+          />
         </Row>
       ))}
     </CardTable>

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
 import { type Context, Hono } from 'hono'
 import { contractChoice } from '../access/queries.ts'
+import { documentOf } from '../cfdi/queries.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { pageAsked } from '../web/pager.tsx'
-import { receiptPdf, utilityPrint } from './commands.ts'
+import { receiptPdf, stampedXml, utilityPrint } from './commands.ts'
 import { DownloadsPage } from './downloads-page.tsx'
 import { findingWords } from './finding-words.ts'
 import { historyOf, partAsked } from './history-rules.ts'
@@ -46,6 +47,17 @@ export function invoiceRoutes(services: Services) {
       const invoices = await invoicesOf(sql, { accountId, contractId: chosen.id })
       const history = historyOf(invoices, askedOf(c), { today: view.today, words: findingWords(view.words) })
       return c.html(<DownloadsPage view={view} choice={choice} chosen={chosen} history={history} />)
+    })
+    .get(paths.invoiceXml(':number'), requireAccount(services), async (c) => {
+      const document = await documentOf(sql, { accountId: c.var.accountId, number: c.req.param('number') })
+      if (!document) return c.notFound()
+
+      const contents = await stampedXml(services, document.fileKey)
+      return c.body(Readable.toWeb(contents) as ReadableStream, 200, {
+        'Content-Type': 'application/xml',
+        'Content-Length': String(document.size),
+        'Content-Disposition': `attachment; filename="${fileNameOf(document.number, 'xml')}"`,
+      })
     })
     .get(paths.invoicePdf(':number'), requireAccount(services), async (c) => {
       const { view, accountId } = c.var
