@@ -56,6 +56,7 @@ type DetailedInvoice = {
   held: Centavos
   isPosted: boolean
   payment: PaymentUnderWay | null
+  disputed?: Centavos
   consumption: number | null
   averageConsumption: number | null
   currentReading: number | null

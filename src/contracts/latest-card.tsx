@@ -1,8 +1,9 @@
-import { receivedBeside, statusOf } from '../invoices/rules.ts'
+import { amountDisputed, amountPayable, receivedBeside, statusOf } from '../invoices/rules.ts'
 import { formatDate } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { Amount } from '../web/amount.tsx'
 import { ServiceBadge, StateBadge } from '../web/badges.tsx'
+import { DisputeNote } from '../web/dispute.tsx'
 import { Icon } from '../web/icons.tsx'
 import { PayLink, PaymentNote } from '../web/paying.tsx'
 import type { View } from '../web/view.ts'
@@ -51,6 +52,7 @@ export function LatestCard({ view, contract }: { view: View; contract: ContractR
               payment={lastInvoice.payment}
               describedBy="ultima"
             />
+            <DisputeNote view={view} disputed={amountDisputed(lastInvoice)} payable={amountPayable(lastInvoice)} />
           </div>
         ) : (
           <p class="soft">{words('contracts.noInvoice')}</p>

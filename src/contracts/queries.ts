@@ -19,6 +19,7 @@ type LastInvoice = {
   held: Centavos
   isPosted: boolean
   payment: PaymentUnderWay | null
+  disputed?: Centavos
 }
 
 export type ContractRow = {
@@ -130,12 +131,13 @@ const contractsSeenBy = (sql: Sql, accountId: string) => sql`
 export const moneyOfContract = (sql: Sql) => sql`
   left join lateral (
     select
-      (sum(i.balance - coalesce(held.amount, 0)) filter (where i.balance > coalesce(held.amount, 0) and not i.cancelled))::bigint as amount,
-      count(*) filter (where i.balance > coalesce(held.amount, 0) and not i.cancelled) as invoices,
+      (sum(i.balance - not_asked.amount) filter (where i.balance > not_asked.amount and not i.cancelled))::bigint as amount,
+      count(*) filter (where i.balance > not_asked.amount and not i.cancelled) as invoices,
       coalesce(sum(held.amount) filter (where not held.is_posted), 0)::bigint as received,
       ${creditHeld(sql, sql`c.id`)} as credit
     from invoices i
     left join lateral money_held_for(i.id, i.balance) held on true
+    cross join lateral (select coalesce(held.amount, 0) + disputed_of(i.id, i.balance) as amount) not_asked
     where i.contract_id = c.id and i.balance > 0
   ) owed on true
 `

@@ -1,6 +1,7 @@
 import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { Cell } from '../web/card-table.tsx'
+import { withQuery } from '../web/pager.tsx'
 import { PayLink } from '../web/paying.tsx'
 import type { View } from '../web/view.ts'
 import type { Words } from '../words/words.ts'
@@ -26,13 +27,27 @@ export function IssueCells({ words, invoice, id }: IssueProps) {
   )
 }
 
-type DocumentProps = { view: View; number: string; describedBy: string; isOwed?: boolean }
+type DocumentProps = { view: View; number: string; describedBy: string; hasXml: boolean; isOwed?: boolean }
 
-export const DocumentCell = ({ view, number, describedBy, isOwed }: DocumentProps) => (
+export const DocumentCell = ({ view, number, describedBy, hasXml, isOwed }: DocumentProps) => (
   <Cell class="actions">
     <a class="small" href={paths.invoicePdf(number)} aria-describedby={describedBy}>
       {view.words('invoices.view')}
     </a>{' '}
-    {isOwed && <PayLink view={view} what={{ factura: number }} class="button small" describedBy={describedBy} />}
+    {hasXml && (
+      <a class="small" href={paths.invoiceXml(number)} aria-describedby={describedBy}>
+        {view.words('cfdi.xml')}
+      </a>
+    )}{' '}
+    {isOwed && <PayLink view={view} what={{ factura: number }} class="button small" describedBy={describedBy} />}{' '}
+    {isOwed && view.person && (
+      <a
+        class="small"
+        href={withQuery(paths.request('altos-consumos'), { factura: number })}
+        aria-describedby={describedBy}
+      >
+        {view.words('web.dispute')}
+      </a>
+    )}
   </Cell>
 )

@@ -3,6 +3,7 @@ import { type Centavos, formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
 import { Amount } from '../web/amount.tsx'
 import { StateBadge } from '../web/badges.tsx'
+import { DisputeNote } from '../web/dispute.tsx'
 import { PayLink, PaymentNote } from '../web/paying.tsx'
 import type { View } from '../web/view.ts'
 import type { Words } from '../words/words.ts'
@@ -72,6 +73,7 @@ const factsOf = (words: Words, { count, days, first }: Owed, today: CivilDate) =
 
 function NothingOwed({ words, due }: { words: Words; due: Extract<Due, { kind: 'nothing' }> }) {
   const { received, lastPaid } = due
+  if (due.disputed > 0) return null
   if (received > 0) return <p>{words('invoices.receivedAll')}</p>
   return (
     <p>
@@ -89,9 +91,10 @@ function NothingOwed({ words, due }: { words: Words; due: Extract<Due, { kind: '
 function OnTheWay({ view, due, credit }: { view: View; due: Due; credit: Centavos }) {
   const { words } = view
   const [first, ...others] = due.payments
-  if (due.received === 0 && credit === 0 && !first) return null
+  if (due.received === 0 && credit === 0 && due.disputed === 0 && !first) return null
   return (
     <div class="on-the-way">
+      <DisputeNote view={view} disputed={due.disputed} payable={due.kind === 'owed' ? due.amount : 0} />
       {due.kind === 'nothing' && due.received > 0 && <StateBadge view={view} state="received" />}{' '}
       {(due.received > 0 || first) && <PaymentNote view={view} received={due.received} payment={first ?? null} />}
       {others.map((payment) => (

@@ -8,6 +8,7 @@ export const findingWords = (words: Words): FindingWords => ({
     pending: words('web.state.pending'),
     overdue: words('web.state.overdue'),
     cancelled: words('web.state.cancelled'),
+    disputed: words('web.state.disputed'),
   },
   owed: words('invoices.part.owed'),
 })

@@ -2,6 +2,7 @@ import { formatMoney } from '../lib/money.ts'
 import { about, paths } from '../paths.ts'
 import { StateBadge } from '../web/badges.tsx'
 import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
+import { DisputeNote } from '../web/dispute.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Pager, withQuery } from '../web/pager.tsx'
 import { PaymentNote } from '../web/paying.tsx'
@@ -11,7 +12,8 @@ import type { Words } from '../words/words.ts'
 import { DocumentCell, IssueCells } from './cells-part.tsx'
 import { findingWords } from './finding-words.ts'
 import { findable, type History, type Part, partCode } from './history-rules.ts'
-import { amountOwed, type Invoice, receivedBeside, statusOf } from './rules.ts'
+import { amountDisputed, amountOwed, amountPayable, type Invoice, receivedBeside, statusOf } from './rules.ts'
+import { StampExplained, StampNote } from './stamp-part.tsx'
 
 type HistoryProps = { view: View; contractNumber: string; history: History }
 
@@ -49,6 +51,7 @@ export function HistoryPart({ view, contractNumber, history }: HistoryProps) {
       </div>
       <Found words={words} contractNumber={contractNumber} history={history} />
       {count > 0 && <Rows view={view} rows={rows} isWhole={isWhole} />}
+      {rows.some(({ stamp }) => stamp) && <StampExplained words={words} />}
       <Pager
         view={view}
         path={paths.invoices}
@@ -151,8 +154,16 @@ function InvoiceRow({ view, invoice, id, isFindable }: InvoiceRowProps) {
           payment={invoice.payment}
           describedBy={id}
         />
+        <StampNote words={words} stamp={invoice.stamp} describedBy={id} />
+        <DisputeNote view={view} disputed={amountDisputed(invoice)} payable={amountPayable(invoice)} />
       </Cell>
-      <DocumentCell view={view} number={invoice.number} describedBy={id} isOwed={owed > 0} />
+      <DocumentCell
+        view={view}
+        number={invoice.number}
+        describedBy={id}
+        hasXml={Boolean(invoice.stamp)}
+        isOwed={amountPayable(invoice) > 0}
+      />
     </Row>
   )
 }

@@ -1,3 +1,4 @@
+import { stampJson } from '../cfdi/queries.ts'
 import type { Sql } from '../db.ts'
 import type { Centavos } from '../lib/money.ts'
 import type { Receipt } from './receipt-rules.ts'
@@ -18,11 +19,13 @@ export const moneyHeld = (sql: Sql, accountId: string) => sql`
   ) under_way on true
 `
 export const moneyHeldColumns = (sql: Sql) => sql`
-  coalesce(held.amount, 0) as held, coalesce(held.is_posted, false) as is_posted, under_way.payment
+  coalesce(held.amount, 0) as held, coalesce(held.is_posted, false) as is_posted, under_way.payment,
+  disputed_of(i.id, i.balance) as disputed
 `
 /** The same inside `json_build_object`. */
 export const moneyHeldJson = (sql: Sql) => sql`
-  'held', coalesce(held.amount, 0), 'isPosted', coalesce(held.is_posted, false), 'payment', under_way.payment
+  'held', coalesce(held.amount, 0), 'isPosted', coalesce(held.is_posted, false), 'payment', under_way.payment,
+  'disputed', disputed_of(i.id, i.balance)
 `
 
 /** What somebody paid in advance or over for a contract and the commercial system has not posted. */
@@ -33,8 +36,8 @@ export const creditHeld = (sql: Sql, contractId: ReturnType<Sql>) => sql`
 /** Every invoice of a contract, newest first: a history is some hundred rows at most. Each says the contract's credit. */
 export function invoicesOf(sql: Sql, { accountId, contractId }: { accountId: string; contractId: number }) {
   return sql<(Invoice & { documentSize: number | null; credit: Centavos })[]>`
-    select i.number, i.issued_on, i.period, i.due_on, i.total, i.balance, i.paid_on, i.cancelled, i.consumption,
-      d.size as document_size, ${moneyHeldColumns(sql)}, ${creditHeld(sql, sql`${contractId}`)} as credit
+    select i.number, i.issued_on, i.period, due_day(i.id, i.due_on) as due_on, i.total, i.balance, i.paid_on, i.cancelled, i.consumption,
+      d.size as document_size, ${stampJson(sql)}, ${moneyHeldColumns(sql)}, ${creditHeld(sql, sql`${contractId}`)} as credit
     from access a
     join invoices i on i.contract_id = a.contract_id
     ${moneyHeld(sql, accountId)}
@@ -47,7 +50,7 @@ export function invoicesOf(sql: Sql, { accountId, contractId }: { accountId: str
 /** The invoice with all its receipt prints, if it is of a contract that the account sees. */
 export async function receiptOf(sql: Sql, { accountId, number }: { accountId: string; number: string }) {
   const [receipt] = await sql<(Receipt & { fileKey: string | null })[]>`
-    select ${receiptColumns(sql)}, d.file_key
+    select ${receiptColumns(sql)}, d.file_key, (select x.facts from cfdi_documents x where x.invoice_id = i.id) as cfdi
     from invoices i
     join contracts c on c.id = i.contract_id
     left join lateral money_held_for(i.id, i.balance) held on true
@@ -78,6 +81,7 @@ export async function receiptNobodyHas(sql: Sql, contractNumber: string) {
 const receiptColumns = (sql: Sql) => sql`
   i.number, i.issued_on, i.period, i.due_on, i.total, i.balance, i.paid_on, i.cancelled, i.estimated,
   coalesce(held.amount, 0) as held, coalesce(held.is_posted, false) as is_posted,
+  disputed_of(i.id, i.balance) as disputed,
   coalesce(i.meter, c.meter) as meter, i.previous_reading, i.previous_read_on, i.current_reading, i.current_read_on, i.consumption,
   i.average_consumption,
   c.number as contract_number, c.company_name, c.given_name, c.first_surname, c.second_surname, c.address,

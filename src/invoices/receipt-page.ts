@@ -5,8 +5,9 @@ import { formatDecimal } from '../lib/numbers.ts'
 import type { Profile } from '../web/profile.ts'
 import type { Words } from '../words/words.ts'
 import { dayNear } from './day-part.ts'
+import { fiscalOf } from './fiscal-part.ts'
 import { type DrawnMonth, dottedReference, drawnMonths, holderOf, type Receipt, totalsOf } from './receipt-rules.ts'
-import { amountOwed, amountReceived, statusOf } from './rules.ts'
+import { amountDisputed, amountOwed, amountPayable, amountReceived, statusOf } from './rules.ts'
 
 export type ReceiptView = { words: Words; profile: Profile; today: CivilDate }
 
@@ -46,7 +47,8 @@ export function receiptPage({ words, profile, today }: ReceiptView, receipt: Rec
     },
     totals: totalRows(words, receipt),
     inWords: amountInWords(receipt.total),
-    notFiscal: words('invoices.receipt.notFiscal'),
+    fiscal: fiscalOf(words, receipt.cfdi),
+    notFiscal: words(receipt.cfdi ? 'cfdi.print.legend' : 'invoices.receipt.notFiscal'),
     contact: { heading: words('invoices.receipt.contact'), places: placesOf(words, profile) },
     cancelled: receipt.cancelled && words('web.state.cancelled'),
   }
@@ -90,13 +92,14 @@ function dueOf(words: Words, receipt: Receipt, today: CivilDate) {
     paid,
     received: words('invoices.receipt.received', { amount: formatMoney(amountReceived(receipt)) }),
     cancelled: words('invoices.receipt.cancelled'),
+    disputed: words('web.disputedWhole', { amount: formatMoney(amountDisputed(receipt)) }),
   }
   const isOwed = state === 'pending' || state === 'overdue'
   return {
     state,
     stateWord: words(`web.state.${state}`),
     label: words(isOwed ? 'invoices.receipt.owed' : 'invoices.receipt.total'),
-    amount: formatMoney(isOwed ? amountOwed(receipt) : receipt.total),
+    amount: formatMoney(isOwed ? amountPayable(receipt) : receipt.total),
     note: notes[state],
     asOf: words('invoices.receipt.asOf', { date: formatDate(today) }),
   }

@@ -1,3 +1,4 @@
+import type { Stamped } from '../cfdi/stamped-rules.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { type Centavos, sum } from '../lib/money.ts'
 import { twelveMonthsTo } from './rules.ts'
@@ -25,6 +26,7 @@ export type Receipt = {
   paidOn: CivilDate | null
   cancelled: boolean
   held: Centavos
+  disputed?: Centavos
   isPosted: boolean
   estimated: boolean
   previousReading: number | null
@@ -50,6 +52,8 @@ export type Receipt = {
   tariff: string | null
   contractedOn: CivilDate | null
   lines: ReceiptLine[]
+  /** Its stamped document, where there is one. */
+  cfdi?: Stamped | null
   /** Of the twelve months up to this one, those with a consumption. */
   months: MeteredMonth[]
 }
@@ -88,8 +92,8 @@ export const holderOf = ({
   companyName ?? [givenName, firstSurname, secondSurname].filter(Boolean).join(' ')
 
 /** Safe in a header and on any disk: `factura-IN-000120210200053772.pdf`. */
-export const fileNameOf = (number: string): string =>
+export const fileNameOf = (number: string, kind: 'pdf' | 'xml' = 'pdf'): string =>
   `factura-${number
     .normalize('NFD')
     .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')}.pdf`
+    .replace(/^-|-$/g, '')}.${kind}`

@@ -1,8 +1,10 @@
+import type { SatCheck } from '../cfdi/stamped-rules.ts'
+import { askedOf } from '../disputes/rules.ts'
 import { addMonths, type CivilDate, daysBetween, monthOf } from '../lib/dates.ts'
 import { type Centavos, sum } from '../lib/money.ts'
 import { percentChange } from '../lib/numbers.ts'
 
-export type InvoiceState = 'paid' | 'received' | 'pending' | 'overdue' | 'cancelled'
+export type InvoiceState = 'paid' | 'received' | 'pending' | 'overdue' | 'cancelled' | 'disputed'
 
 /** A payment that is not at its end. Others on the contract see that it is there, and only its payer its folio. */
 export type PaymentUnderWay = { state: 'confirming' | 'received' | 'held'; folio: string | null }
@@ -23,9 +25,13 @@ export type Invoice = {
   /** The commercial system has named all that is held, though its balance lags behind. */
   isPosted: boolean
   payment: PaymentUnderWay | null
+  /** What somebody asked the utility to look into: nobody is asked to pay it until the answer. */
+  disputed?: Centavos
+  /** Where the feed brought its stamped document and the office found it sound. */
+  stamp?: SatCheck | null
 }
 
-type Debt = Pick<Invoice, 'balance' | 'cancelled' | 'held'>
+type Debt = Pick<Invoice, 'balance' | 'cancelled' | 'held' | 'disputed'>
 type Money = Debt & Pick<Invoice, 'isPosted'>
 
 /** Derived, never stored. The due day itself is still in time, and nothing is overdue once the office has the money. */
@@ -33,6 +39,7 @@ export function statusOf(invoice: Money & Pick<Invoice, 'dueOn'>, today: CivilDa
   if (invoice.cancelled) return 'cancelled'
   if (invoice.balance <= 0) return 'paid'
   if (amountOwed(invoice) === 0) return invoice.isPosted ? 'paid' : 'received'
+  if (amountPayable(invoice) === 0) return 'disputed'
   return today > invoice.dueOn ? 'overdue' : 'pending'
 }
 
@@ -43,6 +50,10 @@ export function statusOf(invoice: Money & Pick<Invoice, 'dueOn'>, today: CivilDa
 export const amountOwed = ({ balance, cancelled, held }: Debt): Centavos =>
   cancelled ? 0 : Math.max(0, balance - held)
 
+/** What of it is in dispute, and what is asked for now. */
+export const amountDisputed = ({ disputed = 0, ...debt }: Debt): Centavos => askedOf({ ...debt, disputed }).disputed
+export const amountPayable = ({ disputed = 0, ...debt }: Debt): Centavos => askedOf({ ...debt, disputed }).payable
+
 /** What the office has and the commercial system has not posted; for a cancelled invoice it is still somebody's money. */
 export const amountReceived = ({ held, isPosted }: Pick<Invoice, 'held' | 'isPosted'>): Centavos =>
   isPosted ? 0 : held
@@ -51,7 +62,7 @@ export const amountReceived = ({ held, isPosted }: Pick<Invoice, 'held' | 'isPos
 export const receivedBeside = (invoice: Money & Pick<Invoice, 'dueOn'>, today: CivilDate): Centavos =>
   statusOf(invoice, today) === 'received' ? 0 : amountReceived(invoice)
 
-type Received = { received: Centavos; payments: PaymentUnderWay[] }
+type Received = { received: Centavos; payments: PaymentUnderWay[]; disputed: Centavos }
 export type Due = Received &
   (
     | { kind: 'nothing'; lastPaid: Invoice | undefined }
@@ -60,14 +71,18 @@ export type Due = Received &
 
 /** What is owed in all, and the invoice that is due first. `days` are to the due date, or since it. */
 export function whatIsDue(invoices: readonly Invoice[], today: CivilDate): Due {
-  const owed = invoices.filter((invoice) => amountOwed(invoice) > 0)
+  const owed = invoices.filter((invoice) => amountPayable(invoice) > 0)
   const first = earliest(owed)
-  const onTheWay = { received: sum(invoices.map(amountReceived)), payments: paymentsOf(invoices) }
+  const onTheWay = {
+    received: sum(invoices.map(amountReceived)),
+    payments: paymentsOf(invoices),
+    disputed: sum(invoices.map(amountDisputed)),
+  }
   if (!first) return { ...onTheWay, kind: 'nothing', lastPaid: lastPaid(invoices) }
   return {
     ...onTheWay,
     kind: 'owed',
-    amount: sum(owed.map(amountOwed)),
+    amount: sum(owed.map(amountPayable)),
     count: owed.length,
     first,
     state: today > first.dueOn ? 'overdue' : 'pending',

@@ -5,8 +5,8 @@ import { Field, type FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
 import { type ChoosableContract, type ChoosableInvoice, isPayable } from './choice-rules.ts'
-import { advanceField, invoiceField, invoiceValue, partField } from './form.ts'
-import { openAmount, type PaymentTerms } from './rules.ts'
+import { advanceField, disputedField, invoiceField, invoiceValue, partField } from './form.ts'
+import { askedAmount, openAmount, type PaymentTerms } from './rules.ts'
 
 type ChoiceProps = {
   view: View
@@ -53,8 +53,9 @@ function InvoiceChoice({ view, form, contract, invoice, terms, pageOf }: Invoice
   const { words, today } = view
   const name = invoiceField(invoice.id)
   const open = openAmount(invoice)
+  const asked = askedAmount(invoice)
   const period = formatPeriod(invoice.period)
-  const isOverdue = today > invoice.dueOn
+  const isOverdue = asked > 0 && today > invoice.dueOn
   if (!isPayable(invoice)) {
     return (
       <div class="choose-row">
@@ -79,9 +80,9 @@ function InvoiceChoice({ view, form, contract, invoice, terms, pageOf }: Invoice
             id={name}
             name={name}
             type="checkbox"
-            value={invoiceValue(contract.id, open)}
+            value={invoiceValue(contract.id, open, asked)}
             checked={form.values[name] !== undefined}
-            data-amount={String(open)}
+            data-amount={String(asked || open)}
             data-part={partField(invoice.id)}
             aria-invalid={form.errors[name] ? 'true' : undefined}
             aria-describedby={form.errors[name] ? `${name}-error` : undefined}
@@ -97,7 +98,7 @@ function InvoiceChoice({ view, form, contract, invoice, terms, pageOf }: Invoice
             date: formatDate(invoice.dueOn),
           })}
         </p>
-        <p class="money">{formatMoney(open)}</p>
+        <p class="money">{formatMoney(asked || open)}</p>
       </div>
       {form.errors[name] && (
         <p class="choose-error" id={`${name}-error`}>
@@ -116,6 +117,26 @@ function InvoiceChoice({ view, form, contract, invoice, terms, pageOf }: Invoice
             open: formatMoney(open),
           })}
         </p>
+      )}
+      {open > asked && (
+        <p class="choose-note">
+          {words(asked > 0 ? 'payments.choose.disputed' : 'payments.choose.disputedWhole', {
+            disputed: formatMoney(open - asked),
+            open: formatMoney(open),
+          })}
+        </p>
+      )}
+      {open > asked && asked > 0 && (
+        <label class="check choose-note">
+          <input
+            name={disputedField(invoice.id)}
+            type="checkbox"
+            value="si"
+            checked={form.values[disputedField(invoice.id)] !== undefined}
+            data-amount={String(open - asked)}
+          />
+          <span>{words('payments.choose.disputedToo', { disputed: formatMoney(open - asked) })}</span>
+        </label>
       )}
       {invoice.underWay && (
         <Note view={view} folio={invoice.underWay} pageOf={pageOf} word="payments.choose.underWay" />

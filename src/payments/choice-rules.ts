@@ -1,6 +1,6 @@
 import type { CivilDate } from '../lib/dates.ts'
 import { type Centavos, sum } from '../lib/money.ts'
-import { openAmount, type Wanted } from './rules.ts'
+import { askedAmount, openAmount, type Wanted } from './rules.ts'
 
 /** An invoice that asks for money, for somebody who may pay it. */
 export type ChoosableInvoice = {
@@ -12,6 +12,8 @@ export type ChoosableInvoice = {
   cancelled: boolean
   /** What the office already has for it. */
   held: Centavos
+  /** What of it is in dispute. */
+  disputed?: Centavos
   /** The folio of a payment of the same person that is still on its way. */
   underWay: string | null
   /** The folio of one whose money came otherwise than asked for, and is looked into. */
@@ -55,9 +57,10 @@ export function wholeChoice(contracts: readonly ChoosableContract[], number?: st
     invoices
       .filter((invoice) => isPayable(invoice) && (number === undefined ? isFree(invoice) : invoice.number === number))
       .map((invoice) => {
-        const amount = openAmount(invoice)
-        return { contractId: id, invoiceId: invoice.id, amount, shown: amount }
-      }),
+        const shown = openAmount(invoice)
+        return { contractId: id, invoiceId: invoice.id, amount: askedAmount(invoice), shown }
+      })
+      .filter(({ amount }) => amount > 0),
   )
   return { items, total: sum(items.map(({ amount }) => amount)) }
 }

@@ -80,7 +80,7 @@ const around = (sql: Sql, today: CivilDate) => sql`
   left join lateral (
     select i.id, i.period, i.due_on, i.balance - coalesce(h.amount, 0) as open
     from invoices i
-    left join lateral money_held_for(i.id, i.balance) h on true
+    cross join lateral (select not_asked_of(i.id, i.balance) as amount) h
     left join planned_charges c on c.debit_id = d.id and c.invoice_id = i.id and d.account_id = mine.account_id
     where i.contract_id = mine.id and i.balance > 0 and not i.cancelled and i.balance > coalesce(h.amount, 0)
       and (i.due_on >= ${today} or c.state = 'charging' or c.cause in ('under-way', 'untold'))
@@ -90,7 +90,7 @@ const around = (sql: Sql, today: CivilDate) => sql`
   left join lateral (
     select count(*) as count
     from invoices i
-    left join lateral money_held_for(i.id, i.balance) h on true
+    cross join lateral (select not_asked_of(i.id, i.balance) as amount) h
     where i.contract_id = mine.id and i.balance > 0 and not i.cancelled and i.due_on < ${today}
       and i.balance > coalesce(h.amount, 0) and i.id is distinct from next.id
   ) overdue on true

@@ -19,7 +19,11 @@ export const keyField = 'key'
 /** Back from the total to the choice. */
 export const changeField = 'cambiar'
 
-export const invoiceValue = (contractId: number, shown: Centavos) => `${contractId}-${shown}`
+/** `rest`: what is asked for now, where a part of what is shown is in dispute. */
+export const invoiceValue = (contractId: number, shown: Centavos, rest: Centavos = shown) =>
+  rest > 0 && rest < shown ? `${contractId}-${shown}-${rest}` : `${contractId}-${shown}`
+/** The part in dispute is paid too. */
+export const disputedField = (invoiceId: number) => `aclaracion-${invoiceId}`
 
 const methodCodes = { tarjeta: 'card', efectivo: 'cash', spei: 'transfer' } as const satisfies Record<string, Method>
 export const methodCode = (method: Method) =>
@@ -109,14 +113,16 @@ function readItem(name: string, value: string, around: Around): Read {
 }
 
 function readInvoice(invoiceId: number, value: string, { values, words, terms }: Around): Read {
-  const [, contract, asShown] = /^(\d{1,15})-(\d{1,12})$/.exec(value) ?? []
+  const [, contract, asShown, asRest] = /^(\d{1,15})-(\d{1,12})(?:-(\d{1,12}))?$/.exec(value) ?? []
   if (!contract) return undefined
   const shown = Number(asShown)
   const typed = values[partField(invoiceId)]?.trim() ?? ''
-  const part = typed === '' ? shown : typedPesos(typed)
+  const rest = asRest && values[disputedField(invoiceId)] === undefined ? Number(asRest) : shown
+  const part = typed === '' ? rest : typedPesos(typed)
   const isFair = part !== undefined && part > 0 && part <= shown
   if (!isFair) return { error: { field: partField(invoiceId), message: words('payments.error.part') } }
-  if (part < shown && part < (terms.leastPart ?? shown)) {
+  // Whether it is the rest beside a dispute is known where the invoice is.
+  if (part < shown && part !== rest && part < (terms.leastPart ?? shown)) {
     return { error: { field: partField(invoiceId), message: leastWords(words, terms.leastPart) } }
   }
   return { item: { contractId: Number(contract), invoiceId, amount: part, shown } }
@@ -140,8 +146,8 @@ export const choiceForm = ({ items }: Choice, key: string): FormState => ({
   values: {
     [keyField]: key,
     ...Object.fromEntries(
-      items.flatMap(({ contractId, invoiceId, shown }) =>
-        invoiceId === null ? [] : [[invoiceField(invoiceId), invoiceValue(contractId, shown)]],
+      items.flatMap(({ contractId, invoiceId, shown, amount }) =>
+        invoiceId === null ? [] : [[invoiceField(invoiceId), invoiceValue(contractId, shown, amount)]],
       ),
     ),
   },

@@ -85,7 +85,7 @@ async function findDue(sql: Sql, { toldInvoiceId, knownContractId }: Round, toda
     with fresh as (
       select i.id, i.contract_id
       from invoices i
-      where i.id > ${toldInvoiceId} and i.contract_id <= ${knownContractId} and i.balance > 0 and not i.cancelled
+      where i.id > ${toldInvoiceId} and i.contract_id <= ${knownContractId} and i.balance > disputed_of(i.id, i.balance) and not i.cancelled
         and i.issued_on between ${addDays(today, -newsDays)} and ${addDays(today, newsDays)}
     ), told as (
       select fresh.id, o.email as mailbox, true as is_account
@@ -118,11 +118,11 @@ async function findDue(sql: Sql, { toldInvoiceId, knownContractId }: Round, toda
     )
     select due.address, due.mailbox, due.is_account, due.id,
       row_number() over (partition by due.address order by i.due_on, c.number, i.number),
-      i.number, c.number, i.period, i.due_on, i.balance,
+      i.number, c.number, i.period, i.due_on, i.balance - disputed_of(i.id, i.balance),
       case when c.direct_debit then 'bank' when exists (
         select from debits d
         join saved_cards s on s.id = d.saved_card_id
-        where d.contract_id = c.id and d.ended_at is null and d.most >= i.balance and s.ended_at is null
+        where d.contract_id = c.id and d.ended_at is null and d.most >= i.balance - disputed_of(i.id, i.balance) and s.ended_at is null
           and s.refused_on is null and s.expires_on >= i.due_on and i.due_on >= ${addDays(today, noticeFromDays)}
       ) then 'card' end
     from due

@@ -22,9 +22,11 @@ export async function choosableOf(
       ? sql`and c.id = (select contract_id from invoices where number = ${invoice})`
       : sql``
   const rows = await sql<ChoosableRow[]>`
-    select c.id as contract_id, c.number as contract_number, mine.title, i.id, i.number, i.period, i.due_on, i.balance,
+    select c.id as contract_id, c.number as contract_number, mine.title, i.id, i.number, i.period,
+      due_day(i.id, i.due_on) as due_on, i.balance,
       i.cancelled,
       coalesce((select h.amount from money_held_for_invoices h where h.invoice_id = i.id), 0) as held,
+      disputed_of(i.id, i.balance) as disputed,
       ${folioFor(sql, payer, openStates)} as under_way,
       ${folioFor(sql, payer, ['held'])} as in_review
     from (${contractsToPay(sql, payer)}) mine

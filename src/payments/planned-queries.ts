@@ -18,7 +18,7 @@ export async function invoicesToAnnounce(sql: Sql, today: CivilDate, most: numbe
       and not exists (
         select from planned_charges c where c.debit_id = d.id and c.invoice_id = i.id and c.state <> 'dropped'
       )
-      and i.balance > coalesce((select h.amount from money_held_for(i.id, i.balance) h), 0)
+      and i.balance > not_asked_of(i.id, i.balance)
     order by i.due_on, i.id
     limit ${most}
   `
@@ -30,7 +30,7 @@ export async function chargesToLookAt(sql: Sql, today: CivilDate): Promise<strin
     select c.id
     from planned_charges c
     join invoices i on i.id = c.invoice_id
-    left join lateral money_held_for(i.id, i.balance) h on true
+    cross join lateral (select not_asked_of(i.id, i.balance) as amount) h
     left join mails m on m.id = c.notice_id
     where c.state = 'announced' and (
       c.charge_on <= ${today} or c.charge_on > i.due_on or m.given_up_at is not null or i.cancelled or i.balance <= coalesce(h.amount, 0)
@@ -80,7 +80,7 @@ export async function factsOf(sql: Sql, { debitId, invoiceId }: ToAnnounce): Pro
   const [facts] = await sql<Facts[]>`
     select d.account_id, a.email, c.id as contract_id, c.number as contract_number, i.number as invoice_number, i.period,
       i.due_on, i.balance, i.cancelled,
-      coalesce((select h.amount from money_held_for(i.id, i.balance) h), 0) as held,
+      not_asked_of(i.id, i.balance) as held,
       d.days_before, d.most, s.id as card_id, s.gateway, s.brand, s.last4, s.expires_on as card_expires_on,
       s.ended_at is null as is_kept,
       d.ended_at is null and c.status in ('active', 'pending') and not c.direct_debit and exists (

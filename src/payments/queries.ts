@@ -10,7 +10,7 @@ export async function payablesOf(sql: Sql, invoiceIds: readonly number[]): Promi
   if (invoiceIds.length === 0) return []
   return await sql<(Payable & { shown: number })[]>`
     select i.id as invoice_id, i.contract_id, i.number, i.balance, i.cancelled, coalesce(h.amount, 0) as held,
-      coalesce(h.shown, 0) as shown
+      coalesce(h.shown, 0) as shown, disputed_of(i.id, i.balance) as disputed
     from invoices i
     left join money_held_for_invoices h on h.invoice_id = i.id
     where i.id in ${sql([...invoiceIds])}

@@ -78,7 +78,7 @@ export function ReviewedFields({ reviewed, asksMethod }: { reviewed: Reviewed; a
           hidden(advanceField(contractId), pesos(amount))
         ) : (
           <>
-            {hidden(invoiceField(invoiceId), invoiceValue(contractId, shown))}
+            {hidden(invoiceField(invoiceId), invoiceValue(contractId, shown, amount))}
             {amount !== shown && hidden(partField(invoiceId), pesos(amount))}
           </>
         ),

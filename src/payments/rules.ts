@@ -19,11 +19,17 @@ export type Payable = {
   balance: Centavos
   cancelled: boolean
   held: Centavos
+  /** What of it waits for the utility's answer: it is paid only by whoever asks to. */
+  disputed?: Centavos
 }
 
 /** What may still be taken for an invoice. */
 export const openAmount = ({ balance, cancelled, held }: Pick<Payable, 'balance' | 'cancelled' | 'held'>): Centavos =>
   cancelled ? 0 : Math.max(0, balance - held)
+
+/** What is asked for now: the rest beside what is in dispute. */
+export const askedAmount = (payable: Pick<Payable, 'balance' | 'cancelled' | 'held' | 'disputed'>): Centavos =>
+  Math.max(0, openAmount(payable) - (payable.disputed ?? 0))
 
 export type PaymentTerms = {
   /** The least part of an invoice that may be paid; null where only the whole may. */
@@ -59,7 +65,8 @@ export function objectionTo(
     if (!payable || open === 0 || amount > open || isOther) {
       return { kind: 'changed', number: payable?.number ?? '', open }
     }
-    if (amount < open && (leastPart === null || amount < leastPart)) {
+    const isRest = amount === askedAmount(payable)
+    if (amount < open && !isRest && (leastPart === null || amount < leastPart)) {
       return { kind: 'part', number: payable.number, least: leastPart, open }
     }
   }

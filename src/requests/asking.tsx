@@ -3,6 +3,8 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { type HeldForm, removeWaiting, takeFiles } from '../attachments/commands.ts'
 import { waitingFiles } from '../attachments/queries.ts'
+import { chosenDispute } from '../disputes/choosing.ts'
+import { disputablesOf } from '../disputes/queries.ts'
 import { limiter } from '../lib/limits.ts'
 import { isUuid } from '../lib/text.ts'
 import { paths } from '../paths.ts'
@@ -50,6 +52,10 @@ export function asking(services: Services) {
     const { person } = c.var.view
     const held = { key: form.values.key!, accountId: person?.accountId }
     const contracts = person && kind.contract !== 'none' ? await contractChoicesOf(sql, person.accountId) : []
+    const disputables =
+      person && kind.disputes
+        ? await disputablesOf(sql, { accountId: person.accountId, contract: form.values.contrato, today: today() })
+        : []
     if (asksPosition(kind)) letAskPosition(c)
     const isNew = status === 200 && !draft
     return c.html(
@@ -60,6 +66,7 @@ export function asking(services: Services) {
         contracts={contracts}
         waiting={isNew ? [] : await waitingFiles(sql, held)}
         known={known}
+        disputables={disputables}
         draftOf={draft?.updatedAt}
       />,
       status,
@@ -71,7 +78,19 @@ export function asking(services: Services) {
     if (!kind) return c.notFound()
     const draft = await draftFor(c, kind.slug, person)
     const contract = c.req.query('contrato')
-    const values = { ...draft?.typed, key: draft?.formKey ?? randomUUID(), ...(contract && { contrato: contract }) }
+    const factura = c.req.query('factura')
+    const mine =
+      person && kind.disputes && factura
+        ? (await disputablesOf(sql, { accountId: person.accountId, contract: undefined, today: today() })).find(
+            ({ number }) => number === factura,
+          )
+        : undefined
+    const values = {
+      ...draft?.typed,
+      key: draft?.formKey ?? randomUUID(),
+      ...(contract && { contrato: contract }),
+      ...(mine && { factura: mine.number, contrato: mine.contract }),
+    }
     return show(c, kind, { form: { values, errors: {} }, status: 200, draft })
   }
 
@@ -99,6 +118,17 @@ export function asking(services: Services) {
       return show(c, kind, { form, status: 422 })
     }
 
+    const choosing =
+      person && kind.disputes
+        ? chosenDispute(
+            await disputablesOf(sql, { accountId: person.accountId, contract: value.contract, today: today() }),
+            { kind: kind.disputes, fields: sent.fields, paid: value.answers.amount ?? '', words },
+          )
+        : { kind: 'none' as const }
+    if (choosing.kind === 'refused') {
+      return show(c, kind, { form: refuse(form, choosing.field, choosing.message), status: 422 })
+    }
+
     let { waitSeconds } = await limits.bySender.consume(person?.accountId ?? networkOf(c.var.address))
     if (waitSeconds === 0 && !person) ({ waitSeconds } = await limits.toAddress.consume(value.email.toLowerCase()))
     if (waitSeconds > 0) {
@@ -114,6 +144,10 @@ export function asking(services: Services) {
 
     const outcome = await sendRequest(sql, {
       ...value,
+      ...(choosing.kind === 'dispute' && {
+        dispute: choosing,
+        message: `${value.message}\n\n${choosing.said}`.slice(0, 5000),
+      }),
       kind,
       accountId: person?.accountId,
       name: person?.name ?? value.name,

@@ -1,5 +1,6 @@
 import { attachToEvent } from '../attachments/commands.ts'
 import { atomically, type Sql } from '../db.ts'
+import { openDispute } from '../disputes/commands.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Calendar } from '../lib/working-days.ts'
 import { queueNotice } from '../notifications/commands.ts'
@@ -19,6 +20,8 @@ type NewRequest = {
   email: string
   message: string
   answers: Record<string, string>
+  /** What it is to hold of an invoice until it is answered. */
+  dispute?: { invoiceId: number; amount: number } | undefined
   calendar: Calendar
   today: CivilDate
 }
@@ -54,6 +57,9 @@ export function sendRequest(sql: Sql, request: NewRequest) {
       request,
     )
     const { folio, dueOn, eventId } = opened!
+    if (accountId && request.dispute) {
+      await openDispute(sql, { requestId: opened!.requestId, ...request.dispute, today: request.today })
+    }
     await attachToEvent(sql, { key, accountId }, eventId)
     await dropDraft(sql, key)
 

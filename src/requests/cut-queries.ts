@@ -39,8 +39,8 @@ export async function knownOfContract(sql: Sql, { accountId, contract, today }: 
       coalesce((
         select sum(i.balance - coalesce(held.amount, 0))
         from invoices i
-        left join lateral money_held_for(i.id, i.balance) held on true
-        where i.contract_id = c.id and i.balance > coalesce(held.amount, 0) and not i.cancelled and i.due_on < ${today}
+        cross join lateral (select not_asked_of(i.id, i.balance) as amount) held
+        where i.contract_id = c.id and i.balance > coalesce(held.amount, 0) and not i.cancelled and due_day(i.id, i.due_on) < ${today}
       ), 0)::bigint as overdue,
       (
         select coalesce(json_agg(json_build_object(

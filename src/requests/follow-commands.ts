@@ -1,5 +1,9 @@
 import { attachToEvent } from '../attachments/commands.ts'
 import { atomically, type Sql } from '../db.ts'
+import { endDispute, holdAgain } from '../disputes/commands.ts'
+import { outcomeWords } from '../disputes/outcome-words.ts'
+import { hasOpenDispute } from '../disputes/queries.ts'
+import type { DisputeOutcome } from '../disputes/rules.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { type Notice, queueNotice } from '../notifications/commands.ts'
 import type { Profile } from '../web/profile.ts'
@@ -16,8 +20,9 @@ export type Speaker =
 
 export type Saying =
   | { said: 'message-in' | 'message-out' | 'asked' | 'reopened'; text: string }
-  | { said: 'answered'; text: string; evidence: string | null }
-  | { said: 'closed'; text: string; evidence: string }
+  /** How its dispute ends, where it has one: whoever answers must say. */
+  | { said: 'answered'; text: string; evidence: string | null; disputeOutcome?: DisputeOutcome | undefined }
+  | { said: 'closed'; text: string; evidence: string; disputeOutcome?: DisputeOutcome | undefined }
   | { said: 'rated'; text: string; stars: number }
 
 type Around = {
@@ -28,7 +33,11 @@ type Around = {
 }
 
 export type SayOutcome =
-  | { kind: 'said' | 'already-said' | 'not-now' | 'too-late' | 'already-rated'; folio: string; state: RequestState }
+  | {
+      kind: 'said' | 'already-said' | 'not-now' | 'too-late' | 'already-rated' | 'no-outcome'
+      folio: string
+      state: RequestState
+    }
   | { kind: 'not-found' }
 
 /** Adds to a request what somebody says, moves it and its clock, and tells the customer. */
@@ -49,8 +58,20 @@ export function sayOn(sql: Sql, who: Speaker, saying: Saying, { profile, today, 
       return { kind: 'already-rated', folio, state }
     }
 
+    const ends = saying.said === 'answered' || saying.said === 'closed'
+    const isDisputed = ends && (await hasOpenDispute(sql, request.id))
+    if (isDisputed && !saying.disputeOutcome) return { kind: 'no-outcome', folio, state }
+    let text = saying.text
+    if (isDisputed) {
+      const outcome = saying.disputeOutcome!
+      const ended = await endDispute(sql, { requestId: request.id, outcome, calendar: profile.calendar, today })
+      text = `${text}\n\n${outcomeWords(ended)}`.slice(0, 5000)
+    }
+    if (saying.said === 'reopened') await holdAgain(sql, request.id)
+
     const event = {
       ...saying,
+      text,
       by: who.by,
       operator: who.by === 'operator' ? who.operator : null,
       key: key ?? null,

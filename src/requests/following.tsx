@@ -88,6 +88,7 @@ export function following({ sql, profile, today, files, scan }: Services) {
         return c.redirect(followed.page, 303)
       case 'not-found':
         return c.notFound()
+      case 'no-outcome':
       case 'not-now': {
         // It was answered, or opened again, meanwhile: what was written is kept for what can be said now.
         const typed = form.values.mensaje ?? form.values.motivo ?? ''

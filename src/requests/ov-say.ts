@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { type DisputeOutcome, disputeOutcomes } from '../disputes/rules.ts'
 import { todayInMexico } from '../lib/dates.ts'
 import type { OvContext } from '../ov-command.ts'
 import { profileInForce } from '../profile-in-force.ts'
@@ -13,19 +14,24 @@ export const message: RequestsAction = (args, context) =>
 export const ask: RequestsAction = (args, context) => say('ask', args, context, ({ text }) => ({ said: 'asked', text }))
 
 export const answer: RequestsAction = (args, context) =>
-  say('answer', args, context, ({ text, evidence }) => ({ said: 'answered', text, evidence: evidence ?? null }))
+  say('answer', args, context, ({ text, evidence, outcome }) => ({
+    said: 'answered',
+    text,
+    evidence: evidence ?? null,
+    disputeOutcome: outcome,
+  }))
 
 export const close: RequestsAction = (args, context) =>
-  say('close', args, context, ({ text, evidence }) =>
+  say('close', args, context, ({ text, evidence, outcome }) =>
     evidence === undefined
       ? '`requests close` takes --evidence: what shows that it was done.'
-      : { said: 'closed', text, evidence },
+      : { said: 'closed', text, evidence, disputeOutcome: outcome },
   )
 
 export const reopen: RequestsAction = (args, context) =>
   say('reopen', args, context, ({ text }) => ({ said: 'reopened', text }))
 
-type Typed = { text: string; evidence: string | undefined }
+type Typed = { text: string; evidence: string | undefined; outcome: DisputeOutcome | undefined }
 
 /** `sayingOf` answers with a sentence where something is missing. */
 async function say(
@@ -36,7 +42,12 @@ async function say(
 ): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
-    options: { by: { type: 'string' }, text: { type: 'string' }, evidence: { type: 'string' } },
+    options: {
+      by: { type: 'string' },
+      text: { type: 'string' },
+      evidence: { type: 'string' },
+      outcome: { type: 'string' },
+    },
     allowPositionals: true,
   })
   const folio = oneFolio(positionals)
@@ -53,7 +64,12 @@ async function say(
     say(`\`requests ${name}\` takes no --evidence: it goes with an answer.`)
     return 2
   }
-  const saying = sayingOf({ text, evidence })
+  const outcomeOf = disputeOutcomes.find((known) => known === values.outcome)
+  if (values.outcome !== undefined && !outcomeOf) {
+    say(`--outcome is one of ${disputeOutcomes.join(', ')}.`)
+    return 2
+  }
+  const saying = sayingOf({ text, evidence, outcome: outcomeOf })
   if (typeof saying === 'string') {
     say(saying)
     return 2
@@ -65,6 +81,10 @@ async function say(
   if (outcome.kind === 'not-found') {
     say(noRequest(folio))
     return 1
+  }
+  if (outcome.kind === 'no-outcome') {
+    say(`${folio} disputes an invoice: say how that ends with --outcome ${disputeOutcomes.join('|')}.`)
+    return 2
   }
   if (outcome.kind !== 'said') {
     say(`${folio} is ${outcome.state}: \`requests ${name}\` does nothing to it.`)

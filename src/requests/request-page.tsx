@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { DisputeFields } from '../disputes/choosing-part.tsx'
+import type { Disputable } from '../disputes/rules.ts'
 import { formatInstant } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { AttachmentField, type ShownAttachment } from '../web/attachments.tsx'
@@ -21,13 +23,15 @@ type RequestPageProps = {
   waiting: readonly ShownAttachment[]
   /** What the office knows of the water there, when that was to be said first. */
   known?: KnownOfService | undefined
+  /** The invoices of which a part may be held until the answer. */
+  disputables?: readonly Disputable[]
   /** When what stands here was typed, where it was kept. */
   draftOf?: Date | undefined
 }
 
 /** One kind's form, as the person left it. */
 export function RequestPage(props: RequestPageProps) {
-  const { view, kind, form, contracts, waiting, known } = props
+  const { view, kind, form, contracts, waiting, known, disputables = [] } = props
   const { words, person } = view
   const ways = person
     ? { send: paths.request(kind.slug), draft: paths.requestDraft(kind.slug) }
@@ -62,6 +66,9 @@ export function RequestPage(props: RequestPageProps) {
             contracts.length > 0 && <ContractChoiceField view={view} form={form} kind={kind} contracts={contracts} />
           ) : (
             <GuestFields view={view} form={form} kind={kind} />
+          )}
+          {kind.disputes && disputables.length > 0 && (
+            <DisputeFields view={view} form={form} kind={kind.disputes} disputables={disputables} />
           )}
           {kind.questions.map((question) => (
             <QuestionField view={view} form={form} question={question} />

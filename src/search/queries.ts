@@ -40,6 +40,7 @@ export type InvoiceFound = {
   held: Centavos
   isPosted: boolean
   payment: PaymentUnderWay | null
+  disputed?: Centavos
 }
 
 /** The account's invoices by number, period or amount, newest first. */

@@ -1,7 +1,7 @@
 import { Icon, type IconName } from './icons.tsx'
 import type { View } from './view.ts'
 
-type State = 'paid' | 'received' | 'pending' | 'overdue' | 'cancelled'
+type State = 'paid' | 'received' | 'pending' | 'overdue' | 'cancelled' | 'disputed'
 type Service = 'active' | 'limited' | 'cut' | 'suspended'
 
 const drawings = {
@@ -10,6 +10,7 @@ const drawings = {
   pending: 'clock',
   overdue: 'warning',
   cancelled: 'cancelled',
+  disputed: 'hourglass',
 } as const satisfies Record<State, IconName>
 /** What is not certain yet is dashed, as everywhere. */
 const looks = {
@@ -18,6 +19,7 @@ const looks = {
   pending: 'pending',
   overdue: 'overdue',
   cancelled: 'plain',
+  disputed: 'uncertain',
 } as const
 
 /** The state of an invoice: its shape first, its colour second, its word always. */

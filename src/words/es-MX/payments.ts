@@ -28,6 +28,10 @@ export const paymentWords = {
   'payments.choose.dueOn': 'Vence el {date}',
   'payments.choose.wasDueOn': 'Venció el {date}',
   'payments.choose.held': 'Pago recibido, por aplicar',
+  'payments.choose.disputed': 'En aclaración: {disputed}. Mientras respondemos paga solo el resto.',
+  'payments.choose.disputedWhole':
+    'En aclaración: {disputed}. No tienes que pagarla hasta que respondamos; si quieres, puedes.',
+  'payments.choose.disputedToo': 'Pagar también la parte en aclaración, {disputed}',
   'payments.choose.heldPart': 'Ya tenemos {held} de {balance}: falta {open}.',
   'payments.choose.underWay':
     'Tienes un pago sin terminar por esta factura: <a>{folio}</a>. Si la pagas aquí, aquel se cancela.',

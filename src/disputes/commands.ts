@@ -1,0 +1,63 @@
+import type { Sql } from '../db.ts'
+import type { CivilDate } from '../lib/dates.ts'
+import type { Centavos } from '../lib/money.ts'
+import { type Calendar, workingDayAfter } from '../lib/working-days.ts'
+import { lockInvoices } from '../payments/commands.ts'
+import { type DisputeOutcome, workingDaysAfterAnswer } from './rules.ts'
+
+type Opening = { requestId: string; invoiceId: number; amount: Centavos; today: CivilDate }
+
+/** In the transaction of its request. It holds no more than the invoice still asks for; of an invoice that asks for nothing, nothing. */
+export async function openDispute(sql: Sql, { requestId, invoiceId, amount, today }: Opening): Promise<void> {
+  await lockInvoices(sql, [invoiceId])
+  await sql`
+    insert into disputes (request_id, invoice_id, amount, opened_on)
+    select ${requestId}, i.id, least(${amount}::bigint, i.balance - not_asked_of(i.id, i.balance)), ${today}
+    from invoices i
+    where i.id = ${invoiceId} and not i.cancelled and i.balance > not_asked_of(i.id, i.balance)
+  `
+}
+
+export type EndedDispute = { number: string; amount: Centavos; outcome: DisputeOutcome; payBy: CivilDate | null }
+
+type Ending = { requestId: string; outcome: DisputeOutcome; calendar: Calendar; today: CivilDate }
+
+/** With the answer of its request. What is due again is not due at once. Answers with what is told of it. */
+export async function endDispute(sql: Sql, { requestId, outcome, calendar, today }: Ending): Promise<EndedDispute> {
+  const payBy = outcome === 'upheld' ? null : workingDayAfter(calendar, today, workingDaysAfterAnswer)
+  await lockDisputed(sql, requestId)
+  const [ended] = await sql<EndedDispute[]>`
+    update disputes d
+    set ended_on = ${today}, outcome = ${outcome}, pay_by = ${payBy},
+      balance_at = case when ${outcome} = 'upheld' then i.balance end
+    from invoices i
+    where d.request_id = ${requestId} and d.ended_on is null and i.id = d.invoice_id
+    returning i.number, d.amount, d.outcome, d.pay_by
+  `
+  return ended!
+}
+
+/** A request that is opened again holds its part again, as far as nothing else holds it meanwhile. */
+export async function holdAgain(sql: Sql, requestId: string): Promise<void> {
+  await lockDisputed(sql, requestId)
+  await sql`
+    update disputes d
+    set ended_on = null, outcome = null, pay_by = null, balance_at = null, amount = least(d.amount, room.amount)
+    from (
+      select i.id, i.total - coalesce((
+        select sum(o.amount) from disputes o
+        where o.invoice_id = i.id and o.ended_on is null and o.request_id <> ${requestId}
+      ), 0)::bigint as amount
+      from invoices i
+    ) room
+    where d.request_id = ${requestId} and d.ended_on is not null and room.id = d.invoice_id and room.amount > 0
+  `
+}
+
+async function lockDisputed(sql: Sql, requestId: string): Promise<void> {
+  const found = await sql<{ invoiceId: number }[]>`select invoice_id from disputes where request_id = ${requestId}`
+  await lockInvoices(
+    sql,
+    found.map(({ invoiceId }) => invoiceId),
+  )
+}
