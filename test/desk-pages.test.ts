@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { demoPassword, demoUsernames } from '../src/demo/people.ts'
+import { addOperator } from '../src/desk/operator-commands.ts'
+import type { Role } from '../src/desk/role-rules.ts'
+import { deskPaths, paths } from '../src/paths.ts'
+import { aDeskSession, anOperator } from './an-operator.ts'
+import { openBrowser } from './chromium.ts'
+import { type Office, openOffice } from './office.ts'
+import { checkPages, type Visitor } from './page-checks.ts'
+
+const doorPages: string[] = [deskPaths.signIn, deskPaths.invitation('no-such-link'), paths.demoCode]
+const ownPages: string[] = [deskPaths.myAccess, deskPaths.ownFactor, deskPaths.acts]
+const accountPages: string[] = [`${deskPaths.accounts}?q=lucia`, `${deskPaths.accounts}?q=nadie`]
+
+let office: Office
+let browser: Browser
+
+beforeAll(async () => {
+  ;[office, browser] = [await openOffice(), await openBrowser()]
+  const { sql } = office
+  const invited = await addOperator(
+    sql,
+    { email: 'nueva@example.com', name: 'Nueva', role: 'answers' },
+    { mesaUrl: undefined },
+  )
+  if (invited.kind === 'invited') doorPages.push(invited.link)
+  const [lucia] = await sql<{ id: string; number: string }[]>`
+    select a.id, c.number
+    from accounts a join access s on s.account_id = a.id join contracts c on c.id = s.contract_id
+    where a.username = ${demoUsernames.oneContract}
+  `
+  const [company] = await sql<{ id: string }[]>`select id from accounts where username = ${demoUsernames.company}`
+  accountPages.push(
+    deskPaths.account(lucia!.id),
+    deskPaths.accountContract(lucia!.id, lucia!.number),
+    `${deskPaths.account(company!.id)}?pagina=2`,
+  )
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await office?.close()
+})
+
+const as = (role: Role) => async (page: Page) => {
+  const [name = '', value = ''] = (await aDeskSession(office.sql, await anOperator(office.sql, { role }))).split('=')
+  await page.context().addCookies([{ name, value, url: office.url }])
+}
+
+/** Who has given the password: the code is next. */
+async function atTheCode(page: Page) {
+  await page.goto(deskPaths.signIn)
+  await page.locator('#email').fill('mesa@encinal.example')
+  await page.locator('#password').fill(demoPassword)
+  await page.getByRole('button', { name: 'Continuar' }).click()
+  await page.waitForURL((url) => url.pathname === deskPaths.code)
+}
+
+const visitors: Visitor[] = [
+  { who: 'whoever stands at the door of the desk', pages: doorPages },
+  { who: 'an operator with the password alone', signIn: atTheCode, pages: [deskPaths.code] },
+  { who: 'an operator who administers', signIn: as('administers'), pages: ownPages },
+  { who: 'an operator who looks at accounts', signIn: as('supervises'), pages: accountPages },
+  { who: 'an operator who may not', signIn: as('answers'), pages: [deskPaths.acts] },
+]
+
+checkPages(visitors, () => ({ url: office.url, browser }))
