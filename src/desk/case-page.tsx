@@ -1,0 +1,112 @@
+import type { Child } from 'hono/jsx'
+import { formatDate } from '../lib/dates.ts'
+import { deskPaths } from '../paths.ts'
+import { clockOf } from '../requests/clock-rules.ts'
+import { kindNamed, titleOf } from '../requests/rules.ts'
+import { isOver } from '../requests/state-rules.ts'
+import type { FormState } from '../web/form.tsx'
+import { Icon } from '../web/icons.tsx'
+import { withQuery } from '../web/pager.tsx'
+import type { View } from '../web/view.ts'
+import { CaseActs, NotesPart } from './case-acts-part.tsx'
+import type { ContractSummary, DeskCase } from './case-queries.ts'
+import { ContractPart } from './case-summary-part.tsx'
+import { CaseThread } from './case-thread-part.tsx'
+import { DeskLayout } from './layout.tsx'
+import type { Operator } from './operator-rules.ts'
+
+export type CaseProps = {
+  view: View
+  operator: Operator
+  one: DeskCase
+  contract: ContractSummary | undefined
+  operators: readonly { id: string; name: string }[]
+  form: FormState
+  /** Which of the page's forms `form` is. */
+  at: 'say' | 'assign' | 'note' | 'transfer'
+  /** The tray it was opened from. */
+  tray: string
+  done: Child | undefined
+}
+
+export function CasePage(props: CaseProps) {
+  const { view, operator, one, contract, tray, done } = props
+  const { words, profile } = view
+  const kind = titleOf(profile.requestGroups, one.kind)
+  const questions = kindNamed(profile.requestGroups, one.kind)?.questions ?? []
+  const answered = questions.filter(({ name }) => one.answers[name])
+  return (
+    <DeskLayout view={view} operator={operator} title={kind} section="inbox">
+      <div class="page-head">
+        <a class="crumb" href={withQuery(deskPaths.inbox, { bandeja: tray })}>
+          <Icon name="left" />
+          {words('desk.place.inbox')}
+        </a>
+        <h1>{kind}</h1>
+        <p class="lede num">
+          {one.folio} · {words('desk.case.contract', { name: one.name, contract: one.contract ?? 'none' })}
+        </p>
+      </div>
+      {done && (
+        <div class="notice row" role="status">
+          {done}
+        </div>
+      )}
+      <div class="case">
+        <section class="stack" aria-labelledby="conversacion">
+          <ClockNotice view={view} one={one} />
+          <h2 id="conversacion">{words('desk.case.thread')}</h2>
+          <CaseThread view={view} one={one} />
+          <CaseActs {...props} />
+        </section>
+        <aside class="stack" aria-label={words('requests.page.aside')}>
+          {contract && <ContractPart view={view} contract={contract} />}
+          <div class="panel">
+            <dl class="facts">
+              <div>
+                <dt>{words('desk.case.email')}</dt>
+                <dd>{one.email || '—'}</dd>
+              </div>
+              {answered.map(({ name, label }) => (
+                <div>
+                  <dt>{label}</dt>
+                  <dd>{one.answers[name]}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+          <NotesPart {...props} />
+        </aside>
+      </div>
+    </DeskLayout>
+  )
+}
+
+/** The clock in words, and what it has set off. */
+function ClockNotice({ view, one }: { view: View; one: DeskCase }) {
+  const { words, profile, today } = view
+  const b = (chunks: unknown) => <b>{chunks as Child}</b>
+  const day = (date: string) => formatDate(date, 'weekday', words.locale)
+  const last = one.escalations?.at(-1)
+  return (
+    <div class="notice">
+      <Icon name="dueOn" />
+      <div>
+        <p>{clockWords()}</p>
+        {last && !isOver(one.state) && (
+          <p>{words(`desk.case.escalated.${last.level}`, { day: formatDate(last.day) })}</p>
+        )}
+      </div>
+    </div>
+  )
+
+  function clockWords() {
+    if (isOver(one.state)) return words.rich('desk.case.over', { state: one.state, day: day(one.endedOn!), b })
+    const clock = clockOf(profile.calendar, one, today)
+    if (clock.kind === 'paused')
+      return words.rich('desk.case.paused', { since: formatDate(clock.since), left: clock.left, b })
+    return today > clock.dueOn
+      ? words.rich('desk.case.late', { day: day(clock.dueOn), over: clock.over, b })
+      : words.rich('desk.case.due', { day: day(clock.dueOn), left: clock.left, of: one.answerIn, b })
+  }
+}

@@ -1,0 +1,41 @@
+import { formatDate } from '../lib/dates.ts'
+import { formatMoney } from '../lib/money.ts'
+import type { View } from '../web/view.ts'
+import type { ContractSummary } from './case-queries.ts'
+
+/** What the utility knows of the contract, beside the conversation. */
+export function ContractPart({ view: { words }, contract }: { view: View; contract: ContractSummary }) {
+  const { number, holder, address, service, owed, owedInvoices, reading, payments } = contract
+  const facts: [string, string][] = [
+    [words('desk.case.holder'), holder],
+    [words('desk.case.address'), address],
+    [words('desk.case.service'), words(`web.service.${service}`)],
+    [words('desk.case.owed'), words('desk.case.owedValue', { amount: formatMoney(owed), invoices: owedInvoices })],
+  ]
+  if (reading) {
+    const value = words('desk.case.readingValue', {
+      value: String(reading.value),
+      day: formatDate(reading.readOn),
+      consumption: reading.consumption === null ? 'none' : String(reading.consumption),
+    })
+    facts.push([words('desk.case.reading'), value])
+  }
+  for (const { amount, on, state } of payments ?? [])
+    facts.push([
+      words('desk.case.payments'),
+      words('desk.case.paymentValue', { amount: formatMoney(amount), day: formatDate(on), state }),
+    ])
+  return (
+    <section class="panel" aria-labelledby="contrato">
+      <h2 id="contrato">{words('desk.case.summary', { contract: number })}</h2>
+      <dl class="facts">
+        {facts.map(([name, value]) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
