@@ -60,6 +60,11 @@ export function changeContact(sql: Sql, { email, phone, ...asked }: Asked & { em
   })
 }
 
+/** What an account called its contracts. */
+export async function forgetAliases(sql: Sql, accountId: string): Promise<void> {
+  await sql`delete from contract_aliases where account_id = ${accountId}`
+}
+
 type Changed = {
   field: 'alias' | 'email' | 'phone' | 'digital_invoice' | 'invoice_email' | FiscalField | AccountField
   before: string | null

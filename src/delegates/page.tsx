@@ -66,7 +66,9 @@ function RoleChoice({ view, form }: { view: View; form: FormState }) {
   const error = form.errors.role
   return (
     <fieldset class={error ? 'field has-error' : 'field'} id="role" aria-describedby={error ? 'role-error' : undefined}>
-      <legend>{words('delegates.role')}</legend>
+      <legend>
+        <b>{words('delegates.role')}</b>
+      </legend>
       {error && (
         <p class="error" id="role-error">
           <Icon name="error" />

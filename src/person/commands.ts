@@ -102,6 +102,11 @@ export function confirmInvoiceAddress(sql: Sql, token: string) {
   })
 }
 
+/** Second addresses of somebody who ends their account. */
+export async function endInvoiceAddresses(sql: Sql, accountId: string): Promise<void> {
+  await sql`update invoice_addresses set ended_at = now() where account_id = ${accountId} and ended_at is null`
+}
+
 type NewFiscal = { taxId: string; legalName: string; regime: string; use: string; postalCode: string }
 type FiscalChange = { accountId: string; number: string; fiscal: NewFiscal; certificate: Uint8Array | undefined }
 

@@ -1,8 +1,9 @@
 import { endAccess } from '../access/commands.ts'
-import { recordChanges } from '../contracts/commands.ts'
+import { forgetAliases, recordChanges } from '../contracts/commands.ts'
 import { atomically, type Sql } from '../db.ts'
 import { forgetChoices, queueNotice } from '../notifications/commands.ts'
 import { endCard } from '../payments/card-commands.ts'
+import { endInvoiceAddresses } from '../person/commands.ts'
 import { closeAccount } from '../sessions/commands.ts'
 
 export { copyOf, recordCopy } from './copy-commands.ts'
@@ -23,6 +24,8 @@ export function cancelAccount(sql: Sql, accountId: string) {
       select id from saved_cards where account_id = ${accountId} and ended_at is null order by id
     `
     for (const { id } of cards) await endCard(sql, { accountId, cardId: id })
+    await endInvoiceAddresses(sql, accountId)
+    await forgetAliases(sql, accountId)
     await forgetChoices(sql, accountId)
     const at = new Date().toISOString()
     await queueNotice(sql, { kind: 'account-closed', to: account.email, facts: { username: account.username, at } })
