@@ -9,6 +9,7 @@ const sliceOrder = [
   'access',
   'registration',
   'delegates',
+  'disputes',
   'attachments',
   'readings',
   'consumption',

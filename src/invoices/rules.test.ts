@@ -107,7 +107,13 @@ describe('what is due', () => {
       today,
     )
     expect(due).toMatchObject({ kind: 'nothing', lastPaid: { number: 'IN 2021-01' } })
-    expect(whatIsDue([], today)).toEqual({ kind: 'nothing', lastPaid: undefined, received: 0, payments: [] })
+    expect(whatIsDue([], today)).toEqual({
+      kind: 'nothing',
+      lastPaid: undefined,
+      received: 0,
+      payments: [],
+      disputed: 0,
+    })
   })
 })
 
