@@ -3,7 +3,9 @@ import type { Services } from '../services.ts'
 import type { OfficeEnv } from '../web/view.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { actsRoutes } from './acts-routes.tsx'
+import { calendarRoutes } from './calendar-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
+import { catalogueRoutes } from './catalogue-routes.tsx'
 import { inboxRoutes } from './inbox-routes.tsx'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { myAccessRoutes } from './my-access-routes.tsx'
@@ -20,4 +22,6 @@ export function deskRoutes(services: Services) {
     .route('/', accountRoutes(services))
     .route('/', actsRoutes(services))
     .route('/', deskReadingRoutes(services))
+    .route('/', catalogueRoutes(services))
+    .route('/', calendarRoutes(services))
 }
