@@ -1,6 +1,7 @@
 import { folded } from '../contracts/queries.ts'
 import type { Sql } from '../db.ts'
 import { compact, fold } from '../lib/text.ts'
+import { mostPeople } from './account-rules.ts'
 
 export type FoundPerson = {
   id: string
@@ -10,9 +11,6 @@ export type FoundPerson = {
   isActive: boolean
   contracts: number
 }
-
-/** How many people a search shows; one more tells that there are more. */
-export const mostPeople = 50
 
 /** By user name, mail or contract number as they stand, or by every word of the name. */
 export function peopleFound(sql: Sql, typed: string) {

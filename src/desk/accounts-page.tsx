@@ -1,7 +1,8 @@
 import { deskPaths } from '../paths.ts'
 import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
 import type { View } from '../web/view.ts'
-import { type FoundPerson, mostPeople } from './account-queries.ts'
+import type { FoundPerson } from './account-queries.ts'
+import { mostPeople } from './account-rules.ts'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
 

@@ -3,7 +3,11 @@ import { submit, visit } from '../../test/browser.ts'
 import { withDatabase } from '../../test/database.ts'
 import { deskPassword, enrolled, officeWithDesk, secretShownIn } from '../../test/enrolled.ts'
 import { withTill } from '../../test/payments/a-till.ts'
+import { mailHtml, mailText } from '../notifications/render.tsx'
+import { mailOf, ofUtility } from '../notifications/templates.ts'
 import { deskPaths } from '../paths.ts'
+import { readProfile } from '../web/profile.ts'
+import { wordsIn } from '../words/words.ts'
 import { addOperator } from './operator-commands.ts'
 import { operatorCommand } from './ov-operator.ts'
 import { codeAt } from './second-factor.ts'
@@ -59,6 +63,10 @@ describe('an invitation to the desk', () => {
       expect(link).toMatch(/^https:\/\/mesa\.example\/mesa\/invitacion\//)
       const [mail] = await sql`select kind, to_address, facts from mails`
       expect(mail).toMatchObject({ kind: 'desk-invitation', toAddress: julia.email, facts: { link } })
+      const [words, profile, baseUrl] = [wordsIn('es-MX'), readProfile('demo'), 'https://oficina.example']
+      const letter = mailOf({ kind: 'desk-invitation', facts: mail!.facts }, { words, ...ofUtility(profile) })
+      expect(await mailHtml(letter, { words, profile, baseUrl })).toContain(`href="${link}"`)
+      expect(mailText(letter, { words, profile, baseUrl })).toContain(`\n${link}\n`)
       expect(JSON.stringify(await sql`select * from operator_invitations`)).not.toContain(link.split('/').at(-1))
     }),
   )

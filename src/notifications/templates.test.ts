@@ -1,6 +1,6 @@
 import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
-import { paths } from '../paths.ts'
+import { deskPaths, paths } from '../paths.ts'
 import { readProfile } from '../web/profile.ts'
 import { wordsIn } from '../words/words.ts'
 import type { Notice, NoticeFacts } from './notice.ts'
@@ -118,6 +118,7 @@ const notices: Omit<Notice, 'to'>[] = [
     kind: 'contact-changed',
     facts: { contract: '404040', field: 'email', before: null, after: 'a•••@example.com', at },
   },
+  { kind: 'desk-invitation', facts: { name: 'Julia', hours: 72, link: deskPaths.invitation('t') } },
 ]
 
 const profile = readProfile('demo')
