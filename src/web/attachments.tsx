@@ -17,7 +17,7 @@ export type ShownAttachment = {
 }
 
 /** What a form asks for: a document of its own, beside the other files. */
-export type AskedFile = { name: string; label: string; help?: string | undefined; required: boolean }
+type AskedFile = { name: string; label: string; help?: string | undefined; required: boolean }
 
 /** The files that came with a message. `hrefOf` leads to each, for whoever looks at the page. */
 export function AttachmentList({

@@ -124,7 +124,7 @@ function fileInto(uploads: Upload[], { field, filename }: { field: string; filen
 }
 
 /** Some machines send where the file lay; nobody needs to know that, nor what reads backwards. */
-export const shownName = (filename: string): string =>
+const shownName = (filename: string): string =>
   filename
     .slice(-1000)
     .replace(/^.*[/\\]/s, '')
