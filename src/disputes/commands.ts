@@ -2,7 +2,6 @@ import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
 import { type Calendar, workingDayAfter } from '../lib/working-days.ts'
-import { lockInvoices } from '../payments/commands.ts'
 import { type DisputeOutcome, workingDaysAfterAnswer } from './rules.ts'
 
 type Opening = { requestId: string; invoiceId: number; amount: Centavos; today: CivilDate }
@@ -60,4 +59,8 @@ async function lockDisputed(sql: Sql, requestId: string): Promise<void> {
     sql,
     found.map(({ invoiceId }) => invoiceId),
   )
+}
+
+async function lockInvoices(sql: Sql, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await sql`select 1 from invoices where id in ${sql([...ids])} order by id for no key update`
 }

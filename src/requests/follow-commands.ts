@@ -1,7 +1,7 @@
 import { attachToEvent } from '../attachments/commands.ts'
 import { atomically, type Sql } from '../db.ts'
 import { endDispute, holdAgain } from '../disputes/commands.ts'
-import { outcomeWords } from '../disputes/outcome-words.ts'
+import { outcomeWords } from '../disputes/outcome-rules.ts'
 import { hasOpenDispute } from '../disputes/queries.ts'
 import type { DisputeOutcome } from '../disputes/rules.ts'
 import type { CivilDate } from '../lib/dates.ts'

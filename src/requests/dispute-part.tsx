@@ -1,10 +1,10 @@
+import { amountField, invoiceField } from '../disputes/choosing-rules.ts'
+import { aboveUsual, type Disputable } from '../disputes/rules.ts'
 import { formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { formatCount } from '../lib/numbers.ts'
 import { Field, type FormState, Select } from '../web/form.tsx'
 import type { View } from '../web/view.ts'
-import { amountField, invoiceField } from './choosing.ts'
-import { aboveUsual, type Disputable } from './rules.ts'
 
 type Props = {
   view: View
