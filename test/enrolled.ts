@@ -32,15 +32,18 @@ export async function enrolled(sql: Sql, app: ReturnType<typeof createApp>, role
   const invited = await addOperator(sql, { email, name: 'Julia Ramos', role }, { mesaUrl: undefined })
   if (invited.kind !== 'invited') throw new Error('already there')
   const secret = secretShownIn((await visit(app, invited.link)).text)
+  const firstCode = codeAt(secret, Date.now())
   const codes = await submit(app, invited.link, {
     password: deskPassword,
     passwordAgain: deskPassword,
-    code: codeAt(secret, Date.now()),
+    code: firstCode,
   })
   return {
     email,
     link: invited.link,
     secret,
+    /** What has shown that the app works. */
+    firstCode,
     recoveryCodes: codes.text.match(/[2-9a-z]{5}-[2-9a-z]{5}/g) ?? [],
     /** The code that comes next: the one of now has shown that the app works. */
     nextCode: () => codeAt(secret, Date.now() + 30_000),
