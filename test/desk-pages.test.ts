@@ -6,12 +6,16 @@ import type { Role } from '../src/desk/role-rules.ts'
 import { deskPaths, paths } from '../src/paths.ts'
 import { aDeskSession, anOperator } from './an-operator.ts'
 import { openBrowser } from './chromium.ts'
+import { heldReadingPages } from './held-reading-pages.ts'
 import { type Office, openOffice } from './office.ts'
 import { checkPages, type Visitor } from './page-checks.ts'
 
 const doorPages: string[] = [deskPaths.signIn, deskPaths.invitation('no-such-link'), paths.demoCode]
 const ownPages: string[] = [deskPaths.myAccess, deskPaths.ownFactor, deskPaths.acts]
 const accountPages: string[] = [`${deskPaths.accounts}?q=lucia`, `${deskPaths.accounts}?q=nadie`]
+
+/** Held, decided, and where nothing waits. */
+const readingPages: string[] = []
 
 let office: Office
 let browser: Browser
@@ -36,6 +40,7 @@ beforeAll(async () => {
     deskPaths.accountContract(lucia!.id, lucia!.number),
     `${deskPaths.account(company!.id)}?pagina=2`,
   )
+  readingPages.push(...(await heldReadingPages(office, demoUsernames.oneContract)))
 }, 180_000)
 
 afterAll(async () => {
@@ -62,6 +67,7 @@ const visitors: Visitor[] = [
   { who: 'an operator with the password alone', signIn: atTheCode, pages: [deskPaths.code] },
   { who: 'an operator who administers', signIn: as('administers'), pages: ownPages },
   { who: 'an operator who looks at accounts', signIn: as('supervises'), pages: accountPages },
+  { who: 'an operator who looks at readings', signIn: as('answers'), pages: readingPages },
   { who: 'an operator who may not', signIn: as('answers'), pages: [deskPaths.acts] },
 ]
 

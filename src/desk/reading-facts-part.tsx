@@ -67,7 +67,7 @@ export function Inputs({ view, reading }: Props) {
   const { consumption } = reading
   const price = consumption === null ? undefined : pricesOf(reading, { consumption, days, usual })
   return (
-    <section aria-labelledby="comparado">
+    <section class="stack-tight" aria-labelledby="comparado">
       <h2 id="comparado">{words('desk.reading.inputs')}</h2>
       <dl class="facts">
         {since && (
@@ -138,7 +138,7 @@ export function ConsumptionWithIt({ view, reading }: Props) {
   const drawn = drawnOf(periodsOf(historyOf(isDrawn ? [...others, asRead] : readings)), today)
   if (!drawn) return null
   return (
-    <section aria-labelledby="historia">
+    <section class="stack-tight held-chart" aria-labelledby="historia">
       <h2 id="historia">{words('desk.reading.chart')}</h2>
       <ConsumptionChart {...chartOf(drawn, words)}>
         {words(isDrawn ? 'desk.reading.chartText' : 'desk.reading.chartWithout')}

@@ -44,7 +44,7 @@ export const deskReadingWords = {
   'desk.reading.price.value': 'Unos {amount}; con lo normal, {usual}',
   'desk.reading.price.none': 'Su tarifa no tiene lista de precios',
   'desk.reading.chart': 'Consumo, con esta lectura al final',
-  'desk.reading.chartText': 'La última columna es lo que sería el consumo si se acepta.',
+  'desk.reading.chartText': 'La última columna es lo que sería el consumo del mes si se acepta.',
   'desk.reading.chartWithout': 'Consumo sin esta lectura, que no se puede dibujar como consumo.',
   'desk.reading.history': 'Últimas lecturas del contrato',
   'desk.reading.history.none': 'El contrato no tiene lecturas.',
