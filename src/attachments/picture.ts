@@ -1,37 +1,41 @@
-import sharp from 'sharp'
-import { positionIn } from './position-rules.ts'
-import { mostPixels, type Refusal } from './rules.ts'
+import { execFile } from 'node:child_process'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { root } from '../root.ts'
+import type { Drawn } from './picture-process.ts'
+import type { Refusal } from './rules.ts'
 
-// One picture at a time, and nothing kept of it: the memory of the office is for its pages.
-sharp.concurrency(1)
-sharp.cache(false)
-
-/** What an operator can read a dial or a document from. */
-const longestSide = 2600
-const patience = 20
-const largest = mostPixels({ format: 'jpeg', isProgressive: false })
+const patience = 20_000
 
 export type Picture = { bytes: Buffer; position: string | undefined }
 
 /**
  * The same picture written by us: nothing that came with it is in it any more. What it says of where it was taken is
- * handed out beside it.
+ * handed out beside it. A process of its own draws it: a picture that breaks the decoder breaks nothing else.
  */
 export async function redrawn(path: string): Promise<Picture | { refused: Refusal }> {
+  const ours = `${path}.redrawn`
   try {
-    const picture = sharp(path, { limitInputPixels: largest, failOn: 'error', pages: 1, sequentialRead: true })
-    const { exif, width, height, format, isProgressive = false } = await picture.metadata()
-    if (width * height > mostPixels({ format, isProgressive })) return { refused: 'pixels' }
-    const bytes = await picture
-      .timeout({ seconds: patience })
-      .autoOrient()
-      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .jpeg({ quality: 84 })
-      .toBuffer()
-    return { bytes, position: exif && positionIn(exif) }
+    const drawn = await draw(path, ours)
+    return 'refused' in drawn ? drawn : { bytes: await readFile(ours), position: drawn.position }
+  } finally {
+    await rm(ours, { force: true })
+  }
+}
+
+// Node reads the file's TypeScript itself, so the built office and the tests run the same one.
+const program = join(root, 'src', 'attachments', 'picture-process.ts')
+
+async function draw(from: string, to: string): Promise<Drawn> {
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [program, from, to], { timeout: patience })
+    return JSON.parse(stdout) as Drawn
   } catch (error) {
-    return { refused: /pixel limit|timeout/i.test(String((error as Error).message)) ? 'pixels' : 'broken' }
+    // Killed: by our patience, or by what the picture made of the decoder.
+    const { killed, signal } = error as { killed?: boolean; signal?: string | null }
+    if (killed) return { refused: 'pixels' }
+    if (signal) return { refused: 'broken' }
+    throw error
   }
 }
