@@ -16,7 +16,7 @@ export const StampNote = ({ words, stamp, describedBy }: StampProps) =>
 
 /** What the note means, and what it does not; below a list in which it stands. */
 export const StampExplained = ({ words }: { words: Words }) => (
-  <details class="small">
+  <details class="stamp-explained">
     <summary>{words('cfdi.whatIsIt')}</summary>
     <p>{words('cfdi.explained')}</p>
   </details>
