@@ -13,6 +13,15 @@ import { checkPages, type Visitor } from './page-checks.ts'
 const doorPages: string[] = [deskPaths.signIn, deskPaths.invitation('no-such-link'), paths.demoCode]
 const ownPages: string[] = [deskPaths.myAccess, deskPaths.ownFactor, deskPaths.acts]
 const accountPages: string[] = [`${deskPaths.accounts}?q=lucia`, `${deskPaths.accounts}?q=nadie`]
+const settingPages: string[] = [
+  deskPaths.catalogue,
+  deskPaths.kind('consulta-general'),
+  deskPaths.kind('fuga-en-la-calle'),
+  deskPaths.newKind,
+  deskPaths.catalogueVersion('0'),
+  deskPaths.calendar,
+  deskPaths.calendarVersion('0'),
+]
 
 /** Held, decided, and where nothing waits. */
 const readingPages: string[] = []
@@ -66,6 +75,7 @@ const visitors: Visitor[] = [
   { who: 'whoever stands at the door of the desk', pages: doorPages },
   { who: 'an operator with the password alone', signIn: atTheCode, pages: [deskPaths.code] },
   { who: 'an operator who administers', signIn: as('administers'), pages: ownPages },
+  { who: 'an operator who edits what the desk goes by', signIn: as('administers'), pages: settingPages },
   { who: 'an operator who looks at accounts', signIn: as('supervises'), pages: accountPages },
   { who: 'an operator who looks at readings', signIn: as('answers'), pages: readingPages },
   { who: 'an operator who may not', signIn: as('answers'), pages: [deskPaths.acts] },

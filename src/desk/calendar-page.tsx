@@ -43,7 +43,7 @@ export function CalendarPage(props: CalendarPageProps) {
             {words('deskSettings.published')}
           </p>
         )}
-        <form class="stack" method="post" action={deskPaths.calendar} novalidate>
+        <form class="stack" method="post" action={`${deskPaths.calendar}#propuesta`} novalidate>
           <ErrorSummary view={view} form={form} />
           <fieldset class="card stack-tight">
             <legend class="vh">{words('deskCalendar.weekdays')}</legend>
@@ -101,24 +101,27 @@ function RestDays({ view: { words }, calendar, today }: RestDaysProps) {
       <h2 id="descansos">{words('deskCalendar.restDays')}</h2>
       <p class="soft small">{words('deskCalendar.restDaysHelp')}</p>
       {[year, year + 1].map((year) => (
-        <CardTable
-          caption={words('deskCalendar.restDaysOf', { year: String(year) })}
-          head={
-            <>
-              <HeadCell>{year}</HeadCell>
-              <HeadCell>{words('deskCalendar.day')}</HeadCell>
-              <HeadCell>{words('deskCalendar.whose')}</HeadCell>
-            </>
-          }
-        >
-          {restDaysOf(calendar, year).map(({ on, name }) => (
-            <Row>
-              <Cell class="main">{formatDate(on, 'weekday')}</Cell>
-              <Cell>{name ?? words(`deskCalendar.national.${on.slice(5, 7)}` as WordKey)}</Cell>
-              <Cell>{words(name === undefined ? 'deskCalendar.ofTheLaw' : 'deskCalendar.own')}</Cell>
-            </Row>
-          ))}
-        </CardTable>
+        <div>
+          <h3>{year}</h3>
+          <CardTable
+            caption={words('deskCalendar.restDaysOf', { year: String(year) })}
+            head={
+              <>
+                <HeadCell>{words('deskCalendar.field.day')}</HeadCell>
+                <HeadCell>{words('deskCalendar.day')}</HeadCell>
+                <HeadCell>{words('deskCalendar.whose')}</HeadCell>
+              </>
+            }
+          >
+            {restDaysOf(calendar, year).map(({ on, name }) => (
+              <Row>
+                <Cell class="main">{formatDate(on, 'weekday')}</Cell>
+                <Cell>{name ?? words(`deskCalendar.national.${on.slice(5, 7)}` as WordKey)}</Cell>
+                <Cell>{words(name === undefined ? 'deskCalendar.ofTheLaw' : 'deskCalendar.own')}</Cell>
+              </Row>
+            ))}
+          </CardTable>
+        </div>
       ))}
     </section>
   )

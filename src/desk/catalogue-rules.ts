@@ -15,13 +15,13 @@ const ofTheManual = [
 export const isOfTheManual = ({ slug }: { slug: string }): boolean => ofTheManual.includes(slug)
 
 /** The kind in its place, or at the end of its group when it is new. */
-export const withKind = (groups: readonly RequestGroup[], kind: RequestKind, group: string): RequestGroup[] =>
-  groups.map((one) => {
-    const { title, kinds } = one
-    const isThere = kinds.some(({ slug }) => slug === kind.slug)
-    if (isThere) return { ...one, kinds: kinds.map((other) => (other.slug === kind.slug ? kind : other)) }
-    return { ...one, kinds: title === group ? [...kinds, kind] : kinds }
+export function withKind(groups: readonly RequestGroup[], kind: RequestKind, group: string): RequestGroup[] {
+  const isThere = kindsOf(groups).some(({ slug }) => slug === kind.slug)
+  return groups.map(({ title, kinds }) => {
+    if (!isThere) return { title, kinds: title === group ? [...kinds, kind] : kinds }
+    return { title, kinds: kinds.map((one) => (one.slug === kind.slug ? kind : one)) }
   })
+}
 
 /** `'Cambio de nombre en el recibo'` → `cambio-de-nombre-en-el-recibo`: its address. Nothing of a title without letters. */
 export const slugOf = (title: string): string =>

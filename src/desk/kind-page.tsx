@@ -44,7 +44,12 @@ export function KindPage({ view, operator, groups, before, form, after, proposal
           <h1>{title}</h1>
           <p class="lede">{words(before ? 'deskCatalogue.editLede' : 'deskCatalogue.newLede')}</p>
         </div>
-        <form class="stack" method="post" action={before ? deskPaths.kind(before.slug) : deskPaths.newKind} novalidate>
+        <form
+          class="stack"
+          method="post"
+          action={`${before ? deskPaths.kind(before.slug) : deskPaths.newKind}#propuesta`}
+          novalidate
+        >
           <ErrorSummary view={view} form={form} />
           <div class="card stack">
             <RequiredNote view={view} />
