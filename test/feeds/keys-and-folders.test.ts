@@ -103,9 +103,7 @@ describe('a folder', () => {
       'consumo_horario.csv': 'medidor,hora,litros\n',
     })
     expect(status).toBe(0)
-    expect(notices).toEqual([
-      'consumo_horario.csv: la oficina todavía no recibe este archivo; se dejó como está.',
-    ])
+    expect(notices).toEqual(['consumo_horario.csv: la oficina todavía no recibe este archivo; se dejó como está.'])
   })
 
   it('is not left through links', async () => {
