@@ -21,6 +21,7 @@ const settingPages: string[] = [
   deskPaths.catalogueVersion('0'),
   deskPaths.calendar,
   deskPaths.calendarVersion('0'),
+  deskPaths.cuts,
 ]
 
 /** Held, decided, and where nothing waits. */

@@ -6,6 +6,7 @@ import { actsRoutes } from './acts-routes.tsx'
 import { calendarRoutes } from './calendar-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { catalogueRoutes } from './catalogue-routes.tsx'
+import { cutRoutes } from './cut-routes.tsx'
 import { inboxRoutes } from './inbox-routes.tsx'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { myAccessRoutes } from './my-access-routes.tsx'
@@ -24,4 +25,5 @@ export function deskRoutes(services: Services) {
     .route('/', deskReadingRoutes(services))
     .route('/', catalogueRoutes(services))
     .route('/', calendarRoutes(services))
+    .route('/', cutRoutes(services))
 }

@@ -6,6 +6,7 @@ import { mayAs, type Role } from './role-rules.ts'
 const places = [
   { name: 'catalogue', href: deskPaths.catalogue, needs: 'administers' },
   { name: 'calendar', href: deskPaths.calendar, needs: 'administers' },
+  { name: 'cuts', href: deskPaths.cuts, needs: 'answers' },
 ] as const satisfies { name: string; href: string; needs: Role }[]
 
 /** Where what the utility decides itself is edited. */
