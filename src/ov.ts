@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<OvCommand>> = {
   payments: async () => (await import('./payments/ov-payments.ts')).paymentsCommand,
   requests: async () => (await import('./requests/ov-requests.ts')).requestsCommand,
   cfdi: async () => (await import('./cfdi/ov-cfdi.ts')).cfdiCommand,
+  readings: async () => (await import('./desk/ov-readings.ts')).readingsCommand,
   cuts: async () => (await import('./requests/ov-cuts.ts')).cutsCommand,
   operator: async () => (await import('./desk/ov-operator.ts')).operatorCommand,
   demo: async () => (await import('./demo/ov.ts')).demoCommand,

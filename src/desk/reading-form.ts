@@ -40,6 +40,6 @@ export function reviewForm(words: Words, sent: number) {
 }
 
 /** What the customer reads: the words for that motive, and what was added. */
-function toldOf(words: Words, { why, more }: { why: (typeof whysToReject)[number]; more: string }): string {
+export function toldOf(words: Words, { why, more }: { why: (typeof whysToReject)[number]; more: string }): string {
   return why === 'other' ? more : [words(`desk.review.told.${why}`), more].filter(Boolean).join(' ')
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { isUuid } from '../lib/text.ts'
 import { deskPaths } from '../paths.ts'
-import { judge } from '../readings/plausible-rules.ts'
 import type { Decided } from '../readings/review-commands.ts'
 import {
   heldAround,
@@ -21,6 +20,7 @@ import { type AtDesk, requireOperator } from './guard.ts'
 import { decideReading, lookAtReading } from './reading-commands.ts'
 import { reviewForm } from './reading-form.ts'
 import { NoReadingsPage, ReadingPage } from './reading-page.tsx'
+import { correctionOf } from './reading-rules.ts'
 
 export function deskReadingRoutes(services: Services) {
   const { sql, today, files } = services
@@ -98,8 +98,7 @@ export function deskReadingRoutes(services: Services) {
 
       let decided: Decided
       if (typed.decision === 'correct') {
-        const judged = judge({ ...reading, value: typed.value, others: [], today: today() })
-        const odd = judged.findings.find(({ holds }) => holds)
+        const { consumption, odd } = correctionOf(reading, typed.value, today())
         if (odd && typed.knowing !== String(typed.value) && reading.state === 'held') {
           const message = view.words('desk.review.error.odd', {
             value: typed.value,
@@ -108,7 +107,7 @@ export function deskReadingRoutes(services: Services) {
           return again(refuse({ ...form, values: { ...form.values, knowing: String(typed.value) } }, 'value', message))
         }
         const { value, correctReason: reason } = typed
-        decided = { decision: 'correct', value, consumption: judged.consumption ?? null, reason }
+        decided = { decision: 'correct', value, consumption, reason }
       } else {
         decided = typed
       }
