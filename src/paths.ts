@@ -154,7 +154,10 @@ export const deskPaths = {
   caseNotes: <Folio extends string>(folio: Folio) => `/mesa/solicitud/${part(folio)}/notas` as const,
   caseNoteEnd: <Folio extends string, Id extends string>(folio: Folio, id: Id) =>
     `/mesa/solicitud/${part(folio)}/notas/${part(id)}/retiro` as const,
+  caseFile: <Folio extends string, Id extends string>(folio: Folio, id: Id) =>
+    `/mesa/solicitud/${part(folio)}/adjuntos/${part(id)}` as const,
   board: '/mesa/tablero',
+  boardExcel: '/mesa/tablero/tablero.xlsx',
   texts: '/mesa/textos',
   readings: '/mesa/lecturas',
   reading: <Id extends string>(id: Id) => `/mesa/lecturas/${part(id)}` as const,
@@ -171,11 +174,9 @@ export const deskPaths = {
   catalogue: '/mesa/catalogo',
   newKind: '/mesa/catalogo/nueva',
   kind: <Kind extends string>(kind: Kind) => `/mesa/catalogo/gestion/${part(kind)}` as const,
-  catalogueVersion: <Version extends string>(version: Version) =>
-    `/mesa/catalogo/versiones/${part(version)}` as const,
+  catalogueVersion: <Version extends string>(version: Version) => `/mesa/catalogo/versiones/${part(version)}` as const,
   calendar: '/mesa/calendario',
-  calendarVersion: <Version extends string>(version: Version) =>
-    `/mesa/calendario/versiones/${part(version)}` as const,
+  calendarVersion: <Version extends string>(version: Version) => `/mesa/calendario/versiones/${part(version)}` as const,
   cuts: '/mesa/cortes',
   cutEnd: <Id extends string>(id: Id) => `/mesa/cortes/${part(id)}/fin` as const,
   acts: '/mesa/actos',

@@ -62,12 +62,14 @@ export async function attachmentOfLink(sql: Sql, { linkHash, id }: { linkHash: B
   return file
 }
 
-/** For the desk: of a request or a reading, whosoever. Its guard stands before it and its record beside it. */
-export async function attachmentOf(sql: Sql, id: string) {
+/** For the desk: of a request, whosesoever. Its guard stands before it and its record beside it. */
+export async function attachmentOfRequest(sql: Sql, { folio, id }: { folio: string; id: string }) {
   const [file] = await sql<StoredFile[]>`
     select ${stored(sql)}
-    from attachments a
-    where a.id = ${id} and num_nonnulls(a.request_event_id, a.customer_reading_id) = 1
+    from requests r
+    join request_events e on e.request_id = r.id
+    join attachments a on a.request_event_id = e.id
+    where r.folio = ${folio} and a.id = ${id}
   `
   return file
 }

@@ -1,7 +1,9 @@
 import { formatInstant } from '../lib/dates.ts'
 import { deskPaths } from '../paths.ts'
 import { isOver } from '../requests/state-rules.ts'
+import { AttachmentField } from '../web/attachments.tsx'
 import { blankForm, Check, ErrorSummary, Field, type FormState, Select, TextArea } from '../web/form.tsx'
+import { mostFiles } from '../web/upload-rules.ts'
 import type { View } from '../web/view.ts'
 import type { CaseAct } from './case-form.ts'
 import type { CaseProps } from './case-page.tsx'
@@ -82,7 +84,7 @@ const looks: Record<CaseAct, string> = {
   message: 'button quiet small',
 }
 
-function SayForm({ view, one, form, at, tray }: CaseProps) {
+function SayForm({ view, one, form, at, tray, waiting }: CaseProps) {
   const { words } = view
   const possible: CaseAct[] =
     one.state === 'closed'
@@ -91,7 +93,13 @@ function SayForm({ view, one, form, at, tray }: CaseProps) {
         ? ['closed', 'message']
         : ['answered', 'closed', 'asked', 'message']
   return (
-    <form class="stack" method="post" action={deskPaths.caseSayings(one.folio)} novalidate>
+    <form
+      class="stack"
+      method="post"
+      action={deskPaths.caseSayings(one.folio)}
+      enctype="multipart/form-data"
+      novalidate
+    >
       <h3>{words('desk.case.say')}</h3>
       {at === 'say' && <ErrorSummary view={view} form={form} />}
       <Hidden name="key" value={form.values.key} />
@@ -109,6 +117,13 @@ function SayForm({ view, one, form, at, tray }: CaseProps) {
           maxlength={2000}
         />
       )}
+      <AttachmentField
+        isOurs
+        view={view}
+        form={form}
+        waiting={waiting}
+        help={words('desk.case.filesHelp', { most: mostFiles })}
+      />
       <Check
         view={view}
         form={at === 'say' && form.values.mensaje !== undefined ? form : nextByItself(form)}

@@ -4,6 +4,7 @@ import { deskPaths } from '../paths.ts'
 import { clockOf } from '../requests/clock-rules.ts'
 import { kindNamed, titleOf } from '../requests/rules.ts'
 import { isOver } from '../requests/state-rules.ts'
+import type { ShownAttachment } from '../web/attachments.tsx'
 import type { FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { withQuery } from '../web/pager.tsx'
@@ -11,7 +12,7 @@ import type { View } from '../web/view.ts'
 import { CaseActs, NotesPart } from './case-acts-part.tsx'
 import type { ContractSummary, DeskCase } from './case-queries.ts'
 import { ContractPart } from './case-summary-part.tsx'
-import { CaseThread } from './case-thread-part.tsx'
+import { type CaseFile, CaseThread } from './case-thread-part.tsx'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
 
@@ -21,6 +22,9 @@ export type CaseProps = {
   one: DeskCase
   contract: ContractSummary | undefined
   operators: readonly { id: string; name: string }[]
+  files: readonly CaseFile[]
+  /** What came with the form and waits to be sent. */
+  waiting: readonly ShownAttachment[]
   form: FormState
   /** Which of the page's forms `form` is. */
   at: 'say' | 'assign' | 'note' | 'transfer'
@@ -30,7 +34,7 @@ export type CaseProps = {
 }
 
 export function CasePage(props: CaseProps) {
-  const { view, operator, one, contract, tray, done } = props
+  const { view, operator, one, contract, files, tray, done } = props
   const { words, profile } = view
   const kind = titleOf(profile.requestGroups, one.kind)
   const questions = kindNamed(profile.requestGroups, one.kind)?.questions ?? []
@@ -56,7 +60,7 @@ export function CasePage(props: CaseProps) {
         <section class="stack" aria-labelledby="conversacion">
           <ClockNotice view={view} one={one} />
           <h2 id="conversacion">{words('desk.case.thread')}</h2>
-          <CaseThread view={view} one={one} />
+          <CaseThread view={view} one={one} files={files} />
           <CaseActs {...props} />
         </section>
         <aside class="stack" aria-label={words('requests.page.aside')}>

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { removeWaiting, takeFiles } from '../attachments/commands.ts'
+import { attachmentOfRequest, attachmentsOf, waitingFiles } from '../attachments/queries.ts'
+import { isUuid } from '../lib/text.ts'
 import { deskPaths } from '../paths.ts'
 import type { Services } from '../services.ts'
+import { removedIn } from '../web/attachments.tsx'
+import { answerFile } from '../web/file-answer.ts'
 import { blankForm, type FormState, readForm, refuse } from '../web/form.tsx'
 import { withQuery } from '../web/pager.tsx'
+import { type SentForm, withUploads } from '../web/upload.ts'
+import { fileFields } from '../web/upload-rules.ts'
 import { assignAtDesk, noteAtDesk, sayAtDesk, transferAtDesk, withdrawNoteAtDesk } from './case-commands.ts'
 import { DoneWords } from './case-done-part.tsx'
 import { assigningForm, noteForm, sayingForm, sayingOf, transferForm } from './case-form.ts'
@@ -17,7 +24,7 @@ import { recordAct } from './record-commands.ts'
 type Asking = Context<AtDesk>
 
 export function caseRoutes(services: Services) {
-  const { sql } = services
+  const { sql, files, scan } = services
   const atDesk = requireOperator(services)
   const folioOf = (c: Asking) => (c.req.param('folio') ?? '').toUpperCase()
 
@@ -25,10 +32,12 @@ export function caseRoutes(services: Services) {
     const { view, operator } = c.var
     const one = await caseOf(sql, folioOf(c))
     if (!one) return c.notFound()
-    const [contract, operators] = await Promise.all([
+    const [contract, operators, sent] = await Promise.all([
       one.contractId ? contractSummary(sql, one.contractId) : undefined,
       operatorsToAssign(sql),
+      attachmentsOf(sql, one.id),
     ])
+    const waiting = form.values.key ? await waitingFiles(sql, { key: form.values.key, accountId: undefined }) : []
     await recordAct(sql, {
       operatorId: operator.operatorId,
       act: 'case-seen',
@@ -41,7 +50,8 @@ export function caseRoutes(services: Services) {
     const tray = trayNames[trayNamed(c.req.query('bandeja') ?? form.values.bandeja)]
     return c.html(
       <CasePage
-        {...{ view, operator, one, contract, operators, at, tray }}
+        {...{ view, operator, one, contract, operators, at, tray, waiting }}
+        files={sent}
         form={{ ...form, values }}
         done={DoneWords({ view, one, operator, done: c.req.query() })}
       />,
@@ -51,39 +61,59 @@ export function caseRoutes(services: Services) {
   const back = (c: Asking, done: Record<string, string>) =>
     c.redirect(withQuery(deskPaths.request(folioOf(c)), { bandeja: c.req.query('bandeja'), ...done }), 303)
 
+  const say = async (c: Asking, { fields, uploads }: SentForm) => {
+    const { view, operator } = c.var
+    const held = { key: isUuid(fields.key ?? '') ? fields.key! : randomUUID(), accountId: undefined }
+    for (const id of removedIn(fields)) await removeWaiting({ sql, files }, held, id)
+    const refused = await takeFiles({ sql, files, scan }, { ...held, uploads, withPosition: false })
+    const { form: typed, value } = readForm(sayingForm(view.words), { ...fields, key: held.key })
+    const form = refused.reduce(
+      (form, { field, name, why }) => refuse(form, field, view.words(`attachments.error.${why}`, { name })),
+      typed,
+    )
+    if (!value || refused.length > 0) return show(c, 'say', form, 422)
+    const folio = folioOf(c)
+    const before = await caseOf(sql, folio)
+    const outcome = await sayAtDesk(
+      sql,
+      { operator, folio, key: value.key, saying: sayingOf(value), seen: value.visto },
+      { profile: view.profile, today: view.today },
+    )
+    switch (outcome.kind) {
+      case 'said': {
+        if (!value.siguiente || !before) return back(c, { hecho: 'said' })
+        const tray = trayNamed(value.bandeja)
+        const inbox = { tray, kind: undefined, typed: '', operatorId: operator.operatorId, today: view.today }
+        const at = { queueOn: before.queueOn, folio }
+        const [next] = tray === 'over' ? [] : await casesIn(sql, inbox, at, 1)
+        const query = { bandeja: trayNames[tray], despues: folio }
+        return c.redirect(withQuery(next ? deskPaths.request(next.folio) : deskPaths.inbox, query), 303)
+      }
+      case 'changed':
+        return show(c, 'say', refuse(withoutKey(form), '', view.words('desk.case.error.changed')), 422)
+      case 'not-now': {
+        const state = (await caseOf(sql, folio))?.state ?? 'open'
+        return show(c, 'say', refuse(form, '', view.words('desk.case.error.notNow', { state })), 422)
+      }
+      case 'not-found':
+        return c.notFound()
+    }
+  }
+
   return new Hono<AtDesk>()
     .get(deskPaths.request(':folio'), atDesk, (c) => show(c))
-    .post(deskPaths.caseSayings(':folio'), atDesk, async (c) => {
-      const { view, operator } = c.var
-      const { form, value } = readForm(sayingForm(view.words), await c.req.parseBody())
-      if (!value) return show(c, 'say', form, 422)
-      const folio = folioOf(c)
-      const before = await caseOf(sql, folio)
-      const outcome = await sayAtDesk(
-        sql,
-        { operator, folio, key: value.key, saying: sayingOf(value), seen: value.visto },
-        { profile: view.profile, today: view.today },
-      )
-      switch (outcome.kind) {
-        case 'said': {
-          if (!value.siguiente || !before) return back(c, { hecho: 'said' })
-          const tray = trayNamed(value.bandeja)
-          const inbox = { tray, kind: undefined, typed: '', operatorId: operator.operatorId, today: view.today }
-          const at = { queueOn: before.queueOn, folio }
-          const [next] = tray === 'over' ? [] : await casesIn(sql, inbox, at, 1)
-          const query = { bandeja: trayNames[tray], despues: folio }
-          return c.redirect(withQuery(next ? deskPaths.request(next.folio) : deskPaths.inbox, query), 303)
-        }
-        case 'changed':
-          return show(c, 'say', refuse(withoutKey(form), '', view.words('desk.case.error.changed')), 422)
-        case 'not-now': {
-          const state = (await caseOf(sql, folio))?.state ?? 'open'
-          return show(c, 'say', refuse(form, '', view.words('desk.case.error.notNow', { state })), 422)
-        }
-        case 'not-found':
-          return c.notFound()
-      }
+    .get(deskPaths.caseFile(':folio', ':id'), atDesk, async (c) => {
+      const [folio, id] = [folioOf(c), c.req.param('id') ?? '']
+      const file = isUuid(id) ? await attachmentOfRequest(sql, { folio, id }) : undefined
+      if (!file) return c.notFound()
+      await recordAct(sql, {
+        operatorId: c.var.operator.operatorId,
+        act: 'case-seen',
+        subject: { kind: 'request', ref: folio },
+      })
+      return answerFile(c, files, file)
     })
+    .post(deskPaths.caseSayings(':folio'), atDesk, (c) => withUploads(c, fileFields, (sent) => say(c, sent)))
     .post(deskPaths.caseAssignments(':folio'), atDesk, async (c) => {
       const { view, operator } = c.var
       const { form, value } = readForm(assigningForm(view.words), await c.req.parseBody())

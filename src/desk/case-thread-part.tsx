@@ -1,19 +1,24 @@
 import { formatInstant } from '../lib/dates.ts'
+import { deskPaths } from '../paths.ts'
 import type { RequestEvent } from '../requests/follow-queries.ts'
 import { titleOf } from '../requests/rules.ts'
+import { AttachmentList, type ShownAttachment } from '../web/attachments.tsx'
 import { initialsOf } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import type { DeskCase } from './case-queries.ts'
 
-/** All that was said, both ways, and where the case was moved. */
-export function CaseThread({ view, one }: { view: View; one: DeskCase }) {
+type ThreadProps = { view: View; one: DeskCase; files: readonly CaseFile[] }
+export type CaseFile = ShownAttachment & { eventId: number }
+
+/** All that was said, both ways, with what came with it, and where the case was moved. */
+export function CaseThread({ view, one, files }: ThreadProps) {
   const { words, profile } = view
   const events = one.events.map((event) => (event.said === 'opened' ? { ...event, text: one.message } : event))
   return (
     <>
       <ol class="thread">
         {events.map((event) => (
-          <Message view={view} event={event} name={one.name} />
+          <Message view={view} event={event} one={one} files={files.filter(({ eventId }) => eventId === event.id)} />
         ))}
       </ol>
       {one.transfers?.map(({ at, operator, from, to, reason }) => (
@@ -31,7 +36,9 @@ export function CaseThread({ view, one }: { view: View; one: DeskCase }) {
   )
 }
 
-function Message({ view, event, name }: { view: View; event: RequestEvent; name: string }) {
+type MessageProps = ThreadProps & { event: RequestEvent }
+
+function Message({ view, event, one: { name, folio }, files }: MessageProps) {
   const { words, profile } = view
   const { by, operator, said, text, evidence, stars, at } = event
   const who = by === 'customer' ? name : (operator ?? profile.name)
@@ -54,6 +61,7 @@ function Message({ view, event, name }: { view: View; event: RequestEvent; name:
               <p class="said">{evidence}</p>
             </div>
           )}
+          <AttachmentList view={view} attachments={files} hrefOf={(id) => deskPaths.caseFile(folio, id)} />
         </div>
       </div>
     </li>

@@ -63,13 +63,24 @@ type FieldProps = {
   help?: string
   /** One picture, from the camera if there is one. */
   single?: boolean
+  /** The utility's own files do not say where they were taken. */
+  isOurs?: boolean
 }
 
 const accepted = 'image/jpeg,image/png,image/webp,application/pdf'
 const acceptedPictures = 'image/jpeg,image/png,image/webp'
 
 /** Where files are added to a form: chosen, dropped, pasted or from the camera; works without a script too. */
-export function AttachmentField({ view, form, waiting, documents = [], label, help, single = false }: FieldProps) {
+export function AttachmentField({
+  view,
+  form,
+  waiting,
+  documents = [],
+  label,
+  help,
+  single = false,
+  isOurs = false,
+}: FieldProps) {
   const { words } = view
   return (
     <fieldset
@@ -110,9 +121,11 @@ export function AttachmentField({ view, form, waiting, documents = [], label, he
         accept={acceptedPictures}
         capture="environment"
       />
-      <Check view={view} form={form} name="conPosicion">
-        {words('attachments.withPosition')}
-      </Check>
+      {!isOurs && (
+        <Check view={view} form={form} name="conPosicion">
+          {words('attachments.withPosition')}
+        </Check>
+      )}
     </fieldset>
   )
 }

@@ -5,7 +5,7 @@ import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
-import { paths } from '../paths.ts'
+import { deskPaths, paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { wordsIn } from '../words/words.ts'
 import { clientReader } from './client-address.ts'
@@ -24,6 +24,7 @@ const uploadRoutes = [
   paths.requestLinkMessages(':token'),
   paths.sentReadings,
   paths.fiscalData(':number'),
+  deskPaths.caseSayings(':folio'),
 ].map((route) => new RegExp(`^${route.replace(/:\w+/, '[^/]+')}$`))
 
 /** Their guard comes first, then their own limit (`limitUploads`), and only then the body. */

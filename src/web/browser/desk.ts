@@ -1,3 +1,4 @@
+import { attachFiles } from './attach.ts'
 import { copyOnClick, printOnClick } from './copy.ts'
 import { focusOnTrouble, sendOnce } from './forms.ts'
 import { pressByKey } from './keys.ts'
@@ -12,3 +13,4 @@ returnFocus()
 copyOnClick()
 printOnClick()
 pressByKey()
+attachFiles()

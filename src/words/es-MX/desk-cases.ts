@@ -58,6 +58,8 @@ export const deskCaseWords = {
   'desk.case.evidence': 'Evidencia',
   'desk.case.say': 'Responder al usuario',
   'desk.case.message': 'Mensaje',
+  'desk.case.filesHelp':
+    'Fotos o PDF que demuestran lo que se hizo. Hasta {most}, de 10 MB cada uno. Los ve quien hizo la gestión.',
   'desk.case.evidenceHelp': 'Lo que demuestra que se hizo: orden, fecha, resultado. Es obligatoria para cerrar.',
   'desk.case.next': 'Al terminar, abrir la siguiente',
   'desk.case.act.answered': 'Responder',
