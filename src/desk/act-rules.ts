@@ -20,6 +20,8 @@ export const acts = [
   'case-noted',
   'case-note-withdrawn',
   'case-transferred',
+  'board-seen',
+  'board-exported',
   'reading-seen',
   'reading-accepted',
   'reading-corrected',

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts'
 import type { OfficeEnv } from '../web/view.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { actsRoutes } from './acts-routes.tsx'
+import { boardRoutes } from './board-routes.tsx'
 import { calendarRoutes } from './calendar-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { catalogueRoutes } from './catalogue-routes.tsx'
@@ -18,6 +19,7 @@ export function deskRoutes(services: Services) {
     .route('/', deskSignInRoutes(services))
     .route('/', inboxRoutes(services))
     .route('/', caseRoutes(services))
+    .route('/', boardRoutes(services))
     .route('/', invitationRoutes(services))
     .route('/', myAccessRoutes(services))
     .route('/', accountRoutes(services))

@@ -55,7 +55,7 @@ export function clockOn(calendar: Calendar, due: Due, today: CivilDate): Clock {
 }
 
 /** Working days after `start`, up to `end` and with it. */
-function workingDaysBetween(calendar: Calendar, start: CivilDate, end: CivilDate): number {
+export function workingDaysBetween(calendar: Calendar, start: CivilDate, end: CivilDate): number {
   let count = 0
   for (let day = addDays(start, 1); day <= end; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count++
   return count

@@ -5,6 +5,7 @@ import { cfdiWords } from './es-MX/cfdi.ts'
 import { consumptionWords } from './es-MX/consumption.ts'
 import { contractWords } from './es-MX/contracts.ts'
 import { deskWords } from './es-MX/desk.ts'
+import { deskBoardWords } from './es-MX/desk-board.ts'
 import { deskCaseWords } from './es-MX/desk-cases.ts'
 import { deskCaseMailWords } from './es-MX/desk-cases-mail.ts'
 import { deskReadingWords } from './es-MX/desk-readings.ts'
@@ -51,4 +52,5 @@ export const esMX = {
   ...deskReadingWords,
   ...deskCaseMailWords,
   ...deskCaseWords,
+  ...deskBoardWords,
 } as const
