@@ -105,7 +105,7 @@ function SayForm({ view, one, form, at, tray, waiting }: CaseProps) {
       <Hidden name="key" value={form.values.key} />
       <Hidden name="visto" value={String(one.latestEvent)} />
       <Hidden name="bandeja" value={tray} />
-      <TextArea view={view} form={form} name="mensaje" label={words('desk.case.message')} maxlength={5000} />
+      <TextArea view={view} form={form} name="mensaje" label={words('desk.case.message')} maxlength={5000} letter="r" />
       {one.state !== 'closed' && (
         <TextArea
           view={view}

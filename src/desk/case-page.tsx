@@ -13,6 +13,7 @@ import { CaseActs, NotesPart } from './case-acts-part.tsx'
 import type { ContractSummary, DeskCase } from './case-queries.ts'
 import { ContractPart } from './case-summary-part.tsx'
 import { type CaseFile, CaseThread } from './case-thread-part.tsx'
+import { Keys } from './keys-part.tsx'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
 
@@ -30,11 +31,13 @@ export type CaseProps = {
   at: 'say' | 'assign' | 'note' | 'transfer'
   /** The tray it was opened from. */
   tray: string
+  /** The folio of the one that falls due after it there. */
+  next?: string | undefined
   done: Child | undefined
 }
 
 export function CasePage(props: CaseProps) {
-  const { view, operator, one, contract, files, tray, done } = props
+  const { view, operator, one, contract, files, tray, next, done } = props
   const { words, profile } = view
   const kind = titleOf(profile.requestGroups, one.kind)
   const questions = kindNamed(profile.requestGroups, one.kind)?.questions ?? []
@@ -42,7 +45,7 @@ export function CasePage(props: CaseProps) {
   return (
     <DeskLayout view={view} operator={operator} title={kind} section="inbox">
       <div class="page-head">
-        <a class="crumb" href={withQuery(deskPaths.inbox, { bandeja: tray })}>
+        <a class="crumb" href={withQuery(deskPaths.inbox, { bandeja: tray })} data-key="b">
           <Icon name="left" />
           {words('desk.place.inbox')}
         </a>
@@ -50,6 +53,17 @@ export function CasePage(props: CaseProps) {
         <p class="lede num">
           {one.folio} · {words('desk.case.contract', { name: one.name, contract: one.contract ?? 'none' })}
         </p>
+        {next && (
+          <a
+            class="button second small"
+            href={withQuery(deskPaths.request(next), { bandeja: tray })}
+            rel="next"
+            data-key="j"
+          >
+            {words('desk.case.nextCase')}
+            <Icon name="right" />
+          </a>
+        )}
       </div>
       {done && (
         <div class="notice row" role="status">
@@ -80,6 +94,7 @@ export function CasePage(props: CaseProps) {
             </dl>
           </div>
           <NotesPart {...props} />
+          <Keys view={view} of="case" />
         </aside>
       </div>
     </DeskLayout>

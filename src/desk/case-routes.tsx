@@ -18,7 +18,7 @@ import { CasePage, type CaseProps } from './case-page.tsx'
 import { caseOf, contractSummary, operatorsToAssign } from './case-queries.ts'
 import { type AtDesk, requireOperator } from './guard.ts'
 import { casesIn } from './inbox-queries.ts'
-import { trayNamed, trayNames } from './inbox-rules.ts'
+import { type After, type Tray, trayNamed, trayNames } from './inbox-rules.ts'
 import { recordAct } from './record-commands.ts'
 
 type Asking = Context<AtDesk>
@@ -28,14 +28,24 @@ export function caseRoutes(services: Services) {
   const atDesk = requireOperator(services)
   const folioOf = (c: Asking) => (c.req.param('folio') ?? '').toUpperCase()
 
+  /** The folio of what falls due after it in its tray. */
+  const nextIn = async (tray: Tray, after: After, c: Asking) => {
+    if (tray === 'over') return undefined
+    const { view, operator } = c.var
+    const inbox = { tray, kind: undefined, typed: '', operatorId: operator.operatorId, today: view.today }
+    return (await casesIn(sql, inbox, after, 1))[0]?.folio
+  }
+
   const show = async (c: Asking, at: CaseProps['at'] = 'say', form: FormState = blankForm, status: 200 | 422 = 200) => {
     const { view, operator } = c.var
     const one = await caseOf(sql, folioOf(c))
     if (!one) return c.notFound()
-    const [contract, operators, sent] = await Promise.all([
+    const tray = trayNamed(c.req.query('bandeja') ?? form.values.bandeja)
+    const [contract, operators, sent, next] = await Promise.all([
       one.contractId ? contractSummary(sql, one.contractId) : undefined,
       operatorsToAssign(sql),
       attachmentsOf(sql, one.id),
+      nextIn(tray, one, c),
     ])
     const waiting = form.values.key ? await waitingFiles(sql, { key: form.values.key, accountId: undefined }) : []
     await recordAct(sql, {
@@ -47,10 +57,10 @@ export function caseRoutes(services: Services) {
       ['key', 'key-say', 'key-assign', 'key-note', 'key-transfer', 'key-me'].map((name) => [name, randomUUID()]),
     )
     const values = { ...keys, ...form.values, key: form.values.key || keys.key! }
-    const tray = trayNames[trayNamed(c.req.query('bandeja') ?? form.values.bandeja)]
     return c.html(
       <CasePage
-        {...{ view, operator, one, contract, operators, at, tray, waiting }}
+        {...{ view, operator, one, contract, operators, at, waiting, next }}
+        tray={trayNames[tray]}
         files={sent}
         form={{ ...form, values }}
         done={DoneWords({ view, one, operator, done: c.req.query() })}
@@ -83,11 +93,9 @@ export function caseRoutes(services: Services) {
       case 'said': {
         if (!value.siguiente || !before) return back(c, { hecho: 'said' })
         const tray = trayNamed(value.bandeja)
-        const inbox = { tray, kind: undefined, typed: '', operatorId: operator.operatorId, today: view.today }
-        const at = { queueOn: before.queueOn, folio }
-        const [next] = tray === 'over' ? [] : await casesIn(sql, inbox, at, 1)
+        const next = await nextIn(tray, before, c)
         const query = { bandeja: trayNames[tray], despues: folio }
-        return c.redirect(withQuery(next ? deskPaths.request(next.folio) : deskPaths.inbox, query), 303)
+        return c.redirect(withQuery(next ? deskPaths.request(next) : deskPaths.inbox, query), 303)
       }
       case 'changed':
         return show(c, 'say', refuse(withoutKey(form), '', view.words('desk.case.error.changed')), 422)

@@ -18,6 +18,7 @@ import {
   trayNames,
   trays,
 } from './inbox-rules.ts'
+import { Keys } from './keys-part.tsx'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
 
@@ -56,6 +57,7 @@ export function InboxPage(props: InboxProps) {
             label={words('desk.inbox.search')}
             query={typed}
             keep={{ bandeja: trayNames[tray], tipo: kind }}
+            letter="/"
           />
         </div>
         {cases.length === 0 ? (
@@ -80,6 +82,9 @@ export function InboxPage(props: InboxProps) {
             )}
           </nav>
         )}
+        <div class="keys-foot">
+          <Keys view={view} of="inbox" />
+        </div>
       </section>
     </DeskLayout>
   )

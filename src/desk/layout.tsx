@@ -97,6 +97,7 @@ function Bar({ view, operator, section }: { view: View; operator: Operator; sect
             type="search"
             placeholder={words('desk.searchHint')}
             autocomplete="off"
+            data-key="/"
           />
         </form>
       </search>

@@ -7,6 +7,7 @@ import { ServiceBadge } from '../web/badges.tsx'
 import type { FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
+import { Keys } from './keys-part.tsx'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
 import { ConsumptionWithIt, Fact, Inputs, LastReadings, PhotoBesideNumber } from './reading-facts-part.tsx'
@@ -66,7 +67,7 @@ export function ReadingPage({ view, operator, reading, neighbours, count, form, 
         )}
         <Steps view={view} neighbours={neighbours} />
         <ContractSummary view={view} reading={reading} />
-        <Keys view={view} />
+        <Keys view={view} of="readings" />
       </div>
     </DeskLayout>
   )
@@ -170,24 +171,3 @@ function ContractSummary({ view, reading }: { view: View; reading: ReadingToRevi
     </section>
   )
 }
-
-/** The letters that there are, and the switch: only where there is code to press with. */
-const Keys = ({ view: { words } }: { view: View }) => (
-  <div class="stack-tight">
-    <p class="keys-list small soft" id="atajos" hidden>
-      {words.rich('desk.keys.readings', { kbd: (chunks) => <kbd>{chunks as string[]}</kbd> })}
-    </p>
-    <div>
-      <button
-        class="button second small"
-        type="button"
-        hidden
-        data-keys="atajos"
-        data-when-on={words('desk.keys.off')}
-        data-when-off={words('desk.keys.on')}
-      >
-        {words('desk.keys.off')}
-      </button>
-    </div>
-  </div>
-)

@@ -101,7 +101,10 @@ export function Field({
   )
 }
 
-export function TextArea({ view, form, name, label, help, required = true, maxlength }: FieldProps) {
+/** `letter`: the one that leads here, see web/browser/keys.ts. */
+type TextAreaProps = FieldProps & { letter?: string }
+
+export function TextArea({ view, form, name, label, help, required = true, maxlength, letter }: TextAreaProps) {
   return (
     <div class={form.errors[name] ? 'field has-error' : 'field'}>
       <Label name={name} label={label} required={required} />
@@ -113,6 +116,7 @@ export function TextArea({ view, form, name, label, help, required = true, maxle
         rows={6}
         required={required}
         maxlength={maxlength}
+        data-key={letter}
         {...describedBy(form, name, help)}
       >
         {form.values[name] ?? ''}

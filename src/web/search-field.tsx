@@ -11,10 +11,12 @@ type SearchFieldProps = {
   keep?: Record<string, string | undefined>
   /** The id of a table that holds every row there is, each with its `data-find`: it is filtered while one types. */
   table?: string | undefined
+  /** The letter that leads here: see web/browser/keys.ts. */
+  letter?: string
 }
 
 /** Answers Enter with a GET; where the page holds everything, it also filters while one types. */
-export function SearchField({ view, action, id, label, query, keep = {}, table }: SearchFieldProps) {
+export function SearchField({ view, action, id, label, query, keep = {}, table, letter }: SearchFieldProps) {
   const { words } = view
   return (
     <search class="search">
@@ -33,6 +35,7 @@ export function SearchField({ view, action, id, label, query, keep = {}, table }
           placeholder={label}
           autocomplete="off"
           data-filters={table}
+          data-key={letter}
         />
         {Object.entries(keep).map(([name, value]) => value && <input type="hidden" name={name} value={value} />)}
       </form>

@@ -27,18 +27,36 @@ export function pressByKey(): void {
       if (event.key === 'Escape') event.target.blur()
       return
     }
-    const pressed = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
-    if (!pressed || document.querySelector(':popover-open, dialog[open]')) return
+    if (document.querySelector(':popover-open, dialog[open]')) return
+    // What the page says goes before what stands above every page.
+    const pressed = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)].at(-1)
+    if (!pressed && !inQueue(event.key)) return
     event.preventDefault()
-    press(pressed)
+    if (pressed) press(pressed)
   })
 }
 
 const isField = (element: HTMLElement) =>
   element.isContentEditable || element.matches('input:not([type=checkbox], [type=radio]), select, textarea')
 
+/** In a queue: `j` and `k` go from row to row, and `r` opens one where it is answered. Says whether it did. */
+function inQueue(key: string): boolean {
+  const rows = [...document.querySelectorAll<HTMLAnchorElement>('[data-queue] [data-row]')]
+  const at = rows.indexOf(document.activeElement as HTMLAnchorElement)
+  if (key === 'j' || key === 'k') {
+    const row = rows[Math.max(0, key === 'j' ? Math.min(at + 1, rows.length - 1) : at - 1)]
+    row?.focus()
+    return row !== undefined
+  }
+  const row = rows[at]
+  if (key !== 'r' || !row) return false
+  location.assign(`${row.href}#mensaje`)
+  return true
+}
+
 /** What folds is unfolded, and its first field waits for what is typed. */
 function press(element: HTMLElement) {
+  if (isField(element)) return element.focus()
   const folded = element.closest('details')
   if (!(element.matches('summary') && folded)) return element.click()
   folded.open = true

@@ -39,4 +39,16 @@ export const deskBoardWords = {
   'desk.board.byAll': 'todas',
   'desk.board.byOperator': 'operador',
   'desk.board.byKind': 'tipo',
+  'desk.keys.inbox':
+    '<kbd>j</kbd> siguiente, <kbd>k</kbd> anterior, <kbd>Intro</kbd> abrir, <kbd>r</kbd> responder, <kbd>/</kbd> buscar, <kbd>?</kbd> todos los atajos',
+  'desk.keys.case':
+    '<kbd>r</kbd> responder, <kbd>a</kbd> asignármela, <kbd>j</kbd> siguiente, <kbd>b</kbd> bandeja, <kbd>/</kbd> buscar, <kbd>Esc</kbd> salir de un campo, <kbd>?</kbd> todos los atajos',
+  'desk.keys.title': 'Atajos de teclado',
+  'desk.keys.all': 'Todos los atajos',
+  'desk.keys.inboxTitle': 'En la bandeja',
+  'desk.keys.caseTitle': 'En una solicitud',
+  'desk.keys.readingsTitle': 'En las lecturas en revisión',
+  'desk.keys.text': 'En un campo, una letra es una letra. Los atajos se apagan y se encienden al pie de la página.',
+  'desk.keys.close': 'Cerrar',
+  'desk.case.nextCase': 'Siguiente',
 } as const
