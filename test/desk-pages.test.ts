@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { demoPassword, demoUsernames } from '../src/demo/people.ts'
+import { trayNames } from '../src/desk/inbox-rules.ts'
 import { addOperator } from '../src/desk/operator-commands.ts'
 import type { Role } from '../src/desk/role-rules.ts'
 import { deskPaths, paths } from '../src/paths.ts'
+import { requestsInAllStates } from './a-request.ts'
 import { aDeskSession, anOperator } from './an-operator.ts'
 import { openBrowser } from './chromium.ts'
 import { heldReadingPages } from './held-reading-pages.ts'
@@ -26,6 +28,16 @@ const settingPages: string[] = [
 
 /** Held, decided, and where nothing waits. */
 const readingPages: string[] = []
+
+/** Every tray, a search that finds nothing, and a case in each state. */
+const casePages: string[] = [
+  ...Object.values(trayNames).map((tray) => `${deskPaths.inbox}?bandeja=${tray}`),
+  `${deskPaths.inbox}?q=nadie`,
+]
+const boardPages: string[] = [
+  `${deskPaths.board}?periodo=90-dias`,
+  `${deskPaths.board}?periodo=fechas&desde=2020-01-01&hasta=2020-01-31`,
+]
 
 let office: Office
 let browser: Browser
@@ -50,6 +62,8 @@ beforeAll(async () => {
     deskPaths.accountContract(lucia!.id, lucia!.number),
     `${deskPaths.account(company!.id)}?pagina=2`,
   )
+  const cases = await requestsInAllStates(sql, { email: 'ana@example.com' }, office.services.today())
+  casePages.push(...Object.values(cases).map((folio) => deskPaths.request(folio)))
   readingPages.push(...(await heldReadingPages(office, demoUsernames.oneContract)))
 }, 180_000)
 
@@ -79,6 +93,8 @@ const visitors: Visitor[] = [
   { who: 'an operator who edits what the desk goes by', signIn: as('administers'), pages: settingPages },
   { who: 'an operator who looks at accounts', signIn: as('supervises'), pages: accountPages },
   { who: 'an operator who looks at readings', signIn: as('answers'), pages: readingPages },
+  { who: 'an operator who looks at cases', signIn: as('answers'), pages: casePages },
+  { who: 'an operator who looks at the board', signIn: as('supervises'), pages: boardPages },
   { who: 'an operator who may not', signIn: as('answers'), pages: [deskPaths.acts] },
 ]
 
