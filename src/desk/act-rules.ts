@@ -1,5 +1,5 @@
 /** What an operator looks at or does; `desk.act.<act>` says it in words. */
-export const acts = [
+const acts = [
   'operator-added',
   'operator-reset',
   'operator-ended',
@@ -30,9 +30,12 @@ export const acts = [
   'calendar-published',
   'cut-added',
   'cut-ended',
+  'text-added',
+  'text-changed',
+  'text-ended',
 ] as const
 export type Act = (typeof acts)[number]
 
 /** What it is about, and the number or id by which the office knows it; `desk.subject.<kind>` says it in words. */
-export const subjectKinds = ['operator', 'person', 'contract', 'request', 'reading', 'search', 'setting'] as const
+const subjectKinds = ['operator', 'person', 'contract', 'request', 'reading', 'search', 'setting'] as const
 export type Subject = { kind: (typeof subjectKinds)[number]; ref: string }

@@ -6,11 +6,13 @@ import { blankForm, Check, ErrorSummary, Field, type FormState, Select, TextArea
 import { mostFiles } from '../web/upload-rules.ts'
 import type { View } from '../web/view.ts'
 import type { CaseAct } from './case-form.ts'
+import { OutcomeChoice } from './case-outcome-part.tsx'
 import type { CaseProps } from './case-page.tsx'
+import { InsertText } from './template-insert-part.tsx'
 
 /** What an operator may do with a case now. */
 export function CaseActs(props: CaseProps) {
-  const { view, one, form, at, operators, operator } = props
+  const { view, one, form, at, operators, operator, templates, tray, text } = props
   const { words, profile } = view
   const ours = (part: CaseProps['at']): FormState =>
     at === part ? form : { ...blankForm, values: { key: form.values[`key-${part}`] ?? form.values.key! } }
@@ -19,6 +21,8 @@ export function CaseActs(props: CaseProps) {
   const transferring = ours('transfer')
   return (
     <>
+      <h3>{words('desk.case.say')}</h3>
+      <InsertText {...{ view, operator, templates, tray }} folio={one.folio} chosen={text} />
       <SayForm {...props} form={ours('say')} />
       <form class="stack" method="post" action={deskPaths.caseAssignments(one.folio)} novalidate>
         <h3>{words('desk.case.assign')}</h3>
@@ -100,7 +104,6 @@ function SayForm({ view, one, form, at, tray, waiting }: CaseProps) {
       enctype="multipart/form-data"
       novalidate
     >
-      <h3>{words('desk.case.say')}</h3>
       {at === 'say' && <ErrorSummary view={view} form={form} />}
       <Hidden name="key" value={form.values.key} />
       <Hidden name="visto" value={String(one.latestEvent)} />
@@ -117,6 +120,7 @@ function SayForm({ view, one, form, at, tray, waiting }: CaseProps) {
           maxlength={2000}
         />
       )}
+      {one.dispute && <OutcomeChoice view={view} form={form} dispute={one.dispute} />}
       <AttachmentField
         isOurs
         view={view}

@@ -16,6 +16,7 @@ import { type CaseFile, CaseThread } from './case-thread-part.tsx'
 import { Keys } from './keys-part.tsx'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
+import type { Template } from './template-queries.ts'
 
 export type CaseProps = {
   view: View
@@ -23,6 +24,9 @@ export type CaseProps = {
   one: DeskCase
   contract: ContractSummary | undefined
   operators: readonly { id: string; name: string }[]
+  templates: readonly Template[]
+  /** The saved text that the message begins with. */
+  text?: string | undefined
   files: readonly CaseFile[]
   /** What came with the form and waits to be sent. */
   waiting: readonly ShownAttachment[]

@@ -20,6 +20,8 @@ import { type AtDesk, requireOperator } from './guard.ts'
 import { casesIn } from './inbox-queries.ts'
 import { type After, type Tray, trayNamed, trayNames } from './inbox-rules.ts'
 import { recordAct } from './record-commands.ts'
+import { templatesInForce } from './template-queries.ts'
+import { fillText } from './template-rules.ts'
 
 type Asking = Context<AtDesk>
 
@@ -41,11 +43,12 @@ export function caseRoutes(services: Services) {
     const one = await caseOf(sql, folioOf(c))
     if (!one) return c.notFound()
     const tray = trayNamed(c.req.query('bandeja') ?? form.values.bandeja)
-    const [contract, operators, sent, next] = await Promise.all([
+    const [contract, operators, sent, next, templates] = await Promise.all([
       one.contractId ? contractSummary(sql, one.contractId) : undefined,
       operatorsToAssign(sql),
       attachmentsOf(sql, one.id),
       nextIn(tray, one, c),
+      templatesInForce(sql),
     ])
     const waiting = form.values.key ? await waitingFiles(sql, { key: form.values.key, accountId: undefined }) : []
     await recordAct(sql, {
@@ -56,10 +59,13 @@ export function caseRoutes(services: Services) {
     const keys = Object.fromEntries(
       ['key', 'key-say', 'key-assign', 'key-note', 'key-transfer', 'key-me'].map((name) => [name, randomUUID()]),
     )
-    const values = { ...keys, ...form.values, key: form.values.key || keys.key! }
+    const text = form === blankForm ? templates.find(({ id }) => id === c.req.query('texto')) : undefined
+    const begun = text && { mensaje: fillText(text.body, one), siguiente: 'si' }
+    const values = { ...keys, ...begun, ...form.values, key: form.values.key || keys.key! }
     return c.html(
       <CasePage
-        {...{ view, operator, one, contract, operators, at, waiting, next }}
+        {...{ view, operator, one, contract, operators, at, waiting, next, templates }}
+        text={text?.id}
         tray={trayNames[tray]}
         files={sent}
         form={{ ...form, values }}
@@ -99,6 +105,8 @@ export function caseRoutes(services: Services) {
       }
       case 'changed':
         return show(c, 'say', refuse(withoutKey(form), '', view.words('desk.case.error.changed')), 422)
+      case 'no-outcome':
+        return show(c, 'say', refuse(form, 'desenlace', view.words('desk.case.error.outcome')), 422)
       case 'not-now': {
         const state = (await caseOf(sql, folio))?.state ?? 'open'
         return show(c, 'say', refuse(form, '', view.words('desk.case.error.notNow', { state })), 422)

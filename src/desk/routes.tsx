@@ -13,6 +13,7 @@ import { invitationRoutes } from './invitation-routes.tsx'
 import { myAccessRoutes } from './my-access-routes.tsx'
 import { deskReadingRoutes } from './reading-routes.tsx'
 import { deskSignInRoutes } from './sign-in-routes.tsx'
+import { templateRoutes } from './template-routes.tsx'
 
 export function deskRoutes(services: Services) {
   return new Hono<OfficeEnv>()
@@ -28,4 +29,5 @@ export function deskRoutes(services: Services) {
     .route('/', catalogueRoutes(services))
     .route('/', calendarRoutes(services))
     .route('/', cutRoutes(services))
+    .route('/', templateRoutes(services))
 }

@@ -7,6 +7,7 @@ const places = [
   { name: 'catalogue', href: deskPaths.catalogue, needs: 'administers' },
   { name: 'calendar', href: deskPaths.calendar, needs: 'administers' },
   { name: 'cuts', href: deskPaths.cuts, needs: 'answers' },
+  { name: 'texts', href: deskPaths.texts, needs: 'supervises' },
 ] as const satisfies { name: string; href: string; needs: Role }[]
 
 /** Where what the utility decides itself is edited. */

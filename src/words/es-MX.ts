@@ -10,6 +10,7 @@ import { deskCaseWords } from './es-MX/desk-cases.ts'
 import { deskCaseMailWords } from './es-MX/desk-cases-mail.ts'
 import { deskReadingWords } from './es-MX/desk-readings.ts'
 import { deskSettingWords } from './es-MX/desk-settings.ts'
+import { deskTextWords } from './es-MX/desk-texts.ts'
 import { disputeWords } from './es-MX/disputes.ts'
 import { feedWords } from './es-MX/feed.ts'
 import { guestPayWords } from './es-MX/guest-pay.ts'
@@ -53,4 +54,5 @@ export const esMX = {
   ...deskCaseMailWords,
   ...deskCaseWords,
   ...deskBoardWords,
+  ...deskTextWords,
 } as const
