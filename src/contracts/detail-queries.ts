@@ -76,7 +76,7 @@ export async function contractOf(sql: Sql, { accountId, number }: { accountId: s
            owed.received + owed.credit as received,
            (
              select json_build_object(
-               'number', i.number, 'period', i.period, 'issuedOn', i.issued_on, 'dueOn', i.due_on, 'total', i.total,
+               'number', i.number, 'period', i.period, 'issuedOn', i.issued_on, 'dueOn', due_day(i.id, i.due_on), 'total', i.total,
                'balance', i.balance, 'paidOn', i.paid_on, 'cancelled', i.cancelled, 'consumption', i.consumption,
                'averageConsumption', i.average_consumption, 'currentReading', i.current_reading,
                'currentReadOn', i.current_read_on, 'previousReading', i.previous_reading,

@@ -150,7 +150,7 @@ const rowColumns = (sql: Sql) => sql`
 /** One row from the top of the index, however long the history. */
 const latestInvoice = (sql: Sql, { accountId, contractId }: { accountId: string; contractId: ReturnType<Sql> }) => sql`
   select i.issued_on, json_build_object(
-    'number', i.number, 'period', i.period, 'total', i.total, 'balance', i.balance, 'dueOn', i.due_on,
+    'number', i.number, 'period', i.period, 'total', i.total, 'balance', i.balance, 'dueOn', due_day(i.id, i.due_on),
     'paidOn', i.paid_on, 'cancelled', i.cancelled, ${moneyHeldJson(sql)}
   ) as invoice
   from invoices i

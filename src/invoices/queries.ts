@@ -79,7 +79,7 @@ export async function receiptNobodyHas(sql: Sql, contractNumber: string) {
 }
 
 const receiptColumns = (sql: Sql) => sql`
-  i.number, i.issued_on, i.period, i.due_on, i.total, i.balance, i.paid_on, i.cancelled, i.estimated,
+  i.number, i.issued_on, i.period, due_day(i.id, i.due_on) as due_on, i.total, i.balance, i.paid_on, i.cancelled, i.estimated,
   coalesce(held.amount, 0) as held, coalesce(held.is_posted, false) as is_posted,
   disputed_of(i.id, i.balance) as disputed,
   coalesce(i.meter, c.meter) as meter, i.previous_reading, i.previous_read_on, i.current_reading, i.current_read_on, i.consumption,

@@ -78,20 +78,22 @@ const around = (sql: Sql, today: CivilDate) => sql`
   left join debits d on d.contract_id = mine.id and d.ended_at is null
   left join saved_cards s on s.id = d.saved_card_id and d.account_id = mine.account_id
   left join lateral (
-    select i.id, i.period, i.due_on, i.balance - coalesce(h.amount, 0) as open
+    select i.id, i.period, due.on_day as due_on, i.balance - coalesce(h.amount, 0) as open
     from invoices i
     cross join lateral (select not_asked_of(i.id, i.balance) as amount) h
+    cross join lateral (select due_day(i.id, i.due_on) as on_day) due
     left join planned_charges c on c.debit_id = d.id and c.invoice_id = i.id and d.account_id = mine.account_id
     where i.contract_id = mine.id and i.balance > 0 and not i.cancelled and i.balance > coalesce(h.amount, 0)
-      and (i.due_on >= ${today} or c.state = 'charging' or c.cause in ('under-way', 'untold'))
-    order by c.state = 'charging' desc nulls last, i.due_on < ${today}, i.due_on, i.id
+      and (due.on_day >= ${today} or c.state = 'charging' or c.cause in ('under-way', 'untold'))
+    order by c.state = 'charging' desc nulls last, due.on_day < ${today}, due.on_day, i.id
     limit 1
   ) next on true
   left join lateral (
     select count(*) as count
     from invoices i
     cross join lateral (select not_asked_of(i.id, i.balance) as amount) h
-    where i.contract_id = mine.id and i.balance > 0 and not i.cancelled and i.due_on < ${today}
+    cross join lateral (select due_day(i.id, i.due_on) as on_day) due
+    where i.contract_id = mine.id and i.balance > 0 and not i.cancelled and due.on_day < ${today}
       and i.balance > coalesce(h.amount, 0) and i.id is distinct from next.id
   ) overdue on true
   left join lateral (

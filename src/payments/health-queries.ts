@@ -48,7 +48,7 @@ export async function healthOfPayments(
       (select count(*) from planned_charges where state = 'announced' and charge_on < ${today}) as uncharged,
       (
         select count(*) from planned_charges c join invoices i on i.id = c.invoice_id
-        where c.state = 'charging' and i.due_on < ${today}
+        where c.state = 'charging' and due_day(i.id, i.due_on) < ${today}
       ) as stuck,
       (
         select count(*) from debits d join contracts c on c.id = d.contract_id

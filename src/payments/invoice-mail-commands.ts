@@ -117,13 +117,13 @@ async function findDue(sql: Sql, { toldInvoiceId, knownContractId }: Round, toda
       group by lower(mailbox), id
     )
     select due.address, due.mailbox, due.is_account, due.id,
-      row_number() over (partition by due.address order by i.due_on, c.number, i.number),
-      i.number, c.number, i.period, i.due_on, i.balance - disputed_of(i.id, i.balance),
+      row_number() over (partition by due.address order by due_day(i.id, i.due_on), c.number, i.number),
+      i.number, c.number, i.period, due_day(i.id, i.due_on), i.balance - disputed_of(i.id, i.balance),
       case when c.direct_debit then 'bank' when exists (
         select from debits d
         join saved_cards s on s.id = d.saved_card_id
         where d.contract_id = c.id and d.ended_at is null and d.most >= i.balance - disputed_of(i.id, i.balance) and s.ended_at is null
-          and s.refused_on is null and s.expires_on >= i.due_on and i.due_on >= ${addDays(today, noticeFromDays)}
+          and s.refused_on is null and s.expires_on >= due_day(i.id, i.due_on) and due_day(i.id, i.due_on) >= ${addDays(today, noticeFromDays)}
       ) then 'card' end
     from due
     join invoices i on i.id = due.id

@@ -33,7 +33,7 @@ export async function choosableOf(
     join contracts c on c.id = mine.contract_id ${only}
     left join invoices i
       on i.contract_id = c.id and i.balance > 0 and not i.cancelled and i.id = coalesce(mine.invoice_id, i.id)
-    order by c.id, i.due_on, i.id
+    order by c.id, due_day(i.id, i.due_on), i.id
   `
   const contracts = new Map<number, ChoosableContract>()
   for (const { contractId, contractNumber, title, ...invoice } of rows) {

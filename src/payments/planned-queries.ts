@@ -12,14 +12,14 @@ export async function invoicesToAnnounce(sql: Sql, today: CivilDate, most: numbe
   return await sql<ToAnnounce[]>`
     select d.id as debit_id, i.id as invoice_id
     from debits d
-    join invoices i on i.contract_id = d.contract_id and i.balance > 0 and not i.cancelled and i.due_on >= ${today}
+    join invoices i on i.contract_id = d.contract_id and i.balance > 0 and not i.cancelled and due_day(i.id, i.due_on) >= ${today}
     where d.ended_at is null
-      and i.due_on - d.days_before <= ${addDays(today, noticeFromDays)}::date
+      and due_day(i.id, i.due_on) - d.days_before <= ${addDays(today, noticeFromDays)}::date
       and not exists (
         select from planned_charges c where c.debit_id = d.id and c.invoice_id = i.id and c.state <> 'dropped'
       )
       and i.balance > not_asked_of(i.id, i.balance)
-    order by i.due_on, i.id
+    order by due_day(i.id, i.due_on), i.id
     limit ${most}
   `
 }
@@ -33,7 +33,7 @@ export async function chargesToLookAt(sql: Sql, today: CivilDate): Promise<strin
     cross join lateral (select not_asked_of(i.id, i.balance) as amount) h
     left join mails m on m.id = c.notice_id
     where c.state = 'announced' and (
-      c.charge_on <= ${today} or c.charge_on > i.due_on or m.given_up_at is not null or i.cancelled or i.balance <= coalesce(h.amount, 0)
+      c.charge_on <= ${today} or c.charge_on > due_day(i.id, i.due_on) or m.given_up_at is not null or i.cancelled or i.balance <= coalesce(h.amount, 0)
       or i.balance > c.amount + coalesce(h.amount, 0)
     )
     order by c.charge_on, c.id
@@ -79,7 +79,7 @@ export type Facts = {
 export async function factsOf(sql: Sql, { debitId, invoiceId }: ToAnnounce): Promise<Facts> {
   const [facts] = await sql<Facts[]>`
     select d.account_id, a.email, c.id as contract_id, c.number as contract_number, i.number as invoice_number, i.period,
-      i.due_on, i.balance, i.cancelled,
+      due_day(i.id, i.due_on) as due_on, i.balance, i.cancelled,
       not_asked_of(i.id, i.balance) as held,
       d.days_before, d.most, s.id as card_id, s.gateway, s.brand, s.last4, s.expires_on as card_expires_on,
       s.ended_at is null as is_kept,

@@ -46,7 +46,7 @@ export type InvoiceFound = {
 /** The account's invoices by number, period or amount, newest first. */
 export function invoicesFound(sql: Sql, { accountId, wanted }: { accountId: string; wanted: InvoiceWanted }) {
   return sql<InvoiceFound[]>`
-    select i.number, c.number as contract_number, alias.alias, i.issued_on, i.period, i.due_on, i.total, i.balance,
+    select i.number, c.number as contract_number, alias.alias, i.issued_on, i.period, due_day(i.id, i.due_on) as due_on, i.total, i.balance,
            i.cancelled, ${moneyHeldColumns(sql)}
     from access a
     join contracts c on c.id = a.contract_id
