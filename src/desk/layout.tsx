@@ -7,7 +7,7 @@ import type { View } from '../web/view.ts'
 import type { Operator } from './operator-rules.ts'
 import { mayAs, type Role } from './role-rules.ts'
 
-export type DeskSection = 'inbox' | 'readings' | 'accounts' | 'board' | 'catalogue'
+type DeskSection = 'inbox' | 'readings' | 'accounts' | 'board' | 'catalogue'
 
 const doctype = raw('<!doctype html>')
 

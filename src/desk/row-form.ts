@@ -26,7 +26,7 @@ export function rowsIn(typed: Record<string, string>, letter: string, main: stri
 }
 
 /** Those that the form has, whatever they hold. */
-export const indexesIn = (typed: Record<string, string>, letter: string, main: string): number[] =>
+const indexesIn = (typed: Record<string, string>, letter: string, main: string): number[] =>
   Object.keys(typed)
     .map((name) => new RegExp(`^${letter}(\\d{1,3})-${main}$`).exec(name)?.[1])
     .filter((index) => index !== undefined)

@@ -17,7 +17,7 @@ import { DeskCodePage, DeskSignInPage, type DoorNotice } from './sign-in-page.ts
 
 const notices: Record<string, DoorNotice> = { vencida: 'wanted', registrada: 'enrolled', cerrada: 'signedOut' }
 
-export const visitorAtDesk = (c: Context<OfficeEnv>) => ({
+const visitorAtDesk = (c: Context<OfficeEnv>) => ({
   userAgent: c.req.header('user-agent') ?? '',
   address: c.var.address,
 })

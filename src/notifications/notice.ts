@@ -115,7 +115,7 @@ export type NoticeFacts = DebitNoticeFacts & CaseNoticeFacts & {
   }
 }
 
-export type DelegateRole = 'sees' | 'pays' | 'manages'
+type DelegateRole = 'sees' | 'pays' | 'manages'
 
 export type NewInvoice = {
   number: string

@@ -2,7 +2,7 @@ import { contactChanges, contactColumns } from '../contracts/detail-queries.ts'
 import type { Sql } from '../db.ts'
 import { hashToken } from '../lib/tokens.ts'
 
-export const mostContracts = 12
+const mostContracts = 12
 
 /** What the account says of its person, and the first contracts that they hold. */
 export async function personOf(sql: Sql, accountId: string) {

@@ -6,7 +6,7 @@ import { issueMailLink } from './account-commands.ts'
 import { closeOtherSessions } from './session-commands.ts'
 
 /** How long the link to a new address serves. */
-export const emailLinkHours = 24
+const emailLinkHours = 24
 
 type Naming = { accountId: string; name: string; phone: string | null }
 
