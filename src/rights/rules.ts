@@ -2,7 +2,6 @@ import type { CivilDate } from '../lib/dates.ts'
 import { type Calendar, workingDayAfter } from '../lib/working-days.ts'
 
 export const asks = ['acceso', 'rectificacion', 'cancelacion', 'oposicion', 'limitacion', 'portabilidad'] as const
-export type Ask = (typeof asks)[number]
 
 /** The kind of the catalogue that such a request is, which stands on no page but this one. */
 export const requestKind = 'proteccion-de-datos'
