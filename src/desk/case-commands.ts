@@ -17,7 +17,7 @@ type Saids = By & {
   /** The last thing that was said when the operator opened the page. */
   seen: number
 }
-export type DeskSaid = { kind: 'said' | 'changed' | 'not-now' | 'not-found' }
+export type DeskSaid = { kind: 'said' | 'changed' | 'no-outcome' | 'not-now' | 'not-found' }
 
 /** Says it for the utility, unless somebody said something that the operator has not read. */
 export function sayAtDesk(
@@ -33,6 +33,7 @@ export function sayAtDesk(
     if (found.latestEvent > seen) return { kind: 'changed' }
     const outcome = await sayOn(sql, { by: 'operator', operator: operator.name, folio }, saying, { ...around, key })
     if (outcome.kind === 'already-said') return { kind: 'said' }
+    if (outcome.kind === 'no-outcome') return { kind: 'no-outcome' }
     if (outcome.kind !== 'said') return { kind: outcome.kind === 'not-found' ? 'not-found' : 'not-now' }
     await record(sql, { operator, folio }, 'case-said', saying.said)
     return { kind: 'said' }

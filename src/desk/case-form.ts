@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { disputeOutcomes } from '../disputes/rules.ts'
 import type { Saying } from '../requests/follow-commands.ts'
 import type { Words } from '../words/words.ts'
 
@@ -23,6 +24,7 @@ export const sayingForm = (words: Words) =>
         .transform((typed) => typed.replaceAll('\r\n', '\n').trim())
         .pipe(z.string().max(2000, words('desk.case.error.evidenceLong')))
         .default(''),
+      desenlace: z.enum(disputeOutcomes, words('desk.case.error.outcome')).optional(),
       siguiente: z.literal('si').optional(),
       bandeja: z.string().max(20).default(''),
     })
@@ -35,11 +37,11 @@ export const sayingForm = (words: Words) =>
 
 export type TypedSaying = z.infer<ReturnType<typeof sayingForm>>
 
-export function sayingOf({ acto, mensaje: text, evidencia }: TypedSaying): Saying {
+export function sayingOf({ acto, mensaje: text, evidencia, desenlace: disputeOutcome }: TypedSaying): Saying {
   if (acto === 'message') return { said: 'message-out', text }
   if (acto === 'asked') return { said: 'asked', text }
-  if (acto === 'closed') return { said: 'closed', text, evidence: evidencia }
-  return { said: 'answered', text, evidence: evidencia || null }
+  if (acto === 'closed') return { said: 'closed', text, evidence: evidencia, disputeOutcome }
+  return { said: 'answered', text, evidence: evidencia || null, disputeOutcome }
 }
 
 const nobodyOr = z.union([z.uuid(), z.literal('').transform(() => null)])

@@ -14,6 +14,8 @@ export type DeskCase = Omit<ShownRequest, 'payment'> & {
   operator: string | null
   latestEvent: number
   payment: string | null
+  /** What it holds of an invoice until the answer says how that ends. */
+  dispute: { number: string; amount: Centavos } | null
   escalations: { level: 'near' | 'breach'; day: CivilDate }[] | null
   notes: { id: number; at: string; operatorId: string; operator: string; text: string }[] | null
   transfers: { at: string; operator: string; from: string; to: string; reason: string }[] | null
@@ -34,6 +36,11 @@ export async function caseOf(sql: Sql, folio: string) {
         ) order by e.id)
         from request_events e where e.request_id = r.id
       ) as events,
+      (
+        select json_build_object('number', i.number, 'amount', d.amount)
+        from disputes d join invoices i on i.id = d.invoice_id
+        where d.request_id = r.id and d.ended_on is null
+      ) as dispute,
       (
         select json_agg(json_build_object('level', x.level, 'day', x.day) order by x.id)
         from request_escalations x where x.request_id = r.id and x.count_since = r.count_since

@@ -60,6 +60,10 @@ export const deskCaseWords = {
   'desk.case.message': 'Mensaje',
   'desk.case.filesHelp':
     'Fotos o PDF que demuestran lo que se hizo. Hasta {most}, de 10 MB cada uno. Los ve quien hizo la gestión.',
+  'desk.case.outcome': 'Al responder o cerrar, cómo termina la aclaración de {amount} de la factura {number}',
+  'desk.case.outcome.upheld': 'Procede: no se cobra y la factura se corrige.',
+  'desk.case.outcome.rejected': 'No procede: se debe, con 5 días hábiles para pagar.',
+  'desk.case.outcome.withdrawn': 'El usuario la retiró: se debe, con 5 días hábiles para pagar.',
   'desk.case.evidenceHelp': 'Lo que demuestra que se hizo: orden, fecha, resultado. Es obligatoria para cerrar.',
   'desk.case.next': 'Al terminar, abrir la siguiente',
   'desk.case.act.answered': 'Responder',
@@ -92,6 +96,7 @@ export const deskCaseWords = {
   'desk.case.error.message': 'Escribe el mensaje para el usuario.',
   'desk.case.error.messageLong': 'Acorta el texto a 5,000 caracteres.',
   'desk.case.error.evidence': 'Escribe la evidencia: sin ella no se cierra.',
+  'desk.case.error.outcome': 'Elige cómo termina la aclaración de la factura.',
   'desk.case.error.noEvidence': 'La evidencia va con una respuesta o un cierre. Bórrala o elige otra acción.',
   'desk.case.error.evidenceLong': 'Acorta la evidencia a 2,000 caracteres.',
   'desk.case.error.operator': 'Elige a una persona de la lista.',
