@@ -61,7 +61,7 @@ export function BoardPage(props: BoardProps) {
 function PeriodForm({ view: { words }, period, asked, isWrong }: BoardProps) {
   const kind = isWrong ? 'fechas' : period.kind
   return (
-    <form class="card row" method="get" action={deskPaths.board}>
+    <form class="card row period" method="get" action={deskPaths.board}>
       {isWrong && (
         <p class="notice" role="alert" id="fechas-error">
           {words('desk.board.badDates')}

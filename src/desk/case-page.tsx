@@ -58,15 +58,17 @@ export function CasePage(props: CaseProps) {
           {one.folio} · {words('desk.case.contract', { name: one.name, contract: one.contract ?? 'none' })}
         </p>
         {next && (
-          <a
-            class="button second small"
-            href={withQuery(deskPaths.request(next), { bandeja: tray })}
-            rel="next"
-            data-key="j"
-          >
-            {words('desk.case.nextCase')}
-            <Icon name="right" />
-          </a>
+          <div class="row">
+            <a
+              class="button second small"
+              href={withQuery(deskPaths.request(next), { bandeja: tray })}
+              rel="next"
+              data-key="j"
+            >
+              {words('desk.case.nextCase')}
+              <Icon name="right" />
+            </a>
+          </div>
         )}
       </div>
       {done && (

@@ -10,7 +10,7 @@ export const Keys = ({ view: { words }, of }: KeysProps) => (
     <div class="keys-list small soft" id="atajos" hidden>
       <span>{words.rich(`desk.keys.${of}`, { kbd })}</span>
       <button class="button quiet small" type="button" popovertarget="todos-los-atajos" data-key="?">
-        {words('desk.keys.all')}
+        {words.rich('desk.keys.all', { kbd })}
       </button>
     </div>
     <div>

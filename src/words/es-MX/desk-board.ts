@@ -40,11 +40,11 @@ export const deskBoardWords = {
   'desk.board.byOperator': 'operador',
   'desk.board.byKind': 'tipo',
   'desk.keys.inbox':
-    '<kbd>j</kbd> siguiente, <kbd>k</kbd> anterior, <kbd>Intro</kbd> abrir, <kbd>r</kbd> responder, <kbd>/</kbd> buscar, <kbd>?</kbd> todos los atajos',
+    '<kbd>j</kbd> siguiente, <kbd>k</kbd> anterior, <kbd>Intro</kbd> abrir, <kbd>r</kbd> responder, <kbd>/</kbd> buscar',
   'desk.keys.case':
-    '<kbd>r</kbd> responder, <kbd>a</kbd> asignármela, <kbd>j</kbd> siguiente, <kbd>b</kbd> bandeja, <kbd>/</kbd> buscar, <kbd>Esc</kbd> salir de un campo, <kbd>?</kbd> todos los atajos',
+    '<kbd>r</kbd> responder, <kbd>a</kbd> asignármela, <kbd>j</kbd> siguiente, <kbd>b</kbd> bandeja, <kbd>/</kbd> buscar, <kbd>Esc</kbd> salir de un campo',
   'desk.keys.title': 'Atajos de teclado',
-  'desk.keys.all': 'Todos los atajos',
+  'desk.keys.all': '<kbd>?</kbd> todos los atajos',
   'desk.keys.inboxTitle': 'En la bandeja',
   'desk.keys.caseTitle': 'En una solicitud',
   'desk.keys.readingsTitle': 'En las lecturas en revisión',
