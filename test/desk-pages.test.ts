@@ -24,6 +24,8 @@ const settingPages: string[] = [
   deskPaths.calendar,
   deskPaths.calendarVersion('0'),
   deskPaths.cuts,
+  deskPaths.texts,
+  deskPaths.bulk,
 ]
 
 /** Held, decided, and where nothing waits. */

@@ -6,6 +6,7 @@ import { initialsOf } from '../web/layout.tsx'
 import { withQuery } from '../web/pager.tsx'
 import { SearchField } from '../web/search-field.tsx'
 import type { View } from '../web/view.ts'
+import { BulkBar } from './bulk-page.tsx'
 import type { Counts, QueuedCase } from './inbox-queries.ts'
 import {
   type After,
@@ -65,12 +66,20 @@ export function InboxPage(props: InboxProps) {
         ) : (
           <ol class="queue" data-queue>
             {cases.map((one) => (
-              <li>
+              <li class="tickable">
+                <input
+                  type="checkbox"
+                  name="caso"
+                  value={one.folio}
+                  form="varias"
+                  aria-label={words('deskBulk.tick', { folio: one.folio })}
+                />
                 <QueueRow view={view} one={one} href={withQuery(deskPaths.request(one.folio), at)} />
               </li>
             ))}
           </ol>
         )}
+        {cases.length > 0 && <BulkBar view={view} />}
         {(next || !isFirst) && (
           <nav class="pager foot" aria-label={words('web.pages')}>
             {!isFirst && <a href={withQuery(deskPaths.inbox, at)}>{words('desk.inbox.first')}</a>}

@@ -4,6 +4,7 @@ import type { OfficeEnv } from '../web/view.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { actsRoutes } from './acts-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
+import { bulkRoutes } from './bulk-routes.tsx'
 import { calendarRoutes } from './calendar-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { catalogueRoutes } from './catalogue-routes.tsx'
@@ -30,4 +31,5 @@ export function deskRoutes(services: Services) {
     .route('/', calendarRoutes(services))
     .route('/', cutRoutes(services))
     .route('/', templateRoutes(services))
+    .route('/', bulkRoutes(services))
 }

@@ -31,4 +31,32 @@ export const deskTextWords = {
   'deskTexts.error.body': 'Escribe el texto.',
   'deskTexts.error.blank':
     "Hay un dato entre llaves que la mesa no conoce. Usa '{folio}', '{nombre}', '{contrato}' o '{vence}'.",
+  'deskBulk.bar': 'Con las marcadas:',
+  'deskBulk.tick': 'Marcar {folio}',
+  'deskBulk.act':
+    '{act, select, asignar {Asignar a…} escribir {Escribir con un texto guardado} other {Contestar y cerrar con prueba}}',
+  'deskBulk.title':
+    '{act, select, asignar {Asignar varias} escribir {Escribir a varias} other {Contestar y cerrar varias}}',
+  'deskBulk.count': '{count, plural, one {Una solicitud elegida.} other {# solicitudes elegidas.}}',
+  'deskBulk.none': 'No elegiste ninguna. Vuelve a la bandeja y marca al menos una.',
+  'deskBulk.chosen': 'Elegidas',
+  'deskBulk.noTexts': 'Aún no hay textos guardados; escribe el mensaje aquí.',
+  'deskBulk.review':
+    '{act, select, asignar {Se {count, plural, one {asigna una solicitud} other {asignan # solicitudes}}.} escribir {Se envía a {count, plural, one {una solicitud} other {# solicitudes}}.} other {Se {count, plural, one {contesta y cierra una solicitud} other {contestan y cierran # solicitudes}}.}}',
+  'deskBulk.first': 'Así le llega a {folio}:',
+  'deskBulk.look': 'Revisar',
+  'deskBulk.send':
+    '{act, select, asignar {Asignar {count}} escribir {Enviar a {count}} other {Contestar y cerrar {count}}}',
+  'deskBulk.doneTitle': 'Qué pasó con cada una',
+  'deskBulk.done': '{done} de {count} quedaron hechas.',
+  'deskBulk.result.done': 'hecho',
+  'deskBulk.result.already': 'ya estaba hecho',
+  'deskBulk.result.changed': 'cambió mientras tanto; léela y decide',
+  'deskBulk.result.no-outcome': 'hay que decidir la aclaración',
+  'deskBulk.result.not-now': 'así como está, no se puede',
+  'deskBulk.result.not-found': 'no existe',
+  'deskBulk.result.no-operator': 'esa persona ya no está en la mesa',
+  'deskBulk.result.failed': 'falló y quedó como estaba; inténtalo otra vez',
+  'deskBulk.error.many': 'Elige hasta {most} de una vez.',
+  'deskBulk.error.long': 'Acorta el texto a 4,000 caracteres.',
 } as const

@@ -1,0 +1,189 @@
+import { deskPaths } from '../paths.ts'
+import { titleOf } from '../requests/rules.ts'
+import { ErrorSummary, type FormState, Select, TextArea } from '../web/form.tsx'
+import { Icon } from '../web/icons.tsx'
+import type { View } from '../web/view.ts'
+import type { BulkResult } from './bulk-commands.ts'
+import { type BulkAct, bulkActs } from './bulk-form.ts'
+import type { BulkCase } from './bulk-queries.ts'
+import { Hidden } from './case-acts-part.tsx'
+import { DeskLayout } from './layout.tsx'
+import type { Operator } from './operator-rules.ts'
+import type { Template } from './template-queries.ts'
+import { fillText } from './template-rules.ts'
+
+type BulkProps = {
+  view: View
+  operator: Operator
+  act: BulkAct
+  cases: readonly BulkCase[]
+  operators: readonly { id: string; name: string }[]
+  templates: readonly Template[]
+  form: FormState
+  /** Of what was looked at: it may go out. */
+  seal: string | undefined
+  text: string | undefined
+}
+
+export function BulkPage(props: BulkProps) {
+  const { view, operator, act, cases } = props
+  const { words, profile } = view
+  const title = words('deskBulk.title', { act })
+  return (
+    <DeskLayout view={view} operator={operator} title={title} section="inbox">
+      <div class="stack">
+        <Head view={view} title={title} lede={words('deskBulk.count', { count: cases.length })} />
+        {cases.length === 0 ? (
+          <p class="notice">{words('deskBulk.none')}</p>
+        ) : (
+          <>
+            <section class="card stack-tight" aria-labelledby="elegidas">
+              <h2 id="elegidas">{words('deskBulk.chosen')}</h2>
+              <ul>
+                {cases.map(({ folio, name, kind }) => (
+                  <li>
+                    <a href={deskPaths.request(folio)}>{folio}</a> · {titleOf(profile.requestGroups, kind)} · {name}
+                  </li>
+                ))}
+              </ul>
+            </section>
+            {act !== 'asignar' && <PickText {...props} />}
+            <BulkForm {...props} />
+          </>
+        )}
+      </div>
+    </DeskLayout>
+  )
+}
+
+const Head = ({ view, title, lede }: { view: View; title: string; lede: string }) => (
+  <div class="page-head">
+    <a class="crumb" href={deskPaths.inbox}>
+      <Icon name="left" />
+      {view.words('desk.place.inbox')}
+    </a>
+    <h1>{title}</h1>
+    <p class="lede">{lede}</p>
+  </div>
+)
+
+function PickText({ view: { words }, act, cases, templates, text }: BulkProps) {
+  if (templates.length === 0) return <p class="soft">{words('deskBulk.noTexts')}</p>
+  return (
+    <form class="row" method="get" action={deskPaths.bulk}>
+      <Hidden name="hacer" value={act} />
+      {cases.map(({ folio }) => (
+        <Hidden name="caso" value={folio} />
+      ))}
+      <div class="field">
+        <label for="texto">{words('deskTexts.one')}</label>
+        <select id="texto" name="texto">
+          {templates.map(({ id, name }) => (
+            <option value={id} selected={id === text}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button class="button second small" type="submit">
+        {words('deskTexts.insert')}
+      </button>
+    </form>
+  )
+}
+
+function BulkForm({ view, act, cases, operators, form, seal }: BulkProps) {
+  const { words } = view
+  const usual = { view, form }
+  const [first] = cases
+  return (
+    <form class="card stack" method="post" action={deskPaths.bulk} novalidate>
+      <ErrorSummary {...usual} />
+      <Hidden name="key" value={form.values.key} />
+      <Hidden name="hacer" value={act} />
+      <Hidden name="casos" value={form.values.casos} />
+      <Hidden name="visto" value={seal ?? ''} />
+      {act === 'asignar' ? (
+        <Select
+          {...usual}
+          name="encargado"
+          label={words('desk.case.operator')}
+          required={false}
+          options={[
+            { value: '', label: words('desk.case.nobody') },
+            ...operators.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      ) : (
+        <TextArea
+          {...usual}
+          name="mensaje"
+          label={words('desk.case.message')}
+          help={words('deskTexts.field.bodyHelp')}
+          maxlength={4000}
+        />
+      )}
+      {act === 'cerrar' && (
+        <TextArea {...usual} name="evidencia" label={words('desk.case.evidence')} maxlength={2000} />
+      )}
+      {seal && first && (
+        <section class="notice" aria-labelledby="revision">
+          <div>
+            <h2 id="revision">{words('deskBulk.review', { act, count: cases.length })}</h2>
+            {act !== 'asignar' && (
+              <>
+                <p>{words('deskBulk.first', { folio: first.folio })}</p>
+                <p class="said">{fillText(form.values.mensaje ?? '', first)}</p>
+              </>
+            )}
+          </div>
+        </section>
+      )}
+      <p class="row">
+        <button class={seal ? 'button second' : 'button'} type="submit" name="paso" value="ver">
+          {words('deskBulk.look')}
+        </button>
+        {seal && (
+          <button class="button" type="submit" name="paso" value="enviar">
+            {words('deskBulk.send', { act, count: cases.length })}
+          </button>
+        )}
+      </p>
+    </form>
+  )
+}
+
+type DoneProps = { view: View; operator: Operator; results: readonly BulkResult[] }
+
+/** What became of each. */
+export function BulkDonePage({ view, operator, results }: DoneProps) {
+  const { words } = view
+  const done = results.filter(({ kind }) => kind === 'done' || kind === 'already').length
+  const lede = words('deskBulk.done', { done, count: results.length })
+  return (
+    <DeskLayout view={view} operator={operator} title={words('deskBulk.doneTitle')} section="inbox">
+      <div class="stack">
+        <Head view={view} title={words('deskBulk.doneTitle')} lede={lede} />
+        <ul class="card stack-tight">
+          {results.map(({ folio, kind }) => (
+            <li>
+              <a href={deskPaths.request(folio)}>{folio}</a>: {words(`deskBulk.result.${kind}`)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </DeskLayout>
+  )
+}
+
+/** Below the inbox: what can be done with the ticked ones. */
+export const BulkBar = ({ view: { words } }: { view: View }) => (
+  <form class="bulk-bar row" id="varias" method="get" action={deskPaths.bulk} aria-label={words('deskBulk.bar')}>
+    <span class="small soft">{words('deskBulk.bar')}</span>
+    {bulkActs.map((act) => (
+      <button class="button second small" type="submit" name="hacer" value={act}>
+        {words('deskBulk.act', { act })}
+      </button>
+    ))}
+  </form>
+)

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { aRequest, mailsAbout } from '../../test/a-request.ts'
+import { atTheDesk } from '../../test/an-operator.ts'
+import { submit, visit } from '../../test/browser.ts'
+import { withDatabase } from '../../test/database.ts'
+import { testServices } from '../../test/services.ts'
+import { createApp } from '../app.tsx'
+import type { Sql } from '../db.ts'
+import { deskPaths } from '../paths.ts'
+
+type Typed = { as: string; hacer: string; folios: readonly string[]; fields: Record<string, string> }
+
+/** Chosen in the inbox, written and looked at: what the last button sends. */
+async function reviewed(sql: Sql, { as, hacer, folios, fields }: Typed) {
+  const app = createApp(testServices(sql))
+  const query = folios.map((folio) => `&caso=${folio}`).join('')
+  const { page } = await visit(app, `${deskPaths.bulk}?hacer=${hacer}${query}`, { as })
+  const valueIn = (from: typeof page, name: string) => from.querySelector(`[name=${name}]`)!.getAttribute('value')!
+  const form = page.querySelector('form[method=post][action="/mesa/varias"]')!
+  const typed = { key: valueIn(form, 'key'), casos: valueIn(form, 'casos'), hacer, ...fields }
+  const look = await submit(app, deskPaths.bulk, { ...typed, paso: 'ver' }, { as })
+  const sent = { ...typed, visto: valueIn(look.page, 'visto'), paso: 'enviar' }
+  return { look, send: () => submit(app, deskPaths.bulk, sent, { as }) }
+}
+const newsOf = async (sql: Sql, folio: string) =>
+  (await mailsAbout(sql, folio)).filter(({ kind }) => kind === 'request-news').map(({ facts }) => facts.text)
+
+describe('several cases at once', () => {
+  it(
+    'says first how many, writes to each by its name, and sent twice is said once',
+    withDatabase(async (sql) => {
+      const { as } = await atTheDesk(sql)
+      const folios = [await aRequest(sql), await aRequest(sql)]
+      const fields = { mensaje: '{nombre}, vemos la {folio}.' }
+      const { look, send } = await reviewed(sql, { as, hacer: 'escribir', folios, fields })
+      expect(look.text).toContain('Se envía a 2 solicitudes.')
+      expect(await newsOf(sql, folios[0]!)).toEqual([])
+      expect((await send()).text).toContain('2 de 2 quedaron hechas.')
+      expect((await send()).text).toContain('ya estaba hecho')
+      for (const folio of folios) expect(await newsOf(sql, folio)).toEqual([`Ana Núñez, vemos la ${folio}.`])
+    }),
+  )
+
+  it(
+    'one that fails in the middle leaves the others done and stays as it was',
+    withDatabase(async (sql) => {
+      const { as } = await atTheDesk(sql)
+      const folios = [await aRequest(sql), await aRequest(sql), await aRequest(sql)]
+      const fields = { mensaje: 'Listo.', evidencia: 'Orden 77' }
+      const { send } = await reviewed(sql, { as, hacer: 'cerrar', folios, fields })
+      await sql.unsafe(`
+        create function fails_here() returns trigger language plpgsql as $$ begin raise 'broken'; end $$;
+        create trigger fails before update on requests for each row
+          when (old.folio = '${folios[1]}') execute function fails_here();
+      `)
+      const { text } = await send()
+      expect(text).toContain('2 de 3 quedaron hechas.')
+      expect(text).toContain(`${folios[1]}: falló y quedó como estaba`)
+      const states = await sql<{ state: string }[]>`select state from requests order by folio`
+      expect(states.map(({ state }) => state)).toEqual(['closed', 'open', 'closed'])
+      expect(await newsOf(sql, folios[1]!)).toEqual([])
+    }),
+  )
+
+  it(
+    'gives them to one operator; one that somebody took meanwhile is told',
+    withDatabase(async (sql) => {
+      const { as, operatorId } = await atTheDesk(sql)
+      const { operatorId: other } = await atTheDesk(sql, { name: 'Alma Paz' })
+      const folios = [await aRequest(sql), await aRequest(sql)]
+      const { send } = await reviewed(sql, { as, hacer: 'asignar', folios, fields: { encargado: operatorId } })
+      await sql`update requests set assigned_to = ${other} where folio = ${folios[1]!}`
+      const { text } = await send()
+      expect(text).toContain(`${folios[0]}: hecho`)
+      expect(text).toContain(`${folios[1]}: cambió mientras tanto`)
+    }),
+  )
+
+  it(
+    'are closed with evidence only, and not before they were looked at',
+    withDatabase(async (sql) => {
+      const { as } = await atTheDesk(sql)
+      const folio = await aRequest(sql)
+      const app = createApp(testServices(sql))
+      const key = '5c1f4a3e-0f0c-4a53-9d0e-0a4c6e3f1b11'
+      const typed = { key, hacer: 'cerrar', casos: `${folio}:999999999:`, mensaje: 'Listo.', paso: 'enviar' }
+      const without = await submit(app, deskPaths.bulk, typed, { as })
+      expect(without.response.status).toBe(422)
+      await submit(app, deskPaths.bulk, { ...typed, evidencia: 'Orden 77' }, { as })
+      const [one] = await sql<{ state: string }[]>`select state from requests where folio = ${folio}`
+      expect(one!.state).toBe('open')
+    }),
+  )
+})
