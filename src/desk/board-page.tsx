@@ -21,7 +21,7 @@ type BoardProps = {
 
 /** Who has how much, what fell due without an answer, and how long answers take. */
 export function BoardPage(props: BoardProps) {
-  const { view, operator, board, period } = props
+  const { view, operator, board, period, isWrong } = props
   const { words } = view
   const title = words('desk.board.title')
   const isEmpty = board.operators.length === 0 && board.kinds.length === 0
@@ -35,6 +35,11 @@ export function BoardPage(props: BoardProps) {
             {words('desk.board.text', { from: formatDate(period.from, 'long'), to: formatDate(period.to, 'long') })}
           </p>
         </div>
+        {isWrong && (
+          <p class="notice" role="alert" id="fechas-error">
+            {words('desk.board.badDates')}
+          </p>
+        )}
         <PeriodForm {...props} />
         {isEmpty ? (
           <p class="empty" role="status">
@@ -62,11 +67,6 @@ function PeriodForm({ view: { words }, period, asked, isWrong }: BoardProps) {
   const kind = isWrong ? 'fechas' : period.kind
   return (
     <form class="card row period" method="get" action={deskPaths.board}>
-      {isWrong && (
-        <p class="notice" role="alert" id="fechas-error">
-          {words('desk.board.badDates')}
-        </p>
-      )}
       <div class="field">
         <label for="periodo">{words('desk.board.period')}</label>
         <select id="periodo" name="periodo">
