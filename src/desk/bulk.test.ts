@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aRequest, mailsAbout } from '../../test/a-request.ts'
 import { atTheDesk } from '../../test/an-operator.ts'
 import { submit, visit } from '../../test/browser.ts'
+import { aContract, anInvoice } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
@@ -73,6 +74,24 @@ describe('several cases at once', () => {
       const { text } = await send()
       expect(text).toContain(`${folios[0]}: hecho`)
       expect(text).toContain(`${folios[1]}: cambió mientras tanto`)
+    }),
+  )
+
+  it(
+    'leaves one whose dispute is open to be decided',
+    withDatabase(async (sql) => {
+      const { as } = await atTheDesk(sql)
+      const folios = [await aRequest(sql), await aRequest(sql)]
+      const invoice = await anInvoice(sql, { contract: await aContract(sql), total: 34_400 })
+      await sql`
+        insert into disputes (request_id, invoice_id, amount, opened_on)
+        select id, ${invoice}, 20000, '2021-03-20' from requests where folio = ${folios[0]!}
+      `
+      const fields = { mensaje: 'Listo.', evidencia: 'Orden 77' }
+      const { send } = await reviewed(sql, { as, hacer: 'cerrar', folios, fields })
+      const { text } = await send()
+      expect(text).toContain(`${folios[0]}: hay que decidir la aclaración`)
+      expect(text).toContain(`${folios[1]}: hecho`)
     }),
   )
 
