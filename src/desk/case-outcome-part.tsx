@@ -16,7 +16,9 @@ export function OutcomeChoice({ view, form, dispute: { number, amount } }: Props
       id="desenlace"
       aria-describedby={error ? 'desenlace-error' : undefined}
     >
-      <legend>{words('desk.case.outcome', { number, amount: formatMoney(amount) })}</legend>
+      <legend>
+        <b>{words('desk.case.outcome', { number, amount: formatMoney(amount) })}</b>
+      </legend>
       <FieldError view={view} form={form} name="desenlace" />
       {disputeOutcomes.map((outcome) => (
         <label class="check">
