@@ -67,13 +67,10 @@ export function InboxPage(props: InboxProps) {
           <ol class="queue" data-queue>
             {cases.map((one) => (
               <li class="tickable">
-                <input
-                  type="checkbox"
-                  name="caso"
-                  value={one.folio}
-                  form="varias"
-                  aria-label={words('deskBulk.tick', { folio: one.folio })}
-                />
+                <label class="vh" for={`marcar-${one.folio}`}>
+                  {words('deskBulk.tick', { folio: one.folio })}
+                </label>
+                <input type="checkbox" id={`marcar-${one.folio}`} name="caso" value={one.folio} form="varias" />
                 <QueueRow view={view} one={one} href={withQuery(deskPaths.request(one.folio), at)} />
               </li>
             ))}
