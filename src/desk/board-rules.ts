@@ -4,7 +4,7 @@ import { workingDaysBetween } from '../requests/clock-rules.ts'
 
 /** The periods of the board, as in its address. */
 export const periodKinds = ['este-mes', 'mes-pasado', '90-dias', 'fechas'] as const
-export type PeriodKind = (typeof periodKinds)[number]
+type PeriodKind = (typeof periodKinds)[number]
 
 /** From one day to another, both included. */
 export type Period = { kind: PeriodKind; from: CivilDate; to: CivilDate }

@@ -12,7 +12,7 @@ import type { Operator } from './operator-rules.ts'
 import { recordAct } from './record-commands.ts'
 import { fillText } from './template-rules.ts'
 
-export const bulkResults = [
+const bulkResults = [
   'done',
   'already',
   'changed',

@@ -3,7 +3,7 @@ import { disputeOutcomes } from '../disputes/rules.ts'
 import type { Saying } from '../requests/follow-commands.ts'
 import type { Words } from '../words/words.ts'
 
-export const caseActs = ['message', 'asked', 'answered', 'closed'] as const
+const caseActs = ['message', 'asked', 'answered', 'closed'] as const
 export type CaseAct = (typeof caseActs)[number]
 
 const longText = (most: number, missing: string, long: string) =>

@@ -1,7 +1,7 @@
 import { type CivilDate, formatDate } from '../lib/dates.ts'
 
 /** What a saved text may leave to be filled in from the case. */
-export const blanks = ['folio', 'nombre', 'contrato', 'vence'] as const
+const blanks = ['folio', 'nombre', 'contrato', 'vence'] as const
 type Blank = (typeof blanks)[number]
 
 export type Filling = { folio: string; name: string; contract: string | null; dueOn: CivilDate | null }
