@@ -28,7 +28,13 @@ describe('Mis facturas', () => {
       const seen = rowsOf(visited)
       expect(seen).toHaveLength(14)
       expect(seen.slice(0, 4)).toEqual([
-        ['20 feb 2021 IN 000120210200053772', 'Periodo 2 / 2021', '$344.00', 'VENCIDA', 'Ver Factura Digital'],
+        [
+          '20 feb 2021 IN 000120210200053772',
+          'Periodo 2 / 2021',
+          '$344.00',
+          'VENCIDA',
+          'Ver Factura Digital Aclarar esta factura',
+        ],
         ['23 ene 2021 IN 000120210100053772', 'Periodo 1 / 2021', '$368.00', 'PAGADA', 'Ver Factura Digital'],
         ['22 dic 2020 IN 000120201200053772', 'Periodo 12 / 2020', '$342.00', 'PAGADA', 'Ver Factura Digital'],
         ['24 nov 2020 IN 000120201100053772', 'Periodo 11 / 2020', '$320.00', 'PAGADA', 'Ver Factura Digital'],

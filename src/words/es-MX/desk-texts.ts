@@ -17,7 +17,7 @@ export const deskTextWords = {
   'deskTexts.field.name': 'Nombre',
   'deskTexts.field.body': 'Texto',
   'deskTexts.field.bodyHelp':
-    "Se llenan solos con cada caso: {folio}, {nombre}, {contrato} y {vence} (el día prometido).",
+    'Se llenan solos con cada caso: {folio}, {nombre}, {contrato} y {vence} (el día prometido).',
   'deskTexts.preview': 'Así queda en un caso de ejemplo',
   'deskTexts.save': 'Guardar texto',
   'deskTexts.look': 'Ver cómo queda',
@@ -30,7 +30,7 @@ export const deskTextWords = {
   'deskTexts.error.taken': 'Ya hay un texto con ese nombre. Escribe otro nombre o cambia aquel texto.',
   'deskTexts.error.body': 'Escribe el texto.',
   'deskTexts.error.blank':
-    "Hay un dato entre llaves que la mesa no conoce. Usa {folio}, {nombre}, {contrato} o {vence}.",
+    'Hay un dato entre llaves que la mesa no conoce. Usa {folio}, {nombre}, {contrato} o {vence}.',
   'deskBulk.bar': 'Con las marcadas:',
   'deskBulk.tick': 'Marcar {folio}',
   'deskBulk.act':
