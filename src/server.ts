@@ -54,9 +54,8 @@ async function openIn(env: Env, undo: (() => Promise<void>)[]): Promise<void> {
   // Longer than a load balancer keeps its connections, so that it is never us who closes one it is about to use.
   server.keepAliveTimeout = 65_000
   await listen(server, env)
-  undo.push(() => answerWhatIsInFlight(server))
   const workers = startWorkers(services)
-  undo.push(() => workers.stop())
+  undo.push(async () => void (await Promise.all([answerWhatIsInFlight(server), workers.stop()])))
   say(`The office is open at ${env.baseUrl} (started in ${(process.uptime()).toFixed(1)} s)`)
 }
 
