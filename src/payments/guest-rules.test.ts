@@ -31,6 +31,10 @@ describe('initials', () => {
     expect(company(name)).toBe(initials)
   })
 
+  it('are letters alone, also where a large one is written as two', () => {
+    expect(initialsOf({ company: null, names: ['ῶ', 'ß'] })).toBe('Ω. SS.')
+  })
+
   it('never tell more than three letters, whatever the name', () => {
     fc.assert(
       fc.property(

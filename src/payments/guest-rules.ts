@@ -12,7 +12,7 @@ export function initialsOf({ company, names }: Holder): string {
     .map((word) => /[\p{L}\p{N}]/u.exec((word ?? '').normalize('NFC'))?.[0])
     .filter((letter) => letter !== undefined)
     .slice(0, mostInitials)
-    .map((letter) => `${letter.toLocaleUpperCase('es-MX')}.`)
+    .map((letter) => `${letter.toLocaleUpperCase('es-MX').replaceAll(/\p{M}/gu, '')}.`)
     .join(' ')
 }
 
