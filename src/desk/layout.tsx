@@ -1,15 +1,13 @@
-import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { deskPaths, paths } from '../paths.ts'
+import { Brand, Document } from '../web/document.tsx'
 import { Icon, type IconName } from '../web/icons.tsx'
-import { brandStyle, initialsOf } from '../web/layout.tsx'
+import { initialsOf } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import type { Operator } from './operator-rules.ts'
 import { mayAs, type Role } from './role-rules.ts'
 
 type DeskSection = 'inbox' | 'readings' | 'accounts' | 'board' | 'catalogue'
-
-const doctype = raw('<!doctype html>')
 
 type DeskLayoutProps = {
   view: View
@@ -27,50 +25,24 @@ type DeskLayoutProps = {
 
 /** A whole page of the desk, with its own style sheet and code: customers' pages do not carry them. */
 export function DeskLayout({ view, operator, title, section, rail, panes, children }: DeskLayoutProps) {
-  const { words, profile, assets } = view
+  const { words, assets } = view
   return (
-    <>
-      {doctype}
-      <html lang={words.locale}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{`${title} · ${words('desk.name')} · ${profile.name}`}</title>
-          <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="" />
-          <link rel="stylesheet" href={assets.deskCss} />
-          <style>{raw(brandStyle(profile.hue))}</style>
-          <meta name="color-scheme" content="light dark" />
-          <meta name="robots" content="noindex" />
-          <link rel="icon" href={paths.icon} type="image/svg+xml" />
-          <script type="module" src={assets.deskJs}></script>
-        </head>
-        <body>
-          <a class="skip" href="#contenido">
-            {words('web.skip')}
-          </a>
-          <header class="desk-bar">
-            <div class="masthead-bar">
-              <a class="brand" href={deskPaths.inbox}>
-                {raw(profile.mark)}
-                <span>
-                  {profile.name}
-                  <small>{words('desk.name')}</small>
-                </span>
-              </a>
-              {operator && <Bar view={view} operator={operator} section={section} />}
-            </div>
-          </header>
-          <main id="contenido" class={mainClass(rail !== undefined, panes)}>
-            {rail && (
-              <nav class="desk-rail" aria-label={words('desk.rail')}>
-                {rail}
-              </nav>
-            )}
-            {panes ? children : <div class="desk-page">{children}</div>}
-          </main>
-        </body>
-      </html>
-    </>
+    <Document view={view} title={title} place={words('desk.name')} css={assets.deskCss} js={assets.deskJs} unlisted>
+      <header class="desk-bar">
+        <div class="masthead-bar">
+          <Brand view={view} place={words('desk.name')} href={deskPaths.inbox} />
+          {operator && <Bar view={view} operator={operator} section={section} />}
+        </div>
+      </header>
+      <main id="contenido" class={mainClass(rail !== undefined, panes)}>
+        {rail && (
+          <nav class="desk-rail" aria-label={words('desk.rail')}>
+            {rail}
+          </nav>
+        )}
+        {panes ? children : <div class="desk-page">{children}</div>}
+      </main>
+    </Document>
   )
 }
 

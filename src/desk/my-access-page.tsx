@@ -1,9 +1,9 @@
-import { formatInstant } from '../lib/dates.ts'
 import { deskPaths } from '../paths.ts'
-import { deviceOf } from '../sessions/rules.ts'
+import { deviceWords } from '../sessions/rules.ts'
 import { ErrorSummary, Field, type FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { PasswordFields } from '../web/password-fields.tsx'
+import { SessionRow } from '../web/session-row.tsx'
 import type { View } from '../web/view.ts'
 import { type Enrolling, EnrolmentPart } from './enrolment-part.tsx'
 import { DeskLayout } from './layout.tsx'
@@ -39,7 +39,13 @@ export function MyAccessPage({ view, operator, form, sessions, done }: MyAccessP
             <h2 id="sesiones">{words('account.sessions')}</h2>
             <ul class="sessions">
               {sessions.map((session) => (
-                <Session view={view} session={session} isCurrent={session.id === operator.sessionId} />
+                <SessionRow
+                  view={view}
+                  session={session}
+                  device={deviceWords(words, session.userAgent)}
+                  isCurrent={session.id === operator.sessionId}
+                  closing={deskPaths.ownSession(session.id)}
+                />
               ))}
             </ul>
             {sessions.length > 1 && (
@@ -74,48 +80,6 @@ export function MyAccessPage({ view, operator, form, sessions, done }: MyAccessP
         </div>
       </div>
     </DeskLayout>
-  )
-}
-
-function Session({ view, session, isCurrent }: { view: View; session: OperatorSession; isCurrent: boolean }) {
-  const { words } = view
-  const { browser, system } = deviceOf(session.userAgent)
-  const device =
-    browser || system
-      ? words('account.device', {
-          browser: browser ?? words('account.browserUnknown'),
-          system: system ?? words('account.systemUnknown'),
-        })
-      : words('account.browserUnknown')
-  const since = formatInstant(session.createdAt)
-  return (
-    <li>
-      <Icon name="screen" />
-      <div>
-        <p>
-          <b>{device}</b> {isCurrent && <span class="badge plain">{words('account.thisSession')}</span>}
-        </p>
-        <dl class="small soft">
-          <div>
-            <dt>{words('account.address')}</dt> <dd>{session.address ?? words('account.addressUnknown')}</dd>
-          </div>
-          <div>
-            <dt>{words('account.since')}</dt> <dd>{since}</dd>
-          </div>
-          <div>
-            <dt>{words('account.lastSeen')}</dt> <dd>{formatInstant(session.lastSeenAt)}</dd>
-          </div>
-        </dl>
-      </div>
-      {!isCurrent && (
-        <form method="post" action={deskPaths.ownSession(session.id)}>
-          <button class="button second small" type="submit">
-            {words('account.closeSession')}{' '}
-            <span class="vh">{words('account.closeSessionHidden', { device, since })}</span>
-          </button>
-        </form>
-      )}
-    </li>
   )
 }
 

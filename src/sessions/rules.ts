@@ -1,5 +1,6 @@
 import commonPasswords from '@zxcvbn-ts/language-common/src/passwords.json' with { type: 'json' }
 import type { PasswordPolicy, PasswordProblem } from '../lib/passwords.ts'
+import type { Words } from '../words/words.ts'
 
 export type { PasswordPolicy, PasswordProblem }
 
@@ -80,4 +81,14 @@ export function deviceOf(userAgent: string): { browser?: string; system?: string
   const nameIn = (list: [RegExp, string][]) => list.find(([sign]) => sign.test(userAgent))?.[1]
   const [browser, system] = [nameIn(browsers), nameIn(systems)]
   return { ...(browser && { browser }), ...(system && { system }) }
+}
+
+/** The same in words, also where nothing is known. */
+export function deviceWords(words: Words, userAgent: string): string {
+  const { browser, system } = deviceOf(userAgent)
+  if (!browser && !system) return words('account.browserUnknown')
+  return words('account.device', {
+    browser: browser ?? words('account.browserUnknown'),
+    system: system ?? words('account.systemUnknown'),
+  })
 }

@@ -1,14 +1,13 @@
-import { formatInstant } from '../lib/dates.ts'
 import type { PasswordPolicy } from '../lib/passwords.ts'
 import { paths } from '../paths.ts'
 import { ErrorSummary, Field, type FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import { PasswordFields } from '../web/password-fields.tsx'
+import { SessionRow } from '../web/session-row.tsx'
 import type { Person, View } from '../web/view.ts'
-import type { Words } from '../words/words.ts'
 import type { OpenSession } from './queries.ts'
-import { deviceOf } from './rules.ts'
+import { deviceWords } from './rules.ts'
 
 /** What has just been done, told on top of the page. */
 export type Done = 'changed' | 'sessionClosed' | 'othersClosed'
@@ -77,7 +76,13 @@ function Sessions({ view, sessions, current }: SessionsProps) {
       <p class="soft">{words('account.sessionsText')}</p>
       <ul class="sessions">
         {sessions.map((session) => (
-          <Session view={view} session={session} isCurrent={session.id === current} />
+          <SessionRow
+            view={view}
+            session={session}
+            device={deviceWords(words, session.userAgent)}
+            isCurrent={session.id === current}
+            closing={paths.session(session.id)}
+          />
         ))}
       </ul>
       {sessions.length > 1 ? (
@@ -91,48 +96,4 @@ function Sessions({ view, sessions, current }: SessionsProps) {
       )}
     </section>
   )
-}
-
-function Session({ view, session, isCurrent }: { view: View; session: OpenSession; isCurrent: boolean }) {
-  const { words } = view
-  const device = deviceIn(words, session.userAgent)
-  const since = formatInstant(session.createdAt)
-  return (
-    <li>
-      <Icon name="screen" />
-      <div>
-        <p>
-          <b>{device}</b> {isCurrent && <span class="badge plain">{words('account.thisSession')}</span>}
-        </p>
-        <dl class="small soft">
-          <div>
-            <dt>{words('account.address')}</dt> <dd>{session.address ?? words('account.addressUnknown')}</dd>
-          </div>
-          <div>
-            <dt>{words('account.since')}</dt> <dd>{since}</dd>
-          </div>
-          <div>
-            <dt>{words('account.lastSeen')}</dt> <dd>{formatInstant(session.lastSeenAt)}</dd>
-          </div>
-        </dl>
-      </div>
-      {!isCurrent && (
-        <form method="post" action={paths.session(session.id)}>
-          <button class="button second small" type="submit">
-            {words('account.closeSession')}{' '}
-            <span class="vh">{words('account.closeSessionHidden', { device, since })}</span>
-          </button>
-        </form>
-      )}
-    </li>
-  )
-}
-
-function deviceIn(words: Words, userAgent: string): string {
-  const { browser, system } = deviceOf(userAgent)
-  if (!browser && !system) return words('account.browserUnknown')
-  return words('account.device', {
-    browser: browser ?? words('account.browserUnknown'),
-    system: system ?? words('account.systemUnknown'),
-  })
 }

@@ -1,13 +1,11 @@
-import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
+import { Brand, Document } from './document.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { dial } from './phone.ts'
 import type { Person, View } from './view.ts'
 
 type Section = 'contracts' | 'invoices' | 'consumption' | 'requests'
-
-const doctype = raw('<!doctype html>')
 
 type LayoutProps = {
   view: View
@@ -21,53 +19,25 @@ type LayoutProps = {
 
 /** A whole page: with somebody signed in the office's navigation, else the street door's. */
 export function Layout({ view, title, section, flush, children }: LayoutProps) {
-  const { words, profile, assets, person } = view
+  const { words, assets, person } = view
   return (
-    <>
-      {doctype}
-      <html lang={words.locale}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{`${title} · ${words('web.office')} · ${profile.name}`}</title>
-          <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="" />
-          <link rel="stylesheet" href={assets.css} />
-          <style>{raw(brandStyle(profile.hue))}</style>
-          <meta name="color-scheme" content="light dark" />
-          <link rel="icon" href={paths.icon} type="image/svg+xml" />
-          <script type="module" src={assets.js}></script>
-        </head>
-        <body>
-          <a class="skip" href="#contenido">
-            {words('web.skip')}
-          </a>
-          <header class={person ? 'masthead private' : 'masthead'}>
-            {view.demo && <DemoStrip view={view} />}
-            <div class="masthead-bar wrap">
-              <a class="brand" href={person ? paths.contracts : paths.home}>
-                {raw(profile.mark)}
-                <span>
-                  {profile.name}
-                  <small>{words('web.office')}</small>
-                </span>
-              </a>
-              {person ? <PrivateBar view={view} person={person} /> : <PublicBar view={view} />}
-            </div>
-            {person && <Tabs view={view} section={section} />}
-            <div class="rule" aria-hidden="true"></div>
-          </header>
-          <main id="contenido" class={flush ? 'flush' : undefined}>
-            {flush ? children : <div class="wrap">{children}</div>}
-          </main>
-          <Footer view={view} />
-        </body>
-      </html>
-    </>
+    <Document view={view} title={title} place={words('web.office')} css={assets.css} js={assets.js}>
+      <header class={person ? 'masthead private' : 'masthead'}>
+        {view.demo && <DemoStrip view={view} />}
+        <div class="masthead-bar wrap">
+          <Brand view={view} place={words('web.office')} href={person ? paths.contracts : paths.home} />
+          {person ? <PrivateBar view={view} person={person} /> : <PublicBar view={view} />}
+        </div>
+        {person && <Tabs view={view} section={section} />}
+        <div class="rule" aria-hidden="true"></div>
+      </header>
+      <main id="contenido" class={flush ? 'flush' : undefined}>
+        {flush ? children : <div class="wrap">{children}</div>}
+      </main>
+      <Footer view={view} />
+    </Document>
   )
 }
-
-/** The one inline style; the policy allows it by its hash. */
-export const brandStyle = (hue: number) => `:root{--hue:${hue}}`
 
 function DemoStrip({ view }: { view: View }) {
   return (
