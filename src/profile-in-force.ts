@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
 import type { Sql } from './db.ts'
+import { repeat, type Worker } from './lib/repeat.ts'
+import type { Services } from './services.ts'
 import { calendarFacts } from './web/calendar-facts.ts'
 import type { Profile } from './web/profile.ts'
 import { requestGroups } from './web/request-catalogue.ts'
@@ -33,18 +35,14 @@ export async function profileInForce(sql: Sql, files: Profile): Promise<Profile>
   return { ...files, ...found.reduce<InForce>(withFound, files) }
 }
 
-/** How long what was looked up is believed: in another process a new version counts after this. */
-const believedMs = 2000
-
 /**
- * The same for a process that stays: `profile` is always what was last looked up, and `refresh` looks again when that is
- * too long ago. While the database cannot be asked, what was known goes on.
+ * The same for a process that stays: `profile` is always what was last looked up, and `refreshProfile` looks again. While
+ * the database cannot be asked, what was known goes on.
  */
 export function keepInForce(sql: Sql, files: Profile, log: Logger) {
   let inForce: InForce = files
   let known = filesOnly
-  let lookedAt = Number.NEGATIVE_INFINITY
-  let underWay: Promise<void> | undefined
+  let looking: Promise<void> = Promise.resolve()
 
   const look = async () => {
     try {
@@ -55,8 +53,6 @@ export function keepInForce(sql: Sql, files: Profile, log: Logger) {
     } catch (error) {
       log.warn({ error }, 'the catalogue and the calendar in force could not be looked up')
     }
-    lookedAt = performance.now()
-    underWay = undefined
   }
 
   const profile: Profile = {
@@ -68,10 +64,14 @@ export function keepInForce(sql: Sql, files: Profile, log: Logger) {
       return inForce.requestGroups
     },
   }
-  const refreshProfile = async (when?: 'now'): Promise<void> => {
-    if (when !== 'now' && performance.now() - lookedAt < believedMs) return
-    underWay ??= look()
-    await underWay
+  /** One look after another: one that began before a version was published is not taken for the one after it. */
+  const refreshProfile = (): Promise<void> => {
+    looking = looking.then(look)
+    return looking
   }
   return { profile, profileFiles: files as InForce, refreshProfile }
 }
+
+/** What another process publishes counts here within two seconds, and no page waits for it. */
+export const startProfileWatch = ({ refreshProfile, log }: Pick<Services, 'refreshProfile' | 'log'>): Worker =>
+  repeat(refreshProfile, { everyMs: 2000, log })

@@ -48,6 +48,7 @@ async function openIn(env: Env, undo: (() => Promise<void>)[]): Promise<void> {
 
   await migrate(database.sql, { log: say })
   const services = createServices(env, database.sql)
+  await services.refreshProfile()
   if (env.demo) await loadDemo({ services, log: say })
 
   const server = createAdaptorServer({ fetch: createApp(services).fetch }) as Server

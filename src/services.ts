@@ -20,8 +20,8 @@ export type Services = {
   profile: Profile
   /** Those that the files of the profile have, where they begin. */
   profileFiles: InForce
-  /** Looks whether there are newer ones; only now and then, unless it is to be now. */
-  refreshProfile: (when?: 'now') => Promise<void>
+  /** Looks whether there are newer ones. */
+  refreshProfile: () => Promise<void>
   files: Files
   /** Looks at what people send before it is kept; nothing without an antivirus. */
   scan: Scan | undefined

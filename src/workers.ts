@@ -1,10 +1,10 @@
 import { startAttachmentSweeper } from './attachments/worker.ts'
 import { startDeskSweeper } from './desk/worker.ts'
-import { repeat } from './lib/repeat.ts'
 import { startMailWorker } from './notifications/worker.ts'
 import { startDebitWorker } from './payments/debit-worker.ts'
 import { startSandboxWorker } from './payments/sandbox/worker.ts'
 import { startPaymentWorker } from './payments/worker.ts'
+import { startProfileWatch } from './profile-in-force.ts'
 import { startDraftSweeper } from './registration/worker.ts'
 import { startEscalationWorker, startOverdueWorker, startRequestDraftSweeper } from './requests/worker.ts'
 import type { Services } from './services.ts'
@@ -13,8 +13,7 @@ import { startSweeper } from './sessions/worker.ts'
 /** What goes on besides answering requests. `stop` lets what is under way finish. */
 export function startWorkers(services: Services): { stop(): Promise<void> } {
   const workers = [
-    // What these do follows the catalogue and the calendar in force, whether or not anybody opens a page.
-    repeat(() => services.refreshProfile(), { everyMs: 2000, log: services.log }),
+    startProfileWatch(services),
     startMailWorker(services),
     startSweeper(services),
     startDraftSweeper(services),

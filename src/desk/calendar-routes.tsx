@@ -59,7 +59,7 @@ export function calendarRoutes(services: Services) {
     switch (outcome.kind) {
       case 'published':
       case 'already':
-        await refreshProfile('now')
+        await refreshProfile()
         return c.redirect(done, 303)
       case 'changed-meanwhile':
         return look(refuse(form, '', words('deskSettings.error.meanwhile')))

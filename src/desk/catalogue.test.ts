@@ -10,7 +10,7 @@ import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
 import { deskPaths, paths } from '../paths.ts'
-import { profileInForce } from '../profile-in-force.ts'
+import { profileInForce, startProfileWatch } from '../profile-in-force.ts'
 import { readProfile } from '../web/profile.ts'
 
 const dueOf = async (sql: Sql, folio: string) =>
@@ -199,13 +199,16 @@ describe('what was published', () => {
     const { sql, close } = await ownDatabase()
     try {
       const { publish } = await anAdministrator(sql)
-      const elsewhere = createApp(testServices(sql))
+      const services = testServices(sql)
+      const elsewhere = createApp(services)
+      const watch = startProfileWatch(services)
       const address = paths.guestRequest('fuga-en-la-calle')
       expect((await visit(elsewhere, address)).text).not.toContain('Dinos por dónde sale.')
       await publish(leak, { 'c-intro': 'Dinos por dónde sale.' })
       await expect
         .poll(async () => (await visit(elsewhere, address)).text, { timeout: 10_000, interval: 250 })
         .toContain('Dinos por dónde sale.')
+      await watch.stop()
       const commands = await profileInForce(sql, readProfile('demo'))
       const kinds = commands.requestGroups.flatMap((group) => group.kinds)
       expect(kinds.find(({ slug }) => slug === 'fuga-en-la-calle')?.intro).toBe('Dinos por dónde sale.')

@@ -67,7 +67,7 @@ export function goingBack<T>({ sql, refreshProfile }: Services, { setting, home,
     })
     if (outcome.kind === 'changed-meanwhile')
       return answer(c, found, refuse(form, '', words('deskSettings.error.meanwhile')))
-    await refreshProfile('now')
+    await refreshProfile()
     return c.redirect(done, 303)
   }
 

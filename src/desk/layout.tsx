@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { deskPaths, paths } from '../paths.ts'
+import { deskPaths } from '../paths.ts'
 import { Brand, Document } from '../web/document.tsx'
 import { Icon, type IconName } from '../web/icons.tsx'
 import { initialsOf } from '../web/layout.tsx'

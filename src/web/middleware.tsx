@@ -52,10 +52,9 @@ export function askFirst(app: Hono<OfficeEnv>, services: Services) {
 }
 
 /** What the pages need of the request, and the number by which the log and the person speak of it. */
-function viewOf({ profile, refreshProfile, assets, settings, today, gateways }: Services) {
+function viewOf({ profile, assets, settings, today, gateways }: Services) {
   const readClient = clientReader(settings.trustedProxies)
   return createMiddleware<OfficeEnv>(async (c, next) => {
-    await refreshProfile()
     const requestId = randomUUID().slice(0, 8)
     const { address, tls } = readClient(c)
     c.set('address', address)
