@@ -51,3 +51,18 @@ export async function aTariff(sql: Sql, name = 'DOMESTICO MEDIO') {
     `
   }
 }
+
+/** Where one of that person's meters stood the last time. */
+export async function latestReadingOf(sql: Sql, username: string) {
+  const [found] = await sql<{ accountId: string; number: string; value: number }[]>`
+    select a.account_id, c.number, r.value
+    from accounts p
+    join access a on a.account_id = p.id and a.ended_at is null
+    join contracts c on c.id = a.contract_id
+    join readings r on r.contract_id = c.id and r.meter = c.meter
+    where p.username = ${username}
+    order by r.read_on desc
+    limit 1
+  `
+  return found!
+}

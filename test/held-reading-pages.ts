@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createApp } from '../src/app.tsx'
 import { deskPaths, paths } from '../src/paths.ts'
 import { reviewReading } from '../src/readings/review-commands.ts'
+import { latestReadingOf } from './a-reader.ts'
 import { anOperator } from './an-operator.ts'
 import { submitFiles } from './browser.ts'
 import { aSession } from './builders.ts'
@@ -11,17 +12,7 @@ import { aPhoto } from './sent-files.ts'
 /** Readings of that person as the desk sees them: with a picture, without one, and decided in each way. */
 export async function heldReadingPages({ sql, services, url }: Office, username: string): Promise<string[]> {
   const app = createApp(services)
-  const [found] = await sql<{ accountId: string; number: string; value: number }[]>`
-    select a.account_id, c.number, r.value
-    from accounts p
-    join access a on a.account_id = p.id and a.ended_at is null
-    join contracts c on c.id = a.contract_id
-    join readings r on r.contract_id = c.id and r.meter = c.meter
-    where p.username = ${username}
-    order by r.read_on desc
-    limit 1
-  `
-  const { accountId, number, value } = found!
+  const { accountId, number, value } = await latestReadingOf(sql, username)
   const as = await aSession(sql, accountId)
   const picture = await aPhoto()
   const held = async (more: number, hasPhoto = false) => {

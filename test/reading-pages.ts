@@ -1,6 +1,6 @@
 import { createApp } from '../src/app.tsx'
 import { about, paths } from '../src/paths.ts'
-import { reviewOf } from './a-reader.ts'
+import { latestReadingOf, reviewOf } from './a-reader.ts'
 import { submit } from './browser.ts'
 import { aSession } from './builders.ts'
 import type { Office } from './office.ts'
@@ -8,17 +8,7 @@ import type { Office } from './office.ts'
 /** Sends readings in each way that looks otherwise: the addresses of what there is to see. */
 export async function sendReadings({ sql, services, url }: Office, username: string): Promise<string[]> {
   const app = createApp(services)
-  const [found] = await sql<{ accountId: string; number: string; value: number }[]>`
-    select a.account_id, c.number, r.value
-    from accounts p
-    join access a on a.account_id = p.id and a.ended_at is null
-    join contracts c on c.id = a.contract_id
-    join readings r on r.contract_id = c.id and r.meter = c.meter
-    where p.username = ${username}
-    order by r.read_on desc
-    limit 1
-  `
-  const { accountId, number, value } = found!
+  const { accountId, number, value } = await latestReadingOf(sql, username)
   const as = await aSession(sql, accountId)
   const typed = (more: number) => ({ contrato: number, lectura: String(value + more), fecha: services.today() })
   const sent = async (more: number) => {

@@ -9,6 +9,7 @@ import type { BulkCase } from './bulk-queries.ts'
 import { Hidden } from './case-acts-part.tsx'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
+import { TextChoice } from './template-insert-part.tsx'
 import type { Template } from './template-queries.ts'
 import { fillText } from './template-rules.ts'
 
@@ -67,27 +68,15 @@ const Head = ({ view, title, lede }: { view: View; title: string; lede: string }
   </div>
 )
 
-function PickText({ view: { words }, act, cases, templates, text }: BulkProps) {
-  if (templates.length === 0) return <p class="soft">{words('deskBulk.noTexts')}</p>
+function PickText({ view, act, cases, templates, text }: BulkProps) {
+  if (templates.length === 0) return <p class="soft">{view.words('deskBulk.noTexts')}</p>
   return (
     <form class="row" method="get" action={deskPaths.bulk}>
       <Hidden name="hacer" value={act} />
       {cases.map(({ folio }) => (
         <Hidden name="caso" value={folio} />
       ))}
-      <div class="field">
-        <label for="texto">{words('deskTexts.one')}</label>
-        <select id="texto" name="texto">
-          {templates.map(({ id, name }) => (
-            <option value={id} selected={id === text}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button class="button second small" type="submit">
-        {words('deskTexts.insert')}
-      </button>
+      <TextChoice view={view} templates={templates} chosen={text} />
     </form>
   )
 }

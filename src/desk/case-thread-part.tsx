@@ -3,7 +3,7 @@ import { deskPaths } from '../paths.ts'
 import type { RequestEvent } from '../requests/follow-queries.ts'
 import { titleOf } from '../requests/rules.ts'
 import { AttachmentList, type ShownAttachment } from '../web/attachments.tsx'
-import { initialsOf } from '../web/layout.tsx'
+import { ThreadMessage } from '../web/thread-message.tsx'
 import type { View } from '../web/view.ts'
 import type { DeskCase } from './case-queries.ts'
 
@@ -44,26 +44,17 @@ function Message({ view, event, one: { name, folio }, files }: MessageProps) {
   const who = by === 'customer' ? name : (operator ?? profile.name)
   const what = words('desk.case.said', { said, stars: stars ?? 0 })
   return (
-    <li class={by === 'customer' ? 'message' : 'message ours'}>
-      <span class="avatar" aria-hidden="true">
-        {initialsOf(who)}
-      </span>
-      <div>
-        <p class="who">
-          {who} <span>{formatInstant(new Date(at))}</span>
-        </p>
-        <div class="body">
-          {what && <p class="small soft">{what}</p>}
-          {text !== '' && <p class="said">{text}</p>}
-          {evidence && (
-            <div class="evidence">
-              <p class="small soft">{words('desk.case.evidence')}</p>
-              <p class="said">{evidence}</p>
-            </div>
-          )}
-          <AttachmentList view={view} attachments={files} hrefOf={(id) => deskPaths.caseFile(folio, id)} />
-        </div>
-      </div>
-    </li>
+    <ThreadMessage
+      name={who}
+      who={who}
+      isOurs={by !== 'customer'}
+      at={at}
+      text={text}
+      evidence={evidence}
+      evidenceTitle={words('desk.case.evidence')}
+      kind={what && <p class="small soft">{what}</p>}
+    >
+      <AttachmentList view={view} attachments={files} hrefOf={(id) => deskPaths.caseFile(folio, id)} />
+    </ThreadMessage>
   )
 }

@@ -1,25 +1,12 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomInt } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
-import { hashToken, newToken } from '../lib/tokens.ts'
+import { secretIn } from '../lib/secrets.ts'
+import { hashToken } from '../lib/tokens.ts'
 
 const period = 30
 
-/** The key of the desk: made once, kept in DATA_DIR with other secrets, and never in the database. */
-function deskKeyIn(dataDir: string): string {
-  const folder = join(dataDir, 'secrets')
-  const file = join(folder, 'desk-key')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  try {
-    writeFileSync(file, newToken(), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  return readFileSync(file, 'utf8').trim()
-}
-
-const derived = (dataDir: string, purpose: string) => createHmac('sha256', deskKeyIn(dataDir)).update(purpose).digest()
+const derived = (dataDir: string, purpose: string) =>
+  createHmac('sha256', secretIn(dataDir, 'desk-key')).update(purpose).digest()
 
 /** What an app is given before anything is kept: the same each time the page of that token is opened. */
 export const secretToEnrol = (dataDir: string, token: string): Buffer =>

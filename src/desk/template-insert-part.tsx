@@ -24,22 +24,33 @@ export function InsertText({ view, operator, folio, tray, templates, chosen }: I
       {templates.length > 0 && (
         <>
           <Hidden name="bandeja" value={tray} />
-          <div class="field">
-            <label for="texto">{words('deskTexts.one')}</label>
-            <select id="texto" name="texto">
-              {templates.map(({ id, name }) => (
-                <option value={id} selected={id === chosen}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
-          <button class="button second small" type="submit">
-            {words('deskTexts.insert')}
-          </button>
+          <TextChoice view={view} templates={templates} chosen={chosen} />
         </>
       )}
       {mayEdit && <a href={deskPaths.texts}>{words('deskTexts.title')}</a>}
     </form>
   )
 }
+
+/** Which saved text, and the button that fills it in: inside a form that says for what. */
+export const TextChoice = ({
+  view: { words },
+  templates,
+  chosen,
+}: Pick<InsertProps, 'view' | 'templates' | 'chosen'>) => (
+  <>
+    <div class="field">
+      <label for="texto">{words('deskTexts.one')}</label>
+      <select id="texto" name="texto">
+        {templates.map(({ id, name }) => (
+          <option value={id} selected={id === chosen}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+    <button class="button second small" type="submit">
+      {words('deskTexts.insert')}
+    </button>
+  </>
+)

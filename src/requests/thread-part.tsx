@@ -1,6 +1,5 @@
-import { formatInstant } from '../lib/dates.ts'
 import { AttachmentList, type ShownAttachment } from '../web/attachments.tsx'
-import { initialsOf } from '../web/layout.tsx'
+import { ThreadMessage } from '../web/thread-message.tsx'
 import type { View } from '../web/view.ts'
 import type { RequestEvent, ShownRequest } from './follow-queries.ts'
 
@@ -38,32 +37,27 @@ function Message({ view, event, name, files: { attachments, hrefOf } }: MessageP
         ? words('requests.thread.operator', { operator, utility: profile.name })
         : profile.name
   return (
-    <li class={by === 'customer' ? 'message' : 'message ours'}>
-      <span class="avatar" aria-hidden="true">
-        {initialsOf(by === 'customer' ? name : (operator ?? profile.name))}
-      </span>
-      <div>
-        <p class="who">
-          {who} <span>{formatInstant(new Date(event.at))}</span>
-        </p>
-        <div class="body">
+    <ThreadMessage
+      name={by === 'customer' ? name : (operator ?? profile.name)}
+      who={who}
+      isOurs={by !== 'customer'}
+      at={event.at}
+      text={text}
+      evidence={evidence}
+      evidenceTitle={words('requests.thread.evidence')}
+      kind={
+        <>
           <Kind view={view} event={event} />
           {stars !== null && <p>{words('requests.thread.rated', { stars: starWords(view, stars) })}</p>}
-          {text !== '' && <p class="said">{text}</p>}
-          {evidence && (
-            <div class="evidence">
-              <p class="small soft">{words('requests.thread.evidence')}</p>
-              <p class="said">{evidence}</p>
-            </div>
-          )}
-          <AttachmentList
-            view={view}
-            attachments={attachments.filter(({ eventId }) => eventId === event.id)}
-            hrefOf={hrefOf}
-          />
-        </div>
-      </div>
-    </li>
+        </>
+      }
+    >
+      <AttachmentList
+        view={view}
+        attachments={attachments.filter(({ eventId }) => eventId === event.id)}
+        hrefOf={hrefOf}
+      />
+    </ThreadMessage>
   )
 }
 

@@ -1,23 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { demoPassword } from '../../src/demo/people.ts'
 import { paths } from '../../src/paths.ts'
-import { desktop, openBrowser, phone } from '../chromium.ts'
-import { type Office, openOffice } from '../office.ts'
+import { phone } from '../chromium.ts'
+import { journeys } from './browsing.ts'
 
-let office: Office
-let browser: Browser
-
-beforeAll(async () => {
-  ;[office, browser] = await Promise.all([openOffice(), openBrowser()])
-}, 180_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await office?.close()
-})
-
-const open = async (options = desktop) => (await browser.newContext({ ...options, baseURL: office.url })).newPage()
+const there = journeys()
+const { open } = there
 
 async function signIn(page: Page, username: string, password: string) {
   await page.locator('#username').fill(username)
@@ -30,7 +19,7 @@ it('a holder lets somebody see a contract, who registers for it and sees it, unt
   await holder.goto(paths.home)
   await signIn(holder, 'lucia', demoPassword)
   await holder.getByRole('heading', { level: 1, name: 'Mis contratos' }).waitFor()
-  const [contract] = await office.sql<{ number: string }[]>`
+  const [contract] = await there.office.sql<{ number: string }[]>`
     select c.number from access a join accounts p on p.id = a.account_id join contracts c on c.id = a.contract_id
     where p.username = 'lucia' order by c.number limit 1
   `
@@ -41,7 +30,7 @@ it('a holder lets somebody see a contract, who registers for it and sees it, unt
   await holder.getByRole('button', { name: 'Enviar invitación' }).click()
   await holder.getByRole('button', { name: 'Retirar invitación a sobrino@example.com' }).waitFor()
 
-  const mail = await office.mailTo('sobrino@example.com')
+  const mail = await there.office.mailTo('sobrino@example.com')
   const link = /https?:\/\/\S+\/invitacion\/[\w-]+/.exec(mail.text ?? '')?.[0]
   const delegate = await open(phone)
   await delegate.goto(link!)
@@ -67,6 +56,6 @@ it('a holder lets somebody see a contract, who registers for it and sees it, unt
   expect((await delegate.goto(paths.contract(number)))?.status()).toBe(404)
   expect((await delegate.goto(link!))?.status()).toBe(410)
   await expect
-    .poll(async () => (await office.mailTo('sobrino@example.com')).subject, { timeout: 15_000 })
+    .poll(async () => (await there.office.mailTo('sobrino@example.com')).subject, { timeout: 15_000 })
     .toContain('ya no ve')
 }, 120_000)

@@ -1,42 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { deskPaths, paths } from '../../src/paths.ts'
 import { aRequest } from '../a-request.ts'
-import { atTheDesk } from '../an-operator.ts'
-import { desktop, openBrowser, phone } from '../chromium.ts'
-import { type Office, openOffice } from '../office.ts'
+import { phone } from '../chromium.ts'
+import { journeys } from './browsing.ts'
 
-let office: Office
-let browser: Browser
-
-beforeAll(async () => {
-  ;[office, browser] = await Promise.all([openOffice(), openBrowser()])
-}, 180_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await office?.close()
-})
-
-const complaints: string[] = []
-async function open(options = desktop): Promise<Page> {
-  const page = await (await browser.newContext({ ...options, baseURL: office.url })).newPage()
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  return page
-}
-
-async function operator(name: string): Promise<Page> {
-  const page = await open()
-  const [cookie = '', value = ''] = (await atTheDesk(office.sql, { name })).as.split('=')
-  await page.context().addCookies([{ name: cookie, value, url: office.url }])
-  return page
-}
+const there = journeys()
+const { complaints, open, operator } = there
 
 it('ten cases are taken and answered by keyboard alone, and by nobody’s letters once they are switched off', {
   timeout: 180_000,
 }, async () => {
-  for (let count = 0; count < 12; count++) await aRequest(office.sql, { on: '2026-03-05' })
+  for (let count = 0; count < 12; count++) await aRequest(there.office.sql, { on: '2026-03-05' })
   const desk = await operator('Julia Ramos')
   await desk.goto(deskPaths.inbox)
   let keystrokes = 0
@@ -86,7 +60,7 @@ it('ten cases are taken and answered by keyboard alone, and by nobody’s letter
     `Ten cases at the desk: ${(seconds / 10).toFixed(1)} s and ${(keystrokes / 10).toFixed(1)} keystrokes a case, ` +
       `${answer.length} of them the answer itself`,
   )
-  const [counted] = await office.sql`
+  const [counted] = await there.office.sql`
     select count(distinct r.id)::integer as answered
     from request_events e join requests r on r.id = e.request_id join operators o on o.id = r.assigned_to
     where e.said = 'answered' and e.text = ${answer} and e.operator = 'Julia Ramos' and o.name = 'Julia Ramos'
@@ -105,7 +79,7 @@ it('a guest’s complaint is closed with evidence at the desk, read by the maile
   await guest.locator('#mensaje').fill('Nadie contestó mi queja de enero.')
   await guest.getByRole('button', { name: 'Enviar', exact: true }).click()
   await guest.waitForURL((url) => url.pathname.startsWith('/contacto/enviada/'))
-  const [sent] = await office.sql<{ folio: string }[]>`
+  const [sent] = await there.office.sql<{ folio: string }[]>`
     select folio from requests where message = 'Nadie contestó mi queja de enero.'
   `
 
@@ -121,11 +95,11 @@ it('a guest’s complaint is closed with evidence at the desk, read by the maile
   await desk.locator('#evidencia').fill('Orden 77, 20 de marzo')
   await desk.getByRole('button', { name: 'Cerrar con evidencia' }).click()
   await expect
-    .poll(async () => (await office.mailTo('ana.nunez@example.com')).text ?? '', { timeout: 30_000 })
+    .poll(async () => (await there.office.mailTo('ana.nunez@example.com')).text ?? '', { timeout: 30_000 })
     .toContain('Revisamos tu queja')
 
-  const mail = await office.mailTo('ana.nunez@example.com')
-  const link = new RegExp(`${office.url}/\\S+`).exec(mail.text ?? '')![0]
+  const mail = await there.office.mailTo('ana.nunez@example.com')
+  const link = new RegExp(`${there.office.url}/\\S+`).exec(mail.text ?? '')![0]
   await guest.goto(link)
   await guest.getByText('Orden 77, 20 de marzo').waitFor()
   await guest.locator('input[name=estrellas][value="5"]').check({ force: true })

@@ -1,45 +1,26 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { demoPassword, demoUsernames } from '../../src/demo/people.ts'
+import { expect, it } from 'vitest'
+import { demoUsernames } from '../../src/demo/people.ts'
 import { deskPaths, paths } from '../../src/paths.ts'
-import { atTheDesk } from '../an-operator.ts'
-import { desktop, openBrowser, phone } from '../chromium.ts'
-import { type Office, openOffice } from '../office.ts'
+import { phone } from '../chromium.ts'
+import { journeys } from './browsing.ts'
 
-let office: Office
-let browser: Browser
-
-beforeAll(async () => {
-  ;[office, browser] = await Promise.all([openOffice(), openBrowser()])
-}, 180_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await office?.close()
-})
-
-const complaints: string[] = []
-async function pageIn(context: BrowserContext) {
-  const page = await context.newPage()
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  return page
-}
+const there = journeys()
+const { complaints, customer, operator } = there
 
 it('a high bill is disputed, its rest is paid, and the answer at the desk says how it ends', {
   timeout: 120_000,
 }, async () => {
   const username = demoUsernames.fiveContracts
-  const mine = office.sql`
+  const mine = there.office.sql`
     select a.contract_id from access a join accounts p on p.id = a.account_id
     where p.username = ${username} and a.ended_at is null order by a.contract_id limit 1
   `
-  await office.sql`
+  await there.office.sql`
     update invoices i set balance = 0
     from access a join accounts p on p.id = a.account_id
     where p.username = ${username} and i.contract_id = a.contract_id
   `
-  const [bill] = await office.sql<{ contract: string }[]>`
+  const [bill] = await there.office.sql<{ contract: string }[]>`
     update invoices i set balance = 34400, total = 34400, due_on = '2026-03-10', cancelled = false
     from contracts c
     where c.id = i.contract_id and i.id = (
@@ -47,12 +28,7 @@ it('a high bill is disputed, its rest is paid, and the answer at the desk says h
     )
     returning c.number as contract
   `
-  const me = await pageIn(await browser.newContext({ ...phone, baseURL: office.url }))
-  await me.goto(paths.home)
-  await me.locator('#username').fill(username)
-  await me.locator('#password').fill(demoPassword)
-  await me.getByRole('button', { name: 'Acceder' }).click()
-  await me.getByRole('heading', { level: 1, name: 'Mis contratos' }).waitFor()
+  const me = await customer(username, phone)
   const invoices = `${paths.invoices}?${new URLSearchParams({ contrato: bill!.contract })}`
   const main = async () => (await me.getByRole('main').textContent()) ?? ''
 
@@ -82,10 +58,7 @@ it('a high bill is disputed, its rest is paid, and the answer at the desk says h
   await me.getByText('No tienes que pagarlo hasta que respondamos.').first().waitFor()
   expect(await main()).not.toMatch(/vencida/i)
 
-  const atDesk = await browser.newContext({ ...desktop, baseURL: office.url })
-  const [name = '', value = ''] = (await atTheDesk(office.sql)).as.split('=')
-  await atDesk.addCookies([{ name, value, url: office.url }])
-  const desk = await pageIn(atDesk)
+  const desk = await operator()
   await desk.goto(deskPaths.request(folio))
   await desk.locator('#mensaje').fill('Revisamos tu medidor: mide bien.')
   await desk.getByRole('radio', { name: /^No procede/ }).check()

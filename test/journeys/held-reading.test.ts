@@ -1,33 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { demoPassword, demoUsernames } from '../../src/demo/people.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { demoUsernames } from '../../src/demo/people.ts'
 import { deskPaths, paths } from '../../src/paths.ts'
 import { settleReadings } from '../../src/readings/sending-commands.ts'
-import { atTheDesk } from '../an-operator.ts'
 import { anInvoice } from '../builders.ts'
-import { desktop, openBrowser, phone } from '../chromium.ts'
-import { type Office, openOffice } from '../office.ts'
+import { phone } from '../chromium.ts'
 import { aPhoto } from '../sent-files.ts'
+import { journeys } from './browsing.ts'
 
-let office: Office
-let browser: Browser
-
-beforeAll(async () => {
-  ;[office, browser] = await Promise.all([openOffice(), openBrowser()])
-}, 180_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await office?.close()
-})
-
-const complaints: string[] = []
-async function open(options = desktop): Promise<Page> {
-  const page = await (await browser.newContext({ ...options, baseURL: office.url })).newPage()
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  return page
-}
+const there = journeys()
+const { complaints, customer: signedIn, operator } = there
 
 /** A customer on a phone sends a number that cannot be, with a picture; answers with where it is told of. */
 async function sendOdd(customer: Page, more: number, picture?: Uint8Array) {
@@ -47,28 +29,16 @@ async function sendOdd(customer: Page, more: number, picture?: Uint8Array) {
   return { value: Number(value), page: new URL(customer.url()).pathname }
 }
 
-async function operator(): Promise<Page> {
-  const page = await open()
-  const [name = '', value = ''] = (await atTheDesk(office.sql)).as.split('=')
-  await page.context().addCookies([{ name, value, url: office.url }])
-  return page
-}
-
 it('a reading that is held is accepted at the desk by keyboard; its sender is told, and an invoice uses it', {
   timeout: 120_000,
 }, async () => {
-  const customer = await open(phone)
-  await customer.goto(paths.home)
-  await customer.locator('#username').fill(demoUsernames.oneContract)
-  await customer.locator('#password').fill(demoPassword)
-  await customer.getByRole('button', { name: 'Acceder' }).click()
-  await customer.getByRole('heading', { level: 1, name: 'Mis contratos' }).waitFor()
+  const customer = await signedIn(demoUsernames.oneContract, phone)
   const first = await sendOdd(customer, 900, await aPhoto())
   const second = await sendOdd(customer, 1800)
-  const [person] = await office.sql<{ email: string }[]>`
+  const [person] = await there.office.sql<{ email: string }[]>`
     select email from accounts where username = ${demoUsernames.oneContract}
   `
-  expect((await office.mailTo(person!.email)).subject).toContain('está en revisión')
+  expect((await there.office.mailTo(person!.email)).subject).toContain('está en revisión')
 
   const desk = await operator()
   await desk.goto(deskPaths.readings)
@@ -97,21 +67,21 @@ it('a reading that is held is accepted at the desk by keyboard; its sender is to
   await customer.goto(first.page)
   await customer.getByText('La aceptamos.').waitFor()
   await expect
-    .poll(async () => (await office.mailTo(person!.email)).text ?? '', { timeout: 20_000 })
+    .poll(async () => (await there.office.mailTo(person!.email)).text ?? '', { timeout: 20_000 })
     .toContain('Sin una foto no podemos confirmarla')
-  const mails = await office.sql<{ subject: string }[]>`
+  const mails = await there.office.sql<{ subject: string }[]>`
     select facts ->> 'state' as subject from mails where kind = 'reading-news' order by id
   `
   expect(mails.map(({ subject }) => subject)).toEqual(['held', 'held', 'accepted', 'rejected'])
 
-  const [sent] = await office.sql<{ contractId: number; readOn: string }[]>`
+  const [sent] = await there.office.sql<{ contractId: number; readOn: string }[]>`
     select contract_id, read_on from customer_readings where id = ${first.page.split('/').at(-1)!}
   `
-  const invoice = await anInvoice(office.sql, { contract: sent!.contractId, number: 'IN 900' })
-  await office.sql`
+  const invoice = await anInvoice(there.office.sql, { contract: sent!.contractId, number: 'IN 900' })
+  await there.office.sql`
     update invoices set current_reading = ${first.value}, current_read_on = ${sent!.readOn}, meter = null where id = ${invoice}
   `
-  await settleReadings(office.sql)
+  await settleReadings(there.office.sql)
   await customer.reload()
   await customer.getByText('Tu factura IN 900 se hizo con esta lectura.').waitFor()
   await customer.goto(second.page)
@@ -122,7 +92,7 @@ it('a reading that is held is accepted at the desk by keyboard; its sender is to
 it('twenty held readings are decided by keyboard alone, and by nobody’s letters once they are switched off', {
   timeout: 240_000,
 }, async () => {
-  await office.sql`
+  await there.office.sql`
     insert into customer_readings
       (form_key, account_id, contract_id, meter, read_on, value, consumption, state, findings, band, created_on)
     select gen_random_uuid(), a.account_id, c.id, c.meter, '2026-03-20', 90000 + n, 80000 + n, 'held', '[]', '{}', '2026-03-20'
@@ -139,7 +109,7 @@ it('twenty held readings are decided by keyboard alone, and by nobody’s letter
   await desk.keyboard.press('a')
   await desk.reload()
   await desk.keyboard.press('j')
-  expect(await office.sql`select from customer_readings where state = 'held'`).toHaveLength(20)
+  expect(await there.office.sql`select from customer_readings where state = 'held'`).toHaveLength(20)
   await desk.getByRole('button', { name: 'Encender atajos de teclado' }).click()
 
   for (let decided = 0; decided < 20; decided++) {
@@ -151,7 +121,7 @@ it('twenty held readings are decided by keyboard alone, and by nobody’s letter
     } else await press('a')
   }
   await desk.getByText('No hay lecturas en revisión').waitFor()
-  const [counted] = await office.sql`
+  const [counted] = await there.office.sql`
     select count(*) filter (where decision = 'accept') as accepted, count(*) filter (where why = 'not-possible') as rejected
     from customer_reading_reviews where sent_value > 90000
   `
