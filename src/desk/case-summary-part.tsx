@@ -26,7 +26,7 @@ export function ContractPart({ view: { words }, contract }: { view: View; contra
       words('desk.case.paymentValue', { amount: formatMoney(amount), day: formatDate(on), state }),
     ])
   return (
-    <section class="panel" aria-labelledby="contrato">
+    <section class="panel stack-tight" aria-labelledby="contrato">
       <h2 id="contrato">{words('desk.case.summary', { contract: number })}</h2>
       <dl class="facts">
         {facts.map(([name, value]) => (
