@@ -8,6 +8,7 @@ import { connect } from '../src/db.ts'
 import { openEmbeddedDatabase } from '../src/embedded/embedded.ts'
 import { migrate } from '../src/migrate.ts'
 import { root } from '../src/root.ts'
+import { dropDatabase } from './drop-database.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -41,7 +42,7 @@ export default async function setup(project: TestProject) {
   project.provide('adminUrl', server.url)
   project.provide('template', template)
   return async () => {
-    await admin.unsafe(`drop database ${database} with (force)`)
+    await dropDatabase(admin, database)
     await admin.end()
     await server.close()
   }

@@ -18,6 +18,7 @@ import { sandboxInside } from '../src/payments/sandbox/gateway.ts'
 import { sandboxKeyIn } from '../src/payments/sandbox/keys.ts'
 import type { Services } from '../src/services.ts'
 import { startWorkers } from '../src/workers.ts'
+import { dropDatabase } from './drop-database.ts'
 import { testServices } from './services.ts'
 
 /** The whole office on a port of its own, as people reach it: own database, own files, real mail, the demo's data. */
@@ -80,24 +81,9 @@ export async function ownDatabase() {
     url: url.href,
     async close() {
       await sql.end()
-      await dropSoon(admin, name)
+      await dropDatabase(admin, name)
       await admin.end()
     },
-  }
-}
-
-/** The server's own housekeeping may be at work in it, and cannot be sent away. */
-async function dropSoon(admin: postgres.Sql, name: string) {
-  for (let tries = 0; ; tries++) {
-    const dropped = await admin.unsafe(`drop database ${name} with (force)`).then(
-      () => true,
-      (error: unknown) => {
-        if (tries > 40) throw error
-        return false
-      },
-    )
-    if (dropped) return
-    await new Promise((resolve) => setTimeout(resolve, 250))
   }
 }
 

@@ -10,6 +10,7 @@ import { type ImportOptions, importFolder } from '../../src/feed/import.ts'
 import { exitStatusOf } from '../../src/feed/outcome.ts'
 import { filesIn } from '../../src/lib/files.ts'
 import { migrate } from '../../src/migrate.ts'
+import { dropDatabase } from '../drop-database.ts'
 
 type Rejected = { archivo: string; linea: string; columna: string; valor: string; motivo: string }
 export type FeedOffice = Awaited<ReturnType<typeof openOffice>>
@@ -86,8 +87,7 @@ export async function openOffice() {
     },
     async close() {
       await sql.end()
-      // Not with force: an autovacuum at work belongs to a superuser, whom we may not end; the plain one waits for it.
-      await admin.unsafe(`drop database ${name}`)
+      await dropDatabase(admin, name)
       await admin.end()
       rmSync(dataDir, { recursive: true, force: true })
     },

@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { inject, onTestFinished } from 'vitest'
+import { dropDatabase } from '../drop-database.ts'
 
 /** An empty database on the server of the tests, for one test. */
 export async function anEmptyDatabase(): Promise<string> {
@@ -7,7 +8,7 @@ export async function anEmptyDatabase(): Promise<string> {
   const admin = postgres(inject('adminUrl'), { max: 1, onnotice: () => {} })
   await admin.unsafe(`create database ${name}`)
   onTestFinished(async () => {
-    await admin.unsafe(`drop database ${name} with (force)`)
+    await dropDatabase(admin, name)
     await admin.end()
   })
   const url = new URL(inject('adminUrl'))
