@@ -25,7 +25,7 @@ const style = {
 
 export async function mailHtml(mail: Mail, { words, profile, baseUrl }: Setting): Promise<string> {
   const page = html`<!doctype html>${(
-    <html lang={words.locale}>
+    <html lang={words.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -27,7 +27,7 @@ export function Document({ view, title, place, css, js, unlisted, children }: Do
   return (
     <>
       {doctype}
-      <html lang={words.locale}>
+      <html lang={words.language}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

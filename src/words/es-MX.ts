@@ -25,6 +25,7 @@ import { registrationWords } from './es-MX/registration.ts'
 import { requestWords } from './es-MX/requests.ts'
 import { sandboxWords } from './es-MX/sandbox.ts'
 import { webWords } from './es-MX/web.ts'
+import type { LanguageFile } from './words.ts'
 
 /** Mexican Spanish: tú, verbs first, no apologies, no exclamation marks. */
 export const esMX = {
@@ -56,3 +57,5 @@ export const esMX = {
   ...deskBoardWords,
   ...deskTextWords,
 } as const
+
+export const spanish: LanguageFile<'es-MX'> = { tag: 'es-MX', name: 'Español', locale: 'es-MX', catalogue: esMX }
