@@ -29,13 +29,13 @@ export async function floorOf(services: Services) {
       const invoices = await invoicesOf(sql, { accountId, contractId: chosen!.id })
       const months = invoices.slice(0, 12).map(({ total, period }, at) => {
         const before = invoices[at + 12]!.total
-        const label = formatDate(period, 'shortMonth')
-        const hint = `${formatDate(period, 'shortMonthYear')}: ${formatMoney(total)}. Un año antes: ${formatMoney(before)}`
+        const label = formatDate(period, 'shortMonth', 'es-MX')
+        const hint = `${formatDate(period, 'shortMonthYear', 'es-MX')}: ${formatMoney(total)}. Un año antes: ${formatMoney(before)}`
         return { value: total, before, label, hint, shown: formatWholePesos(total) }
       })
       const listed = months.map(
         ({ value, before }, at) =>
-          `<tr><td class="num">${formatDate(invoices[at]!.period, 'shortMonthYear')}</td><td class="money">${formatMoney(value)}</td><td class="money light">${formatMoney(before)}</td></tr>`,
+          `<tr><td class="num">${formatDate(invoices[at]!.period, 'shortMonthYear', 'es-MX')}</td><td class="money">${formatMoney(value)}</td><td class="money light">${formatMoney(before)}</td></tr>`,
       )
       return [...invoices.slice(0, 20).map(invoiceRow), ...drawings(months), ...listed]
     },
@@ -44,13 +44,13 @@ export async function floorOf(services: Services) {
       const { readings } = await readingsOf(sql, { accountId, contractId: chosen!.id })
       const columns = readings.slice(0, 24).map(({ consumption, readOn }) => ({
         value: consumption,
-        label: formatDate(readOn, 'shortMonth'),
-        hint: `${formatDate(readOn, 'shortMonthYear')}: ${consumption} m³`,
+        label: formatDate(readOn, 'shortMonth', 'es-MX'),
+        hint: `${formatDate(readOn, 'shortMonthYear', 'es-MX')}: ${consumption} m³`,
         shown: String(consumption),
       }))
       const listed = columns.map(
         ({ value }, at) =>
-          `<tr><td class="num">${formatDate(readings[at]!.readOn, 'shortMonthYear')}</td><td class="money">${value} m³</td></tr>`,
+          `<tr><td class="num">${formatDate(readings[at]!.readOn, 'shortMonthYear', 'es-MX')}</td><td class="money">${value} m³</td></tr>`,
       )
       return [...readings.slice(0, 12).map(readingRow), ...drawings(columns), ...listed]
     },
@@ -85,17 +85,17 @@ async function shellsOf(services: Services, all: string[]) {
 type Row = Awaited<ReturnType<typeof contractsPage>>['rows'][number]
 
 const contractRow = ({ number, alias, address, neighbourhood, municipality, lastInvoice }: Row, at: number) =>
-  `<tr data-find="${escaped(`${number} ${address} ${neighbourhood ?? ''}`.toLowerCase())}"><td class="name"><span class="main" id="contrato-${at + 1}">${escaped(alias ?? number)}</span></td><td class="full addr"><span>${escaped(address)}</span> <span class="sub">${escaped([neighbourhood, municipality].filter(Boolean).join(', '))}</span> <span class="links"><a href="${paths.contract(number)}" aria-describedby="contrato-${at + 1}">Ver detalle</a> <a href="${about(paths.invoices, number)}" aria-describedby="contrato-${at + 1}">Ver facturas</a> <a href="${about(paths.consumption, number)}" aria-describedby="contrato-${at + 1}">Ver consumos</a></span></td><td class="money">${formatMoney(lastInvoice!.total)}</td><td class="state"><span class="badge">${lastInvoice!.balance > 0 ? 'PENDIENTE' : 'PAGADA'}</span> <span class="sub">Vence el ${formatDate(lastInvoice!.dueOn)}</span> <span class="sub">${lastInvoice!.balance > 0 ? `Una factura por pagar: ${formatMoney(lastInvoice!.balance)}` : ''}</span></td><td class="actions"><button type="button" popovertarget="opciones-${at + 1}" aria-label="Más opciones de Contrato ${escaped(number)}"></button><div class="menu" id="opciones-${at + 1}" popover="auto"><b>${escaped(address)}</b>Contrato ${escaped(number)}<a href="${paths.contract(number)}#nombre">Cambiar el nombre</a><a href="${paths.contractAccess(number)}">Quién puede ver este contrato</a></div></td></tr>`
+  `<tr data-find="${escaped(`${number} ${address} ${neighbourhood ?? ''}`.toLowerCase())}"><td class="name"><span class="main" id="contrato-${at + 1}">${escaped(alias ?? number)}</span></td><td class="full addr"><span>${escaped(address)}</span> <span class="sub">${escaped([neighbourhood, municipality].filter(Boolean).join(', '))}</span> <span class="links"><a href="${paths.contract(number)}" aria-describedby="contrato-${at + 1}">Ver detalle</a> <a href="${about(paths.invoices, number)}" aria-describedby="contrato-${at + 1}">Ver facturas</a> <a href="${about(paths.consumption, number)}" aria-describedby="contrato-${at + 1}">Ver consumos</a></span></td><td class="money">${formatMoney(lastInvoice!.total)}</td><td class="state"><span class="badge">${lastInvoice!.balance > 0 ? 'PENDIENTE' : 'PAGADA'}</span> <span class="sub">Vence el ${formatDate(lastInvoice!.dueOn, 'short', 'es-MX')}</span> <span class="sub">${lastInvoice!.balance > 0 ? `Una factura por pagar: ${formatMoney(lastInvoice!.balance)}` : ''}</span></td><td class="actions"><button type="button" popovertarget="opciones-${at + 1}" aria-label="Más opciones de Contrato ${escaped(number)}"></button><div class="menu" id="opciones-${at + 1}" popover="auto"><b>${escaped(address)}</b>Contrato ${escaped(number)}<a href="${paths.contract(number)}#nombre">Cambiar el nombre</a><a href="${paths.contractAccess(number)}">Quién puede ver este contrato</a></div></td></tr>`
 
 type Invoice = Awaited<ReturnType<typeof invoicesOf>>[number]
 
 const invoiceRow = ({ number, issuedOn, period, total, balance }: Invoice, at: number) =>
-  `<tr><td class="issued"><span class="main num" id="emitida-${at + 1}">${formatDate(issuedOn)}</span> <span class="sub">${escaped(number)}</span></td><td class="num period"><span class="period-label">Periodo </span>${formatPeriod(period)}</td><td class="money">${formatMoney(total)}</td><td class="state"><span class="badge">${balance > 0 ? 'PENDIENTE' : 'PAGADA'}</span>${balance > 0 && balance < total ? ` <span class="sub small">Falta ${formatMoney(balance)}.</span>` : ''}</td><td class="actions"><a class="small" href="${paths.invoicePdf(number)}" aria-describedby="emitida-${at + 1}">Ver Factura Digital</a></td></tr>`
+  `<tr><td class="issued"><span class="main num" id="emitida-${at + 1}">${formatDate(issuedOn, 'short', 'es-MX')}</span> <span class="sub">${escaped(number)}</span></td><td class="num period"><span class="period-label">Periodo </span>${formatPeriod(period)}</td><td class="money">${formatMoney(total)}</td><td class="state"><span class="badge">${balance > 0 ? 'PENDIENTE' : 'PAGADA'}</span>${balance > 0 && balance < total ? ` <span class="sub small">Falta ${formatMoney(balance)}.</span>` : ''}</td><td class="actions"><a class="small" href="${paths.invoicePdf(number)}" aria-describedby="emitida-${at + 1}">Ver Factura Digital</a></td></tr>`
 
 type Reading = Awaited<ReturnType<typeof readingsOf>>['readings'][number]
 
 const readingRow = ({ readOn, value, consumption, kind, meter }: Reading) =>
-  `<tr data-find="${escaped(`${formatDate(readOn)} ${formatDate(readOn, 'long')} ${value} ${consumption} ${meter} ${kind}`.toLowerCase())}"><td class="num"><span class="day">${formatDate(readOn)}</span></td><td class="money light">${value}</td><td class="money">${consumption}</td></tr>`
+  `<tr data-find="${escaped(`${formatDate(readOn, 'short', 'es-MX')} ${formatDate(readOn, 'long', 'es-MX')} ${value} ${consumption} ${meter} ${kind}`.toLowerCase())}"><td class="num"><span class="day">${formatDate(readOn, 'short', 'es-MX')}</span></td><td class="money light">${value}</td><td class="money">${consumption}</td></tr>`
 
 type Column = { value: number; before?: number; label: string; hint: string; shown: string }
 

@@ -7,17 +7,20 @@ import { type Drawn, monthsOf } from './rules.ts'
 
 /** What the drawing of consumption is made of: months side by side, and a column for each period. */
 export function chartOf(drawn: Drawn, words: Words) {
+  const { locale } = words
   const months = Array.from({ length: drawn.to - drawn.from + 1 }, (_, index) => drawn.from + index)
   return {
     name: words('chart.consumption'),
-    places: months.map((month) => ({ label: shortMonth(month), year: firstDayOf(month).slice(0, 4) })),
+    places: months.map((month) => ({ label: shortMonth(month, locale), year: firstDayOf(month).slice(0, 4) })),
     bars: drawn.periods.map((period) => barOf(period, drawn, words)),
     gaps: drawn.gaps.map((month) => month - drawn.from),
     exchanges: drawn.periods.flatMap(({ exchange, to }): Exchange[] =>
-      exchange ? [{ at: to - drawn.from, label: words('chart.exchange', { date: exchangeDay(exchange.on, to) }) }] : [],
+      exchange
+        ? [{ at: to - drawn.from, label: words('chart.exchange', { date: exchangeDay(exchange.on, to, locale) }) }]
+        : [],
     ),
     unit: words('consumption.unit'),
-    format: formatCount,
+    format: (value: number) => formatCount(value, locale),
     rowNames: [words('chart.months12'), words('chart.months12Before')] as const,
     legend: {
       column: words('chart.legend.column'),
@@ -31,7 +34,7 @@ export function chartOf(drawn: Drawn, words: Words) {
 function barOf(period: Period, drawn: Drawn, words: Words): Bar {
   const { consumption, exchange } = period
   const months = monthsOf(period)
-  const amount = formatCount(consumption)
+  const amount = formatCount(consumption, words.locale)
   return {
     from: period.from - drawn.from,
     months,
@@ -46,21 +49,26 @@ function barOf(period: Period, drawn: Drawn, words: Words): Bar {
 }
 
 function hintOf({ from, to, estimated, exchange }: Period, amount: string, words: Words): string {
+  const { locale } = words
   let hint =
     from < to
-      ? words('chart.hint.several', { from: shortMonthYear(from), to: shortMonthYear(to), amount })
-      : words('chart.hint', { month: shortMonthYear(to), amount })
+      ? words('chart.hint.several', { from: shortMonthYear(from, locale), to: shortMonthYear(to, locale), amount })
+      : words('chart.hint', { month: shortMonthYear(to, locale), amount })
   if (estimated) hint = words('chart.hint.estimated', { hint })
   if (exchange && exchange.before > 0 && exchange.after > 0) {
-    const [before, after] = [exchange.before, exchange.after].map(formatCount) as [string, string]
-    hint = words('chart.hint.exchange', { hint, before, after })
+    const [before, after] = [exchange.before, exchange.after]
+    hint = words('chart.hint.exchange', {
+      hint,
+      before: formatCount(before, locale),
+      after: formatCount(after, locale),
+    })
   }
   return hint
 }
 
 /** «14 ago», or the month alone where nobody wrote the day down. */
-const exchangeDay = (on: string | undefined, to: MonthNumber) =>
-  on ? `${Number(on.slice(8))} ${formatDate(on, 'shortMonth')}` : shortMonth(to)
+const exchangeDay = (on: string | undefined, to: MonthNumber, locale: string) =>
+  on ? `${Number(on.slice(8))} ${formatDate(on, 'shortMonth', locale)}` : shortMonth(to, locale)
 
-const shortMonth = (month: MonthNumber) => formatDate(firstDayOf(month), 'shortMonth')
-const shortMonthYear = (month: MonthNumber) => formatDate(firstDayOf(month), 'shortMonthYear')
+const shortMonth = (month: MonthNumber, locale: string) => formatDate(firstDayOf(month), 'shortMonth', locale)
+const shortMonthYear = (month: MonthNumber, locale: string) => formatDate(firstDayOf(month), 'shortMonthYear', locale)

@@ -125,7 +125,8 @@ function Readings({ view, facts: { shown, whole } }: { view: View; facts: Detail
         {shown.map((entry) => (
           <tr data-find={findable(entry, words)}>
             <td class="num">
-              <span class="day">{formatDate(entry.readOn)}</span> <Told view={view} entry={entry} />
+              <span class="day">{formatDate(entry.readOn, 'short', words.locale)}</span>{' '}
+              <Told view={view} entry={entry} />
             </td>
             <td class="money light">{entry.value}</td>
             <td class="money">{entry.consumption}</td>

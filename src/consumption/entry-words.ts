@@ -26,8 +26,8 @@ export function findable(entry: HistoryEntry, words: Words): string {
   const { readOn, value, consumption, meter, kind, exchange } = entry
   return fold(
     [
-      formatDate(readOn),
-      formatDate(readOn, 'long'),
+      formatDate(readOn, 'short', words.locale),
+      formatDate(readOn, 'long', words.locale),
       value,
       consumption,
       meter,

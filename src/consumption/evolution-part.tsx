@@ -24,6 +24,7 @@ export function Evolution({ view, drawn }: { view: View; drawn: Drawn }) {
 function Summary({ view, drawn }: { view: View; drawn: Drawn }) {
   const { words } = view
   const { months, total, mean, estimated, exchanges, silentSince } = summaryOf(drawn)
+  const longMonth = (month: MonthNumber) => formatDate(firstDayOf(month), 'monthYear', words.locale)
   const b = (chunks: unknown[]) => <b class="num">{chunks as string[]}</b>
   const [exchange] = exchanges
   const more = [
@@ -31,18 +32,25 @@ function Summary({ view, drawn }: { view: View; drawn: Drawn }) {
     exchanges.length > 1 && words('chart.summary.exchanges', { count: exchanges.length }),
     exchanges.length === 1 &&
       words(exchange!.exchange!.on ? 'chart.summary.exchange' : 'chart.summary.exchangeUndated', {
-        date: formatDate(exchange!.exchange!.on ?? exchange!.endsOn, 'long'),
+        date: formatDate(exchange!.exchange!.on ?? exchange!.endsOn, 'long', words.locale),
       }),
     silentSince !== undefined && words('chart.summary.silent', { month: longMonth(silentSince) }),
   ].filter(Boolean)
   return (
     <>
       {months === 1
-        ? words.rich('chart.summaryOne', { month: longMonth(drawn.periods[0]!.to), total: formatCount(total), b })
-        : words.rich('chart.summary', { months, total: formatCount(total), mean: formatDecimal(mean), b })}
+        ? words.rich('chart.summaryOne', {
+            month: longMonth(drawn.periods[0]!.to),
+            total: formatCount(total, words.locale),
+            b,
+          })
+        : words.rich('chart.summary', {
+            months,
+            total: formatCount(total, words.locale),
+            mean: formatDecimal(mean, words.locale),
+            b,
+          })}
       {more.length > 0 && ` ${more.join(' ')}`}
     </>
   )
 }
-
-const longMonth = (month: MonthNumber) => formatDate(firstDayOf(month), 'monthYear')

@@ -28,7 +28,7 @@ export function Meter({ view, contract, mayEnter, meter, history }: MeterProps) 
               ? words('consumption.meter.none')
               : last
                 ? words(last.kind === 'estimated' ? 'consumption.meter.latelyEstimated' : 'consumption.meter.lately', {
-                    date: formatDate(last.readOn, 'long'),
+                    date: formatDate(last.readOn, 'long', words.locale),
                   })
                 : words('consumption.meter.unread')}
           </p>
@@ -51,7 +51,7 @@ export function Meter({ view, contract, mayEnter, meter, history }: MeterProps) 
             {first?.exchange === 'first' && (
               <div>
                 <dt>{words('consumption.meter.since')}</dt>
-                <dd>{formatDate(first.readOn)}</dd>
+                <dd>{formatDate(first.readOn, 'short', words.locale)}</dd>
               </div>
             )}
           </dl>

@@ -60,14 +60,14 @@ export function ConsumptionPage({ view, choice, chosen, meter, history, periods,
 
 function LastConsumption({ view, period }: { view: View; period: Period }) {
   const { words } = view
-  const [from, to] = [period.startsOn, period.endsOn].map((date) => date && formatDate(date, 'long'))
+  const [from, to] = [period.startsOn, period.endsOn].map((date) => date && formatDate(date, 'long', words.locale))
   const day = perDay(period)
   return (
     <div class="due-now">
       <h2 class="stat-label">{words('consumption.last')}</h2>
       <p>
         <span class="amount">
-          {formatCount(period.consumption)}
+          {formatCount(period.consumption, words.locale)}
           <span class="unit">{words('consumption.unit')}</span>
         </span>
       </p>
@@ -76,8 +76,8 @@ function LastConsumption({ view, period }: { view: View; period: Period }) {
           {words.rich('consumption.last.perDay', {
             from,
             to,
-            litres: formatCount(day.litres),
-            cubicMetres: formatDecimal(day.cubicMetres),
+            litres: formatCount(day.litres, words.locale),
+            cubicMetres: formatDecimal(day.cubicMetres, words.locale),
             b: (chunks) => <b>{chunks}</b>,
           })}
         </p>
@@ -97,8 +97,8 @@ function Comparison({ view, periods }: { view: View; periods: readonly Period[] 
   const usualWords =
     usual &&
     words(usual.verdict === 'much more' ? 'consumption.usual.muchMore' : `consumption.usual.${usual.verdict}`, {
-      low: formatCount(usual.low),
-      high: formatCount(usual.high),
+      low: formatCount(usual.low, words.locale),
+      high: formatCount(usual.high, words.locale),
     })
   if (!compared) {
     return (
@@ -111,15 +111,15 @@ function Comparison({ view, periods }: { view: View; periods: readonly Period[] 
     )
   }
   const { past, now, difference, percent, monthly } = compared
-  const amount = (value: number) => words('consumption.amount', { amount: formatDecimal(value) })
-  const month = (number: MonthNumber) => formatDate(firstDayOf(number), 'monthYear')
+  const amount = (value: number) => words('consumption.amount', { amount: formatDecimal(value, words.locale) })
+  const month = (number: MonthNumber) => formatDate(firstDayOf(number), 'monthYear', words.locale)
   const level = (one: typeof past) => ({
     value: one.consumption,
     words: amount(one.consumption),
-    label: formatDate(firstDayOf(one.month), 'shortMonthYear'),
+    label: formatDate(firstDayOf(one.month), 'shortMonthYear', words.locale),
   })
   const changed = words(monthly ? 'consumption.amountMonthly' : 'consumption.amount', {
-    amount: formatDecimal(Math.abs(difference)),
+    amount: formatDecimal(Math.abs(difference), words.locale),
   })
   const direction = difference > 0 ? 'more' : difference < 0 ? 'less' : 'same'
   return (
@@ -134,13 +134,13 @@ function Comparison({ view, periods }: { view: View; periods: readonly Period[] 
           })}
           past={level(past)}
           now={level(now)}
-          difference={difference === 0 ? undefined : signed(difference)}
+          difference={difference === 0 ? undefined : signed(difference, words.locale)}
         />
         <div class="stack-tight">
           <h2>{words(`consumption.compare.${direction}`, { amount: changed, month: month(past.month) })}</h2>
           <p class="small soft">
             {[
-              percent && words(percentKey(percent), { percent: formatCount(Math.abs(percent)) }),
+              percent && words(percentKey(percent), { percent: formatCount(Math.abs(percent), words.locale) }),
               monthly && words('consumption.compare.monthly'),
               usualWords,
             ]
@@ -156,7 +156,7 @@ function Comparison({ view, periods }: { view: View; periods: readonly Period[] 
 const percentKey = (percent: number) =>
   percent > 0 ? ('consumption.compare.percentMore' as const) : ('consumption.compare.percentLess' as const)
 
-const signed = (value: number) => `${value > 0 ? '+' : '−'}${formatDecimal(Math.abs(value))}`
+const signed = (value: number, locale: string) => `${value > 0 ? '+' : '−'}${formatDecimal(Math.abs(value), locale)}`
 
 function NothingRead({ view, chosen, metered }: { view: View; chosen: ChosenContract; metered: boolean }) {
   const { words } = view

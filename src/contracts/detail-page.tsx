@@ -75,7 +75,7 @@ function InvoiceCard({ view, contract }: CardProps) {
           <h2 id="ultima">{words('contracts.column.invoice')}</h2>
           {lastInvoice && (
             <p class="small soft num">
-              {lastInvoice.number} · {formatDate(lastInvoice.issuedOn)}
+              {lastInvoice.number} · {formatDate(lastInvoice.issuedOn, 'short', words.locale)}
             </p>
           )}
           <ContractState view={view} contract={contract} describedBy="ultima" />
@@ -139,7 +139,10 @@ function SupplyCard({ view, contract }: CardProps) {
           [words('contracts.administration'), contract.administration],
           [words('contracts.group'), contract.billingGroup],
           [words('contracts.tariff'), contract.tariff],
-          [words('contracts.contractedOn'), contract.contractedOn && formatDate(contract.contractedOn)],
+          [
+            words('contracts.contractedOn'),
+            contract.contractedOn && formatDate(contract.contractedOn, 'short', words.locale),
+          ],
           [words('contracts.statusLabel'), words(`contracts.status.${contract.status}`)],
           [words('contracts.service'), <ServiceBadge view={view} service={contract.service} />],
         ]}
@@ -153,9 +156,9 @@ function ReadingsCard({ view, contract: { lastInvoice, readings } }: CardProps) 
   const { words } = view
   const [current, previous] = readings
   const printed = lastInvoice?.currentReading != null ? lastInvoice : undefined
-  const date = (on: string | null | undefined) => (on ? formatDate(on) : null)
+  const date = (on: string | null | undefined) => (on ? formatDate(on, 'short', words.locale) : null)
   const cubicMetres = (value: number | null | undefined) =>
-    value == null ? null : words('contracts.cubicMetres', { value: formatDecimal(value) })
+    value == null ? null : words('contracts.cubicMetres', { value: formatDecimal(value, words.locale) })
   const value = (reading: number | null | undefined) => (reading == null ? null : String(reading))
   return (
     <section class="card" aria-labelledby="lecturas">

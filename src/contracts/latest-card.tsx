@@ -40,11 +40,13 @@ export function LatestCard({ view, contract }: { view: View; contract: ContractR
             </p>
             <p class="row tightrow small">
               <StateBadge view={view} state={state} />
-              {state === 'pending' && words('contracts.due', { date: formatDate(lastInvoice.dueOn, 'weekday') })}
-              {state === 'overdue' && words('contracts.wasDue', { date: formatDate(lastInvoice.dueOn) })}
+              {state === 'pending' &&
+                words('contracts.due', { date: formatDate(lastInvoice.dueOn, 'weekday', words.locale) })}
+              {state === 'overdue' &&
+                words('contracts.wasDue', { date: formatDate(lastInvoice.dueOn, 'short', words.locale) })}
               {state === 'paid' &&
                 lastInvoice.paidOn &&
-                words('contracts.paidOn', { date: formatDate(lastInvoice.paidOn) })}
+                words('contracts.paidOn', { date: formatDate(lastInvoice.paidOn, 'short', words.locale) })}
             </p>
             <PaymentNote
               view={view}

@@ -115,11 +115,13 @@ export function ContractState({ view, contract, describedBy }: { view: View; con
 function When({ view: { words, today }, invoice }: { view: View; invoice: NonNullable<ContractRow['lastInvoice']> }) {
   switch (statusOf(invoice, today)) {
     case 'pending':
-      return words('contracts.due', { date: formatDate(invoice.dueOn) })
+      return words('contracts.due', { date: formatDate(invoice.dueOn, 'short', words.locale) })
     case 'overdue':
-      return words('contracts.wasDue', { date: formatDate(invoice.dueOn) })
+      return words('contracts.wasDue', { date: formatDate(invoice.dueOn, 'short', words.locale) })
     case 'paid':
-      return invoice.paidOn ? words('contracts.paidOn', { date: formatDate(invoice.paidOn) }) : ''
+      return invoice.paidOn
+        ? words('contracts.paidOn', { date: formatDate(invoice.paidOn, 'short', words.locale) })
+        : ''
     case 'received':
     case 'cancelled':
       return ''

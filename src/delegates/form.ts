@@ -16,7 +16,7 @@ export const invitationForm = (words: Words, today: CivilDate) =>
       .string()
       .refine(
         (text) => isCivilDate(text) && mayEndOn(text, today),
-        words('delegates.error.endsOn', { date: formatDate(lastDayToGive(today), 'long') }),
+        words('delegates.error.endsOn', { date: formatDate(lastDayToGive(today), 'long', words.locale) }),
       ),
   })
 

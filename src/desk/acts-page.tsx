@@ -70,7 +70,7 @@ export function ActsPage({ view, operator, acts, operators, asked, page, hasMore
             >
               {acts.map((act) => (
                 <Row>
-                  <Cell>{formatMoment(act.at)}</Cell>
+                  <Cell>{formatMoment(act.at, words.locale)}</Cell>
                   <Cell>{act.operator ?? words('desk.acts.commandLine')}</Cell>
                   <Cell class="break">
                     {words(`desk.act.${act.act}`)} · {words(`desk.subject.${act.subjectKind}`)}: {act.subject}

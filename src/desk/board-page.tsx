@@ -32,7 +32,10 @@ export function BoardPage(props: BoardProps) {
         <div class="stack-tight">
           <h1>{title}</h1>
           <p class="soft">
-            {words('desk.board.text', { from: formatDate(period.from, 'long'), to: formatDate(period.to, 'long') })}
+            {words('desk.board.text', {
+              from: formatDate(period.from, 'long', words.locale),
+              to: formatDate(period.to, 'long', words.locale),
+            })}
           </p>
         </div>
         {isWrong && (

@@ -77,11 +77,11 @@ function Effects({ view: { words }, effects }: { view: View; effects: readonly C
         {effects.map(({ days, before, after }) => (
           <li>
             {before === after
-              ? words('deskCalendar.effectSame', { days, after: formatDate(after, 'weekday') })
+              ? words('deskCalendar.effectSame', { days, after: formatDate(after, 'weekday', words.locale) })
               : words('deskCalendar.effect', {
                   days,
-                  before: formatDate(before, 'weekday'),
-                  after: formatDate(after, 'weekday'),
+                  before: formatDate(before, 'weekday', words.locale),
+                  after: formatDate(after, 'weekday', words.locale),
                 })}
           </li>
         ))}
@@ -115,7 +115,7 @@ function RestDays({ view: { words }, calendar, today }: RestDaysProps) {
           >
             {restDaysOf(calendar, year).map(({ on, name }) => (
               <Row>
-                <Cell class="main">{formatDate(on, 'weekday')}</Cell>
+                <Cell class="main">{formatDate(on, 'weekday', words.locale)}</Cell>
                 <Cell>{name ?? words(`deskCalendar.national.${on.slice(5, 7)}` as WordKey)}</Cell>
                 <Cell>{words(name === undefined ? 'deskCalendar.ofTheLaw' : 'deskCalendar.own')}</Cell>
               </Row>

@@ -159,7 +159,7 @@ export function NotesPart({ view, one, form, at, operator }: CaseProps) {
       {one.notes?.map((note) => (
         <div class="note">
           <p class="small soft">
-            {note.operator} · {formatInstant(new Date(note.at))}
+            {note.operator} · {formatInstant(new Date(note.at), words.locale)}
           </p>
           <p class="said">{note.text}</p>
           {note.operatorId === operator.operatorId && <Withdrawing view={view} folio={one.folio} noteId={note.id} />}

@@ -119,7 +119,7 @@ function ClockNotice({ view, one }: { view: View; one: DeskCase }) {
       <div>
         <p>{clockWords()}</p>
         {last && !isOver(one.state) && (
-          <p>{words(`desk.case.escalated.${last.level}`, { day: formatDate(last.day) })}</p>
+          <p>{words(`desk.case.escalated.${last.level}`, { day: formatDate(last.day, 'short', words.locale) })}</p>
         )}
       </div>
     </div>
@@ -129,7 +129,11 @@ function ClockNotice({ view, one }: { view: View; one: DeskCase }) {
     if (isOver(one.state)) return words.rich('desk.case.over', { state: one.state, day: day(one.endedOn!), b })
     const clock = clockOf(profile.calendar, one, today)
     if (clock.kind === 'paused')
-      return words.rich('desk.case.paused', { since: formatDate(clock.since), left: clock.left, b })
+      return words.rich('desk.case.paused', {
+        since: formatDate(clock.since, 'short', words.locale),
+        left: clock.left,
+        b,
+      })
     return today > clock.dueOn
       ? words.rich('desk.case.late', { day: day(clock.dueOn), over: clock.over, b })
       : words.rich('desk.case.due', { day: day(clock.dueOn), left: clock.left, of: one.answerIn, b })

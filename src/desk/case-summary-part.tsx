@@ -15,7 +15,7 @@ export function ContractPart({ view: { words }, contract }: { view: View; contra
   if (reading) {
     const value = words('desk.case.readingValue', {
       value: String(reading.value),
-      day: formatDate(reading.readOn),
+      day: formatDate(reading.readOn, 'short', words.locale),
       consumption: reading.consumption === null ? 'none' : String(reading.consumption),
     })
     facts.push([words('desk.case.reading'), value])
@@ -23,7 +23,11 @@ export function ContractPart({ view: { words }, contract }: { view: View; contra
   for (const { amount, on, state } of payments ?? [])
     facts.push([
       words('desk.case.payments'),
-      words('desk.case.paymentValue', { amount: formatMoney(amount), day: formatDate(on), state }),
+      words('desk.case.paymentValue', {
+        amount: formatMoney(amount),
+        day: formatDate(on, 'short', words.locale),
+        state,
+      }),
     ])
   return (
     <section class="panel stack-tight" aria-labelledby="contrato">

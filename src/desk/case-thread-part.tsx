@@ -23,7 +23,7 @@ export function CaseThread({ view, one, files }: ThreadProps) {
       </ol>
       {one.transfers?.map(({ at, operator, from, to, reason }) => (
         <p class="small soft">
-          {formatInstant(new Date(at))}{' '}
+          {formatInstant(new Date(at), words.locale)}{' '}
           {words('desk.case.moved', {
             operator,
             from: titleOf(profile.requestGroups, from),
@@ -49,6 +49,7 @@ function Message({ view, event, one: { name, folio }, files }: MessageProps) {
       who={who}
       isOurs={by !== 'customer'}
       at={at}
+      locale={words.locale}
       text={text}
       evidence={evidence}
       evidenceTitle={words('desk.case.evidence')}

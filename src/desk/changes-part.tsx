@@ -49,7 +49,7 @@ export function calendarChangeInWords({ words }: View, change: CalendarChange): 
     case 'holidayNew':
     case 'holidayGone': {
       const isYearly = change.on.length === 5
-      const day = formatDate(isYearly ? `2024-${change.on}` : change.on, 'long')
+      const day = formatDate(isYearly ? `2024-${change.on}` : change.on, 'long', words.locale)
       return words(`deskCalendar.change.${change.what}`, {
         name: change.name,
         day: isYearly ? words('deskCalendar.eachYear', { day: day.replace(/ de 2024$/, '') }) : day,
@@ -59,8 +59,8 @@ export function calendarChangeInWords({ words }: View, change: CalendarChange): 
     case 'closureGone':
       return words(`deskCalendar.change.${change.what}`, {
         reason: change.reason,
-        from: formatDate(change.from, 'long'),
-        until: formatDate(change.until, 'long'),
+        from: formatDate(change.from, 'long', words.locale),
+        until: formatDate(change.until, 'long', words.locale),
       })
   }
 }

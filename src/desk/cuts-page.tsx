@@ -3,6 +3,7 @@ import { deskPaths } from '../paths.ts'
 import type { EnteredCut } from '../requests/cut-queries.ts'
 import { ErrorSummary, Field, type FormState, RequiredNote } from '../web/form.tsx'
 import type { View } from '../web/view.ts'
+import type { Words } from '../words/words.ts'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
 import { mayAs } from './role-rules.ts'
@@ -42,14 +43,15 @@ export function CutsPage({ view, operator, cuts, form, proposal }: CutsPageProps
   )
 }
 
-const momentInWords = (moment: string) => `${formatDate(moment.slice(0, 10), 'weekday')}, ${moment.slice(11)}`
+const momentInWords = (moment: string, { locale }: Words) =>
+  `${formatDate(moment.slice(0, 10), 'weekday', locale)}, ${moment.slice(11)}`
 
 function Cut({ view: { words }, cut, mayEdit }: { view: View; cut: EnteredCut; mayEdit: boolean }) {
   const { id, place, startsAt, endsAt, reason, enteredBy } = cut
   return (
     <div class="panel stack-tight">
       <h3>{place}</h3>
-      <p>{words('deskCuts.when', { from: momentInWords(startsAt), until: momentInWords(endsAt) })}</p>
+      <p>{words('deskCuts.when', { from: momentInWords(startsAt, words), until: momentInWords(endsAt, words) })}</p>
       <p>{reason}</p>
       <p class="soft small">{words('deskCuts.by', { name: enteredBy })}</p>
       {mayEdit && (

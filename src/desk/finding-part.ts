@@ -10,7 +10,11 @@ const counts = new Set(['consumption', 'low', 'high'])
 export function deskFinding(words: Words, { name, suggestion, facts }: Finding): string {
   const written = Object.entries(facts).map(([fact, value]) => [
     fact,
-    days.has(fact) ? formatDate(String(value)) : counts.has(fact) ? formatCount(Number(value)) : String(value),
+    days.has(fact)
+      ? formatDate(String(value), 'short', words.locale)
+      : counts.has(fact)
+        ? formatCount(Number(value), words.locale)
+        : String(value),
   ])
   const values = { ...Object.fromEntries(written), suggestion: String(suggestion ?? '') }
   if (name === 'other-meter') {

@@ -188,7 +188,7 @@ const Term = ({ used }: { used: number }) => (
 )
 
 function dueWords({ words }: View, { endedOn }: QueuedCase, due: Due): string {
-  if (due.kind === 'over') return formatDate(endedOn!)
+  if (due.kind === 'over') return formatDate(endedOn!, 'short', words.locale)
   if (due.kind === 'paused') return words('desk.due.paused')
   return due.look === 'late' ? words('desk.due.late', { over: due.over }) : words('desk.due.left', { left: due.left })
 }

@@ -58,7 +58,7 @@ export function PersonContractPage({ view, operator, person, contract, invoices,
                   <Cell class="num">
                     {formatPeriod(invoice.period)} · {invoice.number}
                   </Cell>
-                  <Cell>{formatDate(invoice.issuedOn)}</Cell>
+                  <Cell>{formatDate(invoice.issuedOn, 'short', words.locale)}</Cell>
                   <Cell class="money">{formatMoney(invoice.total)}</Cell>
                   <Cell>
                     <StateBadge view={view} state={statusOf(invoice, view.today)} />

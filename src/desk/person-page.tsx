@@ -77,11 +77,11 @@ function AboutPerson({ view: { words }, person }: { view: View; person: SeenPers
         </div>
         <div>
           <dt>{words('desk.person.since')}</dt>
-          <dd>{formatInstant(person.createdAt)}</dd>
+          <dd>{formatInstant(person.createdAt, words.locale)}</dd>
         </div>
         <div>
           <dt>{words('desk.person.lastSeen')}</dt>
-          <dd>{person.lastSeenAt ? formatInstant(person.lastSeenAt) : words('desk.person.never')}</dd>
+          <dd>{person.lastSeenAt ? formatInstant(person.lastSeenAt, words.locale) : words('desk.person.never')}</dd>
         </div>
       </dl>
       {person.isActive ? (
@@ -149,8 +149,8 @@ function Requests({ view, requests, requestTitle }: PersonPageProps) {
               <a class="num" href={deskPaths.request(folio)}>
                 {folio}
               </a>{' '}
-              {requestTitle(kind)} · {words(`requests.state.${state}`)} · {formatInstant(createdAt)}
-              {dueOn && ` · ${words('desk.person.dueOn', { day: formatDate(dueOn) })}`}
+              {requestTitle(kind)} · {words(`requests.state.${state}`)} · {formatInstant(createdAt, words.locale)}
+              {dueOn && ` · ${words('desk.person.dueOn', { day: formatDate(dueOn, 'short', words.locale) })}`}
             </li>
           ))}
         </ul>
@@ -170,7 +170,8 @@ function Payments({ view, payments }: PersonPageProps) {
         <ul class="stack-tight">
           {payments.map(({ folio, amount, state, createdAt }) => (
             <li class="num">
-              {folio} · {formatMoney(amount)} · {words(`payments.state.${state}`)} · {formatInstant(createdAt)}
+              {folio} · {formatMoney(amount)} · {words(`payments.state.${state}`)} ·{' '}
+              {formatInstant(createdAt, words.locale)}
             </li>
           ))}
         </ul>

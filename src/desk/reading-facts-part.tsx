@@ -28,7 +28,7 @@ export function PhotoBesideNumber({ view, reading }: Props) {
           <a class="meter-photo" href={deskPaths.readingPhoto(id)}>
             <img
               src={deskPaths.readingPhoto(id)}
-              alt={words('desk.reading.photoAlt', { contract, date: formatDate(readOn) })}
+              alt={words('desk.reading.photoAlt', { contract, date: formatDate(readOn, 'short', words.locale) })}
             />
             <span class="small">{words('desk.reading.photoOpen')}</span>
           </a>
@@ -75,31 +75,33 @@ export function Inputs({ view, reading }: Props) {
             name={words('desk.reading.since')}
             value={words('desk.reading.since.value', {
               value: since.value,
-              date: formatDate(since.readOn),
+              date: formatDate(since.readOn, 'short', words.locale),
               kind: since.kind,
             })}
           />
         )}
-        {days !== undefined && <Fact name={words('desk.reading.days')} value={formatCount(days)} />}
+        {days !== undefined && <Fact name={words('desk.reading.days')} value={formatCount(days, words.locale)} />}
         {consumption !== null && (
           <Fact
             name={words('desk.reading.consumption')}
-            value={words('consumption.amount', { amount: formatCount(consumption) })}
+            value={words('consumption.amount', { amount: formatCount(consumption, words.locale) })}
           />
         )}
         {consumption !== null && consumption >= 0 && days !== undefined && (
           <Fact
             name={words('desk.reading.perDay')}
-            value={words('readings.review.litres', { litres: formatCount(Math.round((consumption * 1000) / days)) })}
+            value={words('readings.review.litres', {
+              litres: formatCount(Math.round((consumption * 1000) / days), words.locale),
+            })}
           />
         )}
         {usual && (
           <Fact
             name={words('desk.reading.band')}
             value={words('desk.reading.bandValue', {
-              low: formatCount(usual.low),
-              high: formatCount(usual.high),
-              expected: formatCount(Math.round(usual.expected)),
+              low: formatCount(usual.low, words.locale),
+              high: formatCount(usual.high, words.locale),
+              expected: formatCount(Math.round(usual.expected), words.locale),
             })}
           />
         )}
@@ -171,10 +173,10 @@ export function LastReadings({ view, reading: { readings } }: Props) {
       <tbody>
         {readings.slice(0, mostReadings).map((one) => (
           <tr>
-            <td>{formatDate(one.readOn)}</td>
+            <td>{formatDate(one.readOn, 'short', words.locale)}</td>
             <td>{one.meter}</td>
             <td class="money">{one.value}</td>
-            <td class="money">{formatCount(one.consumption)}</td>
+            <td class="money">{formatCount(one.consumption, words.locale)}</td>
             <td>{words(`desk.reading.kind.${one.kind}`)}</td>
           </tr>
         ))}

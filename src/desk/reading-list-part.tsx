@@ -38,5 +38,5 @@ function dueWords({ words, today }: View, { countsUntil }: HeldRow): string {
   if (countsUntil === 'infinity') return words('desk.readings.noWindow')
   return countsUntil < today
     ? words('desk.readings.over')
-    : words('desk.readings.until', { date: formatDate(countsUntil) })
+    : words('desk.readings.until', { date: formatDate(countsUntil, 'short', words.locale) })
 }

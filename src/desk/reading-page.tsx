@@ -48,8 +48,8 @@ export function ReadingPage({ view, operator, reading, neighbours, count, form, 
           <h1>{title}</h1>
           <p class="soft">
             {words('desk.reading.read', {
-              readOn: formatDate(reading.readOn, 'long'),
-              sentOn: formatDate(reading.sentOn, 'long'),
+              readOn: formatDate(reading.readOn, 'long', words.locale),
+              sentOn: formatDate(reading.sentOn, 'long', words.locale),
             })}{' '}
             {urgency(view, reading)}
           </p>
@@ -100,7 +100,7 @@ const DoneNotice = ({ view: { words }, done }: { view: View; done: Done | undefi
 
 function urgency({ words, today }: View, { countsUntil }: ReadingToReview): string {
   if (countsUntil === 'infinity') return words('desk.reading.noWindow')
-  const date = formatDate(countsUntil, 'long')
+  const date = formatDate(countsUntil, 'long', words.locale)
   const days = daysBetween(today, countsUntil)
   return days < 0 ? words('desk.reading.late', { date }) : words('desk.reading.counts', { date, days })
 }
@@ -126,7 +126,7 @@ function reviewedWords(
   { by, at, decision }: NonNullable<ReadingToReview['review']>,
   tooLate: boolean | undefined,
 ): string {
-  const when = formatInstant(new Date(at))
+  const when = formatInstant(new Date(at), words.locale)
   if (by === null) return words('desk.review.decided.shell', { at: when })
   return words(tooLate ? 'desk.review.taken.by' : 'desk.review.decided.by', { by, decision, at: when })
 }

@@ -32,7 +32,7 @@ export function Versions({ view, versions, hrefOf }: VersionsProps) {
               </Cell>
               <Cell>{note}</Cell>
               <Cell>
-                {operator}, {formatInstant(publishedAt)}
+                {operator}, {formatInstant(publishedAt, words.locale)}
               </Cell>
             </Row>
           ))}

@@ -7,6 +7,6 @@ const words = wordsIn('es-MX')
 
 /** What the customer reads under the answer: what is payable, and until when. */
 export function outcomeWords({ number, amount, outcome, payBy }: EndedDispute): string {
-  const facts = { number, amount: formatMoney(amount), payBy: payBy ? formatDate(payBy, 'weekday') : '' }
+  const facts = { number, amount: formatMoney(amount), payBy: payBy ? formatDate(payBy, 'weekday', words.locale) : '' }
   return words(`disputes.outcome.${outcome}`, facts)
 }

@@ -9,6 +9,7 @@ import { type Stamped, totalInCentavos } from '../cfdi/stamped-rules.ts'
 import type { Sql } from '../db.ts'
 import type { Files } from '../lib/files.ts'
 import { formatDecimal } from '../lib/numbers.ts'
+import { spanish } from '../words/es-MX.ts'
 import { Fault } from './cells.ts'
 import { inGroups, keyOf, type RejectFile } from './documents.ts'
 import { faultOf } from './folder.ts'
@@ -89,7 +90,11 @@ async function mismatchOf({ sql, issuer }: StampedFiles, stamped: Stamped): Prom
   const { number, fiscalUuid, documentUuid, documentSeal } = invoice
   if (fiscalUuid && fiscalUuid !== uuid) return new Fault('feed.refused.cfdiFolio', { number, folio: fiscalUuid })
   if (totalInCentavos(stamped) !== invoice.total) {
-    return new Fault('feed.refused.cfdiTotal', { number, expected: formatDecimal(invoice.total / 100), found: total })
+    return new Fault('feed.refused.cfdiTotal', {
+      number,
+      expected: formatDecimal(invoice.total / 100, spanish.locale),
+      found: total,
+    })
   }
   const isSame = documentUuid === uuid && documentSeal === stamped.seal
   // The invoice names this one now: it takes the place of the one found by number.

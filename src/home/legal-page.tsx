@@ -8,11 +8,12 @@ import type { View } from '../web/view.ts'
 
 /** A legal text of the utility, as its profile holds it. */
 export function LegalPage({ view, document }: { view: View; document: LegalDocument }) {
+  const { words } = view
   return (
     <Layout view={view} title={document.title}>
       <article class="prose">
         <h1>{document.title}</h1>
-        <p class="soft small">{view.words('legal.version', { date: formatDate(document.version, 'long') })}</p>
+        <p class="soft small">{words('legal.version', { date: formatDate(document.version, 'long', words.locale) })}</p>
         {raw(document.html)}
       </article>
     </Layout>

@@ -15,7 +15,7 @@ export function IssueCells({ words, invoice, id }: IssueProps) {
     <>
       <Cell class="issued">
         <span class="main num" id={id}>
-          {formatDate(invoice.issuedOn)}
+          {formatDate(invoice.issuedOn, 'short', words.locale)}
         </span>{' '}
         <span class="sub">{invoice.number}</span>
       </Cell>

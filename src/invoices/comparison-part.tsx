@@ -9,7 +9,7 @@ import type { Month, YearComparison } from './rules.ts'
 /** The latest bill beside the one of the same month a year before, in money, percent and water. */
 export function ComparisonPart({ view: { words }, compared }: { view: View; compared: YearComparison }) {
   const { now, before, yearAgo, difference } = compared
-  const month = formatDate(yearAgo, 'monthYear')
+  const month = formatDate(yearAgo, 'monthYear', words.locale)
   if (!before) {
     return (
       <div class="due-compare">
@@ -18,7 +18,7 @@ export function ComparisonPart({ view: { words }, compared }: { view: View; comp
           <p class="small soft">
             {words('invoices.noYearAgoText', {
               month,
-              latest: formatDate(now.period, 'monthYear'),
+              latest: formatDate(now.period, 'monthYear', words.locale),
               amount: formatMoney(now.total),
             })}
           </p>
@@ -35,11 +35,11 @@ export function ComparisonPart({ view: { words }, compared }: { view: View; comp
           name={words('invoices.gauge', {
             before: month,
             beforeAmount: formatMoney(before.total),
-            now: formatDate(now.period, 'monthYear'),
+            now: formatDate(now.period, 'monthYear', words.locale),
             nowAmount: formatMoney(now.total),
           })}
-          past={levelOf(before, write)}
-          now={levelOf(now, write)}
+          past={levelOf(before, write, words.locale)}
+          now={levelOf(now, write, words.locale)}
           difference={difference === 0 ? undefined : `${difference > 0 ? '+' : '−'}${write(Math.abs(difference))}`}
         />
         <div class="stack-tight">
@@ -55,24 +55,26 @@ export function ComparisonPart({ view: { words }, compared }: { view: View; comp
 const writerOf = (difference: Centavos) =>
   Math.abs(difference) < 100 && difference !== 0 ? formatMoney : formatWholePesos
 
-const levelOf = ({ period, total }: Month, write: (amount: Centavos) => string) => ({
+const levelOf = ({ period, total }: Month, write: (amount: Centavos) => string, locale: string) => ({
   value: total,
   words: write(total),
-  label: formatDate(period, 'shortMonthYear'),
+  label: formatDate(period, 'shortMonthYear', locale),
 })
 
 function detailsOf(words: Words, { percent, moreCubicMetres }: YearComparison): string[] {
   const details: string[] = []
   if (percent) {
     details.push(
-      words(percent > 0 ? 'invoices.percentMore' : 'invoices.percentLess', { percent: formatCount(Math.abs(percent)) }),
+      words(percent > 0 ? 'invoices.percentMore' : 'invoices.percentLess', {
+        percent: formatCount(Math.abs(percent), words.locale),
+      }),
     )
   }
   if (moreCubicMetres === 0) details.push(words('invoices.usedSame'))
   if (moreCubicMetres) {
     details.push(
       words(moreCubicMetres > 0 ? 'invoices.usedMore' : 'invoices.usedLess', {
-        volume: formatCount(Math.abs(moreCubicMetres)),
+        volume: formatCount(Math.abs(moreCubicMetres), words.locale),
       }),
     )
   }

@@ -95,7 +95,10 @@ function Files({ view, rows }: { view: View; rows: readonly DownloadableInvoice[
           <Cell class="file small">
             {invoice.documentSize === null
               ? words(invoice.stamp ? 'cfdi.fileStamped' : 'invoices.fileOfOffice')
-              : words('invoices.fileOfUtility', { utility: profile.name, size: sizeOf(invoice.documentSize) })}
+              : words('invoices.fileOfUtility', {
+                  utility: profile.name,
+                  size: sizeOf(invoice.documentSize, words.locale),
+                })}
             <StampNote words={words} stamp={invoice.stamp} describedBy={`archivo-${index + 1}`} />
           </Cell>
           <DocumentCell
@@ -111,7 +114,7 @@ function Files({ view, rows }: { view: View; rows: readonly DownloadableInvoice[
 }
 
 /** `48278` → `'48 kB'`, as file managers say it. */
-function sizeOf(bytes: number): string {
+function sizeOf(bytes: number, locale: string): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`
-  return `${formatDecimal(Math.round(bytes / 100_000) / 10)} MB`
+  return `${formatDecimal(Math.round(bytes / 100_000) / 10, locale)} MB`
 }

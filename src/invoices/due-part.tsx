@@ -50,7 +50,7 @@ export function DuePart({ view, contractNumber, due, credit, latest }: DueProps)
         )}
         {latest && (
           <span class="vh" id="ultima-factura">
-            {words('invoices.ofDate', { date: formatDate(latest.issuedOn) })}
+            {words('invoices.ofDate', { date: formatDate(latest.issuedOn, 'short', words.locale) })}
           </span>
         )}
       </div>
@@ -80,8 +80,8 @@ function NothingOwed({ words, due }: { words: Words; due: Extract<Due, { kind: '
       {words('invoices.nothingOwed')}
       {lastPaid &&
         ` ${words('invoices.lastPaid', {
-          month: formatDate(lastPaid.period, 'monthYear'),
-          date: formatDate(lastPaid.paidOn!, 'long'),
+          month: formatDate(lastPaid.period, 'monthYear', words.locale),
+          date: formatDate(lastPaid.paidOn!, 'long', words.locale),
         })}`}
     </p>
   )

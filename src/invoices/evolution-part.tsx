@@ -17,7 +17,7 @@ export function EvolutionPart({ view, evolution }: { view: View; evolution: Evol
         <ColumnChart
           name={words('invoices.evolution')}
           columns={evolution.months.map((month) => ({
-            label: formatDate(month.period, 'shortMonth'),
+            label: formatDate(month.period, 'shortMonth', words.locale),
             year: month.period.slice(0, 4),
             value: month.total,
             before: month.before,
@@ -46,12 +46,12 @@ function summaryOf(words: Words, evolution: Evolution) {
     <>
       {words.rich(billed === 1 ? 'invoices.summaryOfOne' : 'invoices.summary', {
         span: spanOf(evolution),
-        from: formatDate(months[0]!.period, 'monthYear'),
-        to: formatDate(months.at(-1)!.period, 'monthYear'),
+        from: formatDate(months[0]!.period, 'monthYear', words.locale),
+        to: formatDate(months.at(-1)!.period, 'monthYear', words.locale),
         total: formatMoney(total),
         change,
-        percent: formatCount(Math.abs(percent ?? 0)),
-        month: formatDate(highest.period, billed === 1 ? 'monthYear' : 'month'),
+        percent: formatCount(Math.abs(percent ?? 0), words.locale),
+        month: formatDate(highest.period, billed === 1 ? 'monthYear' : 'month', words.locale),
         highest: formatMoney(highest.total),
         b: (chunks) => <b class="num">{chunks}</b>,
       })}
@@ -60,7 +60,7 @@ function summaryOf(words: Words, evolution: Evolution) {
 }
 
 function hintOf(words: Words, { period, total, before }: EvolutionMonth): string {
-  const facts = { month: formatDate(period, 'shortMonthYear'), amount: amountOf(words, total) }
+  const facts = { month: formatDate(period, 'shortMonthYear', words.locale), amount: amountOf(words, total) }
   return before === undefined
     ? words('invoices.hint', facts)
     : words('invoices.hintBefore', { ...facts, before: formatMoney(before) })
@@ -92,7 +92,7 @@ function MonthByMonth({ words, evolution }: { words: Words; evolution: Evolution
         <tbody>
           {evolution.months.map((month) => (
             <tr>
-              <td class="num">{formatDate(month.period, 'shortMonthYear')}</td>
+              <td class="num">{formatDate(month.period, 'shortMonthYear', words.locale)}</td>
               <td class="money">{amountOf(words, month.total)}</td>
               <td class="money light">{amountOf(words, month.before)}</td>
             </tr>

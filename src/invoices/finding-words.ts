@@ -11,4 +11,5 @@ export const findingWords = (words: Words): FindingWords => ({
     disputed: words('web.state.disputed'),
   },
   owed: words('invoices.part.owed'),
+  locale: words.locale,
 })

@@ -10,7 +10,7 @@ const yearsShown = 6
 export type Part = 'all' | 'owed' | 'older' | `${number}`
 
 /** The words by which people look for an invoice besides its numbers. */
-export type FindingWords = { states: Record<InvoiceState, string>; owed: string }
+export type FindingWords = { states: Record<InvoiceState, string>; owed: string; locale: string }
 
 export type HistoryAsked = { typed: string; part: Part; page: number }
 
@@ -81,8 +81,13 @@ export function findable(invoice: Invoice, today: CivilDate, words: FindingWords
   return fold(
     [
       ...[number, number.replace(/\s/g, '')],
-      ...[`${Number(month)}/${year}`, `${month}/${year}`, `${year}-${month}`, formatDate(period, 'monthYear')],
-      ...[formatDate(issuedOn, 'long'), issuedOn],
+      ...[
+        `${Number(month)}/${year}`,
+        `${month}/${year}`,
+        `${year}-${month}`,
+        formatDate(period, 'monthYear', words.locale),
+      ],
+      ...[formatDate(issuedOn, 'long', words.locale), issuedOn],
       ...[amount, words.states[statusOf(invoice, today)], amountOwed(invoice) > 0 ? words.owed : ''],
     ].join(' '),
   )

@@ -13,11 +13,11 @@ export type ReceiptView = { words: Words; profile: Profile; today: CivilDate }
 
 /** Everything `receipt.typ` sets, in words: the template decides where it stands and nothing else. */
 export function receiptPage({ words, profile, today }: ReceiptView, receipt: Receipt) {
-  const month = formatDate(receipt.period, 'monthYear')
+  const month = formatDate(receipt.period, 'monthYear', words.locale)
   return {
     title: words('invoices.receipt.documentTitle', { number: receipt.number, utility: profile.name }),
     heading: words('invoices.receipt.heading', { month }),
-    issued: words('invoices.receipt.issued', { date: formatDate(receipt.issuedOn, 'long') }),
+    issued: words('invoices.receipt.issued', { date: formatDate(receipt.issuedOn, 'long', words.locale) }),
     utility: {
       hue: profile.hue,
       mark: profile.mark,
@@ -40,7 +40,7 @@ export function receiptPage({ words, profile, today }: ReceiptView, receipt: Rec
         line.productCode ?? '',
         line.unitCode ?? '',
         line.description,
-        line.quantity === null ? '' : formatDecimal(line.quantity),
+        line.quantity === null ? '' : formatDecimal(line.quantity, words.locale),
         line.unitPrice === null ? '' : unitPrice.format(line.unitPrice),
         formatMoney(line.amount),
       ]),
@@ -84,7 +84,7 @@ function dueOf(words: Words, receipt: Receipt, today: CivilDate) {
   const state = statusOf(receipt, today)
   const day = dayNear(words, receipt.dueOn, receipt.issuedOn)
   const paid = receipt.paidOn
-    ? words('invoices.receipt.paidOn', { date: formatDate(receipt.paidOn, 'long') })
+    ? words('invoices.receipt.paidOn', { date: formatDate(receipt.paidOn, 'long', words.locale) })
     : words('invoices.receipt.paid')
   const notes = {
     pending: words('invoices.receipt.dueOn', { day }),
@@ -101,14 +101,15 @@ function dueOf(words: Words, receipt: Receipt, today: CivilDate) {
     label: words(isOwed ? 'invoices.receipt.owed' : 'invoices.receipt.total'),
     amount: formatMoney(isOwed ? amountPayable(receipt) : receipt.total),
     note: notes[state],
-    asOf: words('invoices.receipt.asOf', { date: formatDate(today) }),
+    asOf: words('invoices.receipt.asOf', { date: formatDate(today, 'short', words.locale) }),
   }
 }
 
 /** The boxes of the receipt, row by row as it has always been printed. */
 function factsOf(words: Words, receipt: Receipt) {
-  const date = (day: CivilDate | null) => (day ? formatDate(day) : undefined)
-  const cubicMetres = (value: number | null) => (value === null ? undefined : `${formatDecimal(value)} m³`)
+  const date = (day: CivilDate | null) => (day ? formatDate(day, 'short', words.locale) : undefined)
+  const cubicMetres = (value: number | null) =>
+    value === null ? undefined : `${formatDecimal(value, words.locale)} m³`
   const box = (name: FactName, value: string | number | null | undefined, isMarked = false) => ({
     label: words(`invoices.receipt.${name}`),
     value: value === null || value === undefined || value === '' ? unknown : String(value),
@@ -141,14 +142,14 @@ type FactName =
 
 function chartOf(words: Words, receipt: Receipt) {
   const months = drawnMonths(receipt)
-  const told = months.map((month) => `${formatDate(month.period, 'monthYear')}: ${storyOf(words, month)}`)
+  const told = months.map((month) => `${formatDate(month.period, 'monthYear', words.locale)}: ${storyOf(words, month)}`)
   return {
     heading: words('invoices.receipt.chart'),
     alternative: words('invoices.receipt.chartAlternative', { months: told.join('; ') }),
     unit: 'm³',
     estimated: months.some(({ estimated }) => estimated) && words('invoices.receipt.estimated'),
     months: months.map(({ period, cubicMetres, estimated }) => ({
-      label: formatDate(period, 'shortMonth'),
+      label: formatDate(period, 'shortMonth', words.locale),
       value: cubicMetres ?? null,
       estimated,
     })),

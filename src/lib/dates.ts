@@ -42,12 +42,13 @@ export const monthOf = (date: CivilDate): CivilDate => `${date.slice(0, 7)}-01`
 /** A billing period as the utility writes it: `'2021-02-01'` → `'2 / 2021'`. */
 export const formatPeriod = (period: CivilDate): string => `${Number(period.slice(5, 7))} / ${period.slice(0, 4)}`
 
-type DateStyle = 'short' | 'long' | 'weekday' | 'month' | 'monthYear' | 'shortMonth' | 'shortMonthYear'
+type DateStyle = 'short' | 'long' | 'weekday' | 'weekdayYear' | 'month' | 'monthYear' | 'shortMonth' | 'shortMonthYear'
 
 const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  weekdayYear: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long' },
   monthYear: { month: 'long', year: 'numeric' },
   shortMonth: { month: 'short' },
@@ -57,10 +58,11 @@ const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /**
- * `short`: `20 feb 2021` · `long`: `20 de febrero de 2021` · `weekday`: `domingo, 7 de marzo` without its comma ·
+ * As es-MX writes them: `short`: `20 feb 2021` · `long`: `20 de febrero de 2021` · `weekday`: `domingo 7 de marzo` ·
+ * `weekdayYear`: `domingo 7 de marzo de 2021` ·
  * `month`: `febrero` · `monthYear`: `febrero de 2021` · `shortMonth`: `feb` · `shortMonthYear`: `feb 2021`.
  */
-export function formatDate(date: CivilDate, style: DateStyle = 'short', locale = 'es-MX'): string {
+export function formatDate(date: CivilDate, style: DateStyle, locale: string): string {
   const key = `${locale} ${style} ${date}`
   const known = written.get(key)
   if (known) return known
@@ -72,16 +74,15 @@ export function formatDate(date: CivilDate, style: DateStyle = 'short', locale =
   return text
 }
 
-/** A day that is promised, read aloud: `lunes 30 de noviembre de 2026`. */
-export const dayInWords = (date: CivilDate, locale = 'es-MX'): string =>
-  `${formatDate(date, 'weekday', locale)} de ${date.slice(0, 4)}`
+/** A day that is promised, read aloud: `lunes 30 de noviembre de 2026`, `Monday 30 November 2026`. */
+export const dayInWords = (date: CivilDate, locale: string): string => formatDate(date, 'weekdayYear', locale)
 
 /** The same few thousand days are written again and again. */
 const written = new Map<string, string>()
 const mostWritten = 20_000
 
 /** An instant as people read it where the utility is: `20 feb 2021, 18:26`. */
-export function formatInstant(instant: Date, locale = 'es-MX'): string {
+export function formatInstant(instant: Date, locale: string): string {
   const key = `${locale} instant`
   const format =
     formats.get(key) ??
@@ -97,7 +98,7 @@ export function formatInstant(instant: Date, locale = 'es-MX'): string {
 }
 
 /** An instant on which a promise depends: `domingo 7 de marzo, 18:26`. */
-export function formatMoment(instant: Date, locale = 'es-MX'): string {
+export function formatMoment(instant: Date, locale: string): string {
   const key = `${locale} moment`
   const format =
     formats.get(key) ??
@@ -112,7 +113,7 @@ export function formatMoment(instant: Date, locale = 'es-MX'): string {
   return format
     .format(instant)
     .replace(/^(\p{L}+), /u, '$1 ')
-    .replace(' a las ', ', ')
+    .replace(/ (?:a las|at) /, ', ')
 }
 
 function formatOf(locale: string, style: DateStyle) {

@@ -1,18 +1,26 @@
-const whole = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 0 })
-const tenth = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 1 })
-const decimal = new Intl.NumberFormat('es-MX', { minimumFractionDigits: 0, maximumFractionDigits: 2 })
+/** Made once for each language. */
+const inLocale = (options: Intl.NumberFormatOptions) => {
+  const known = new Map<string, Intl.NumberFormat>()
+  return (value: number, locale: string): string => {
+    const format = known.get(locale) ?? new Intl.NumberFormat(locale, options)
+    known.set(locale, format)
+    return format.format(value)
+  }
+}
 
 /** A count: `1234` → `'1,234'`. A meter reading is not a count: it is written as on the dial, without separators. */
-export const formatCount = (count: number): string => whole.format(count)
+export const formatCount = inLocale({ maximumFractionDigits: 0 })
 
 /** At most two decimals: `0.4516` → `'0.45'`. */
-export const formatDecimal = (value: number): string => decimal.format(value)
+export const formatDecimal = inLocale({ maximumFractionDigits: 2 })
+
+const tenth = inLocale({ maximumFractionDigits: 1 })
 
 /** How large a file is, for people: `340 kB`, `2.1 MB`. */
-export const formatBytes = (bytes: number): string =>
+export const formatBytes = (bytes: number, locale: string): string =>
   bytes < 1_000_000
-    ? `${whole.format(Math.max(1, Math.round(bytes / 1000)))} kB`
-    : `${tenth.format(bytes / 1_000_000)} MB`
+    ? `${formatCount(Math.max(1, Math.round(bytes / 1000)), locale)} kB`
+    : `${tenth(bytes / 1_000_000, locale)} MB`
 
 /** The change from `before` to `after` in whole percent, `undefined` where there is nothing to compare with. */
 export const percentChange = (before: number, after: number): number | undefined =>

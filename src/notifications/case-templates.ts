@@ -31,7 +31,7 @@ export const caseTemplates: Templates = {
       {
         kind: 'list',
         items: cases.map(({ folio, kind, level, dueOn }) =>
-          words('mail.desk-escalations.case', { folio, kind, level, day: formatDate(dueOn) }),
+          words('mail.desk-escalations.case', { folio, kind, level, day: formatDate(dueOn, 'short', words.locale) }),
         ),
       },
       ...(breaches + near > cases.length

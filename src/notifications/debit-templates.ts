@@ -14,14 +14,14 @@ type DebitTemplates = {
 export const debitTemplates: DebitTemplates = {
   'debit-announced': (facts, { words }) => {
     const { contract, amount, isAgain } = facts
-    const [period, chargeOn] = [formatPeriod(facts.period), formatDate(facts.chargeOn)]
+    const [period, chargeOn] = [formatPeriod(facts.period), formatDate(facts.chargeOn, 'short', words.locale)]
     const said = { period, contract, chargeOn, amount: formatMoney(amount), card: capitalised(facts.card) }
     return {
       subject: words('mail.debit-announced.subject', said),
       blocks: [
         ...(isAgain ? [sentence('mail.debit-announced.again', said)] : []),
         sentence('mail.debit-announced.what', said),
-        factsBlock(facts, [['mail.fact.chargeOn', chargeOn]]),
+        factsBlock(words.locale, facts, [['mail.fact.chargeOn', chargeOn]]),
         sentence('mail.debit-announced.nothing'),
         sentence('mail.debit-announced.stop', {}, paths.debit(contract)),
       ],
@@ -31,13 +31,13 @@ export const debitTemplates: DebitTemplates = {
   'debit-not-charged': (facts, { words }) => {
     const { contract, invoice, most } = facts
     const cause = facts.cause.replace('-', '')
-    const [period, dueOn] = [formatPeriod(facts.period), formatDate(facts.dueOn)]
+    const [period, dueOn] = [formatPeriod(facts.period), formatDate(facts.dueOn, 'short', words.locale)]
     const said = { cause, period, contract, dueOn, most: formatMoney(most), amount: formatMoney(facts.amount) }
     return {
       subject: words('mail.debit-not-charged.subject', said),
       blocks: [
         sentence('mail.debit-not-charged.why', { ...said, card: capitalised(facts.card) }),
-        factsBlock(facts),
+        factsBlock(words.locale, facts),
         sentence('mail.debit-not-charged.pay', said, toPay(invoice)),
         sentence('mail.debit-not-charged.change', { cause }, paths.debit(contract)),
       ],
@@ -46,8 +46,8 @@ export const debitTemplates: DebitTemplates = {
 
   'debit-refused': (facts, { words }) => {
     const { contract, invoice, isRefused } = facts
-    const again = facts.isReplaced ? 'replaced' : facts.again ? formatDate(facts.again) : 'no'
-    const [period, dueOn] = [formatPeriod(facts.period), formatDate(facts.dueOn)]
+    const again = facts.isReplaced ? 'replaced' : facts.again ? formatDate(facts.again, 'short', words.locale) : 'no'
+    const [period, dueOn] = [formatPeriod(facts.period), formatDate(facts.dueOn, 'short', words.locale)]
     const said = { period, contract, dueOn, refused: isRefused ? 'yes' : 'no', again }
     return {
       subject: words('mail.debit-refused.subject', said),
@@ -57,7 +57,7 @@ export const debitTemplates: DebitTemplates = {
           amount: formatMoney(facts.amount),
           card: capitalised(facts.card),
         }),
-        factsBlock(facts),
+        factsBlock(words.locale, facts),
         sentence('mail.debit-refused.next', said, toPay(invoice)),
         sentence('mail.debit-refused.change', {}, paths.debit(contract)),
       ],
@@ -66,12 +66,12 @@ export const debitTemplates: DebitTemplates = {
 
   'debit-waiting': (facts, { words }) => {
     const { contract, invoice } = facts
-    const said = { contract, period: formatPeriod(facts.period), dueOn: formatDate(facts.dueOn) }
+    const said = { contract, period: formatPeriod(facts.period), dueOn: formatDate(facts.dueOn, 'short', words.locale) }
     return {
       subject: words('mail.debit-waiting.subject', said),
       blocks: [
         sentence('mail.debit-waiting.what', said),
-        factsBlock(facts),
+        factsBlock(words.locale, facts),
         sentence('mail.debit-waiting.next', said, toPay(invoice)),
       ],
     }
@@ -94,7 +94,7 @@ export const debitTemplates: DebitTemplates = {
   }),
 
   'card-expiring': ({ card, expiresOn, debits }, { words }) => {
-    const said = { card: capitalised(card), date: formatDate(expiresOn, 'long'), debits }
+    const said = { card: capitalised(card), date: formatDate(expiresOn, 'long', words.locale), debits }
     return {
       subject: words('mail.card-expiring.subject', said),
       blocks: [sentence('mail.card-expiring.what', said), sentence('mail.card-expiring.where', said, paths.cards)],
@@ -103,6 +103,7 @@ export const debitTemplates: DebitTemplates = {
 }
 
 function factsBlock(
+  locale: string,
   {
     period,
     contract,
@@ -118,7 +119,7 @@ function factsBlock(
       ['mail.fact.invoicePeriod', formatPeriod(period)],
       ['mail.fact.contract', contract],
       ['mail.fact.amount', formatMoney(amount)],
-      ['mail.fact.dueOn', formatDate(dueOn)],
+      ['mail.fact.dueOn', formatDate(dueOn, 'short', locale)],
       ...more,
       ['mail.fact.card', capitalised(card)],
     ],

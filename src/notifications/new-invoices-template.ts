@@ -15,7 +15,7 @@ export function newInvoices(facts: NoticeFacts['new-invoices'], { words }: Aroun
       amount: formatMoney(total),
     }),
     blocks: [
-      ...(count === 1 && first ? aboutOne(first, facts) : aboutMany(facts)),
+      ...(count === 1 && first ? aboutOne(first, facts, words.locale) : aboutMany(facts, words.locale)),
       page
         ? sentence('mail.new-invoices.see', { count, left: count - invoices.length }, page)
         : sentence('mail.new-invoices.why', { count }, paths.registration),
@@ -23,7 +23,7 @@ export function newInvoices(facts: NoticeFacts['new-invoices'], { words }: Aroun
   }
 }
 
-function aboutOne(invoice: NewInvoice, { links, linkDays }: NoticeFacts['new-invoices']): Block[] {
+function aboutOne(invoice: NewInvoice, { links, linkDays }: NoticeFacts['new-invoices'], locale: string): Block[] {
   const [link] = links ?? []
   const amount = formatMoney(invoice.amount)
   return [
@@ -33,7 +33,7 @@ function aboutOne(invoice: NewInvoice, { links, linkDays }: NoticeFacts['new-inv
       rows: [
         ['mail.fact.period', formatPeriod(invoice.period)],
         ['mail.fact.toPay', amount],
-        ['mail.fact.dueOn', formatDate(invoice.dueOn)],
+        ['mail.fact.dueOn', formatDate(invoice.dueOn, 'short', locale)],
         ['mail.fact.invoice', invoice.number],
       ],
     },
@@ -47,21 +47,28 @@ function aboutOne(invoice: NewInvoice, { links, linkDays }: NoticeFacts['new-inv
   ]
 }
 
-function aboutMany({ count, total, invoices, links = [], linkDays }: NoticeFacts['new-invoices']): Block[] {
+function aboutMany(
+  { count, total, invoices, links = [], linkDays }: NoticeFacts['new-invoices'],
+  locale: string,
+): Block[] {
   return [
     sentence('mail.new-invoices.many', { count, total: formatMoney(total) }),
     ...(count > invoices.length ? [sentence('mail.new-invoices.first', { listed: invoices.length })] : []),
-    { kind: 'sentences', items: invoices.map((invoice, at) => lineOf(invoice, links[at])) },
+    { kind: 'sentences', items: invoices.map((invoice, at) => lineOf(invoice, links[at], locale)) },
     ...(links.some((link) => link !== null) ? [sentence('mail.new-invoices.link', { count, days: linkDays })] : []),
   ]
 }
 
-function lineOf({ period, contract, amount, dueOn, collected }: NewInvoice, link: string | null | undefined): Sentence {
+function lineOf(
+  { period, contract, amount, dueOn, collected }: NewInvoice,
+  link: string | null | undefined,
+  locale: string,
+): Sentence {
   const values = {
     period: formatPeriod(period),
     contract,
     amount: formatMoney(amount),
-    dueOn: formatDate(dueOn),
+    dueOn: formatDate(dueOn, 'short', locale),
   }
   if (collected) return sentence('mail.new-invoices.itemCollected', { ...values, how: collected })
   return link ? sentence('mail.new-invoices.item', values, link) : sentence('mail.new-invoices.itemOnly', values)

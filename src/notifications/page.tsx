@@ -31,7 +31,7 @@ function MailList({ view: { words }, mails }: { view: View; mails: readonly Kept
           <p class="small soft break">
             {words('mail.toWhom', { address: kept.toAddress })}
             {' · '}
-            <time datetime={kept.createdAt.toISOString()}>{formatInstant(kept.createdAt)}</time>
+            <time datetime={kept.createdAt.toISOString()}>{formatInstant(kept.createdAt, words.locale)}</time>
           </p>
         </li>
       ))}
@@ -57,7 +57,7 @@ export function MailPage({ view, kept, mail, from, text, baseUrl }: MailPageProp
           <dt>{words('mail.to')}</dt>
           <dd>{kept.toAddress}</dd>
           <dt>{words('mail.sentAt')}</dt>
-          <dd>{formatInstant(kept.createdAt)}</dd>
+          <dd>{formatInstant(kept.createdAt, words.locale)}</dd>
         </dl>
         <section class="card stack" aria-labelledby="html">
           <h2 id="html">{words('mail.asHtml')}</h2>

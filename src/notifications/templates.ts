@@ -99,7 +99,9 @@ const templates: Templates = {
         rows: [
           ['mail.fact.folio', folio],
           ['mail.fact.amount', formatMoney(amount)],
-          ...(receivedOn ? [['mail.fact.receivedOn', formatDate(receivedOn)] satisfies [WordKey, string]] : []),
+          ...(receivedOn
+            ? [['mail.fact.receivedOn', formatDate(receivedOn, 'short', words.locale)] satisfies [WordKey, string]]
+            : []),
         ],
       },
       ...(state === 'received' && receivedOn
@@ -112,7 +114,11 @@ const templates: Templates = {
   'payment-raised': ({ folio, request, cause, amount, receivedOn, page, link }, { words }) => ({
     subject: words('mail.payment-raised.subject', { folio }),
     blocks: [
-      sentence('mail.payment-raised.what', { cause, amount: formatMoney(amount), receivedOn: formatDate(receivedOn) }),
+      sentence('mail.payment-raised.what', {
+        cause,
+        amount: formatMoney(amount),
+        receivedOn: formatDate(receivedOn, 'short', words.locale),
+      }),
       sentence('mail.payment-raised.request', { request }),
       sentence('mail.payment-raised.nothing'),
       sentence('mail.payment-news.where', {}, page ?? link),

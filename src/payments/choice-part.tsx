@@ -95,7 +95,7 @@ function InvoiceChoice({ view, form, contract, invoice, terms, pageOf }: Invoice
         <p class={isOverdue ? 'choose-due late' : 'choose-due'}>
           {isOverdue && <Icon name="warning" />}
           {words(isOverdue ? 'payments.choose.wasDueOn' : 'payments.choose.dueOn', {
-            date: formatDate(invoice.dueOn),
+            date: formatDate(invoice.dueOn, 'short', words.locale),
           })}
         </p>
         <p class="money">{formatMoney(asked || open)}</p>

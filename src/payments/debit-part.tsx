@@ -14,9 +14,9 @@ export function nextWords({ words }: View, contract: DebitContract, next: Next):
     card,
     most: formatMoney(most ?? 0),
     ...('period' in next && { period: formatPeriod(next.period) }),
-    ...('amount' in next && { amount: formatMoney(next.amount), dueOn: formatDate(next.dueOn) }),
-    ...('date' in next && { date: formatDate(next.date) }),
-    ...('told' in next && { told: formatDate(next.told) }),
+    ...('amount' in next && { amount: formatMoney(next.amount), dueOn: formatDate(next.dueOn, 'short', words.locale) }),
+    ...('date' in next && { date: formatDate(next.date, 'short', words.locale) }),
+    ...('told' in next && { told: formatDate(next.told, 'short', words.locale) }),
   }
   const sentence = words(`debits.next.${next.kind}`, said)
   const isActive = !['bank', 'another', 'off'].includes(next.kind)

@@ -36,7 +36,10 @@ export function FactsPart({ view, payment, receipt }: FactsProps) {
           {payment.authorisation && <Fact name={words('payments.page.authorisation')} value={payment.authorisation} />}
           {payment.card && <Fact name={words('payments.page.card')} value={cardWords(words, payment.card)} />}
           {payment.receivedOn && (
-            <Fact name={words('payments.receipt.receivedOn')} value={formatDate(payment.receivedOn)} />
+            <Fact
+              name={words('payments.receipt.receivedOn')}
+              value={formatDate(payment.receivedOn, 'short', words.locale)}
+            />
           )}
         </dl>
         {items.length <= fewItems ? (

@@ -101,7 +101,7 @@ function Rows({ view, payments }: { view: View; payments: readonly ListedPayment
       {payments.map((payment) => (
         <Row>
           <Cell class="issued">
-            <span class="main num">{formatInstant(payment.createdAt)}</span>{' '}
+            <span class="main num">{formatInstant(payment.createdAt, words.locale)}</span>{' '}
             <span class="sub" id={payment.folio}>
               {payment.folio}
             </span>

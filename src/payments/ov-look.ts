@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { formatInstant } from '../lib/dates.ts'
 import { formatMoney, sum } from '../lib/money.ts'
+import { spanish } from '../words/es-MX.ts'
 import type { PaymentsAction } from './ov-payments.ts'
 import {
   balancesOfLedger,
@@ -95,4 +96,4 @@ const eventLine = ({ at, cause, said, stateAfter, outcome, facts }: ShownEvent) 
 }
 
 const money = (amount: number) => formatMoney(amount).padStart(14)
-const when = (at: Date) => formatInstant(at)
+const when = (at: Date) => formatInstant(at, spanish.locale)

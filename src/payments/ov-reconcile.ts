@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { formatInstant } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { Problem } from '../problem.ts'
+import { spanish } from '../words/es-MX.ts'
 import type { PaymentsAction } from './ov-payments.ts'
 import { tillFor } from './ov-return.ts'
 import { type Finding, reconcile } from './settlement-commands.ts'
@@ -61,6 +62,6 @@ function sentenceOf(finding: Finding): string {
     case 'fee':
       return `line ${finding.line}: ${finding.folio} has a fee of ${formatMoney(finding.fee)} for ${formatMoney(finding.gross)}`
     case 'missing':
-      return `${finding.folio} (${formatMoney(finding.amount)}, received ${formatInstant(finding.at)}) is not in the file, though payments before and after it are`
+      return `${finding.folio} (${formatMoney(finding.amount)}, received ${formatInstant(finding.at, spanish.locale)}) is not in the file, though payments before and after it are`
   }
 }

@@ -5,6 +5,7 @@ import { formatMoney, parsePesos } from '../lib/money.ts'
 import type { OvContext } from '../ov-command.ts'
 import { profileInForce } from '../profile-in-force.ts'
 import { readProfile } from '../web/profile.ts'
+import { spanish } from '../words/es-MX.ts'
 import { openGateways } from './gateways.ts'
 import { noPayment, oneFolio } from './ov-look.ts'
 import type { PaymentsAction } from './ov-payments.ts'
@@ -76,7 +77,7 @@ function refundSentence(folio: string, outcome: RefundOutcome): string {
     case 'too-much':
       return `Of ${folio} ${formatMoney(outcome.available)} can be given back at most.`
     case 'same-again':
-      return `${formatMoney(outcome.amount)} of ${folio} went back already, on ${formatInstant(outcome.at)}. To give back as much again, add --again.`
+      return `${formatMoney(outcome.amount)} of ${folio} went back already, on ${formatInstant(outcome.at, spanish.locale)}. To give back as much again, add --again.`
   }
 }
 

@@ -17,7 +17,7 @@ export function receiptPage(view: ReceiptView, payment: ShownPayment) {
   return {
     title: words('payments.receipt.documentTitle', { folio, utility: profile.name }),
     heading: words('payments.receipt.heading'),
-    issued: words('payments.receipt.issued', { date: formatDate(today, 'long') }),
+    issued: words('payments.receipt.issued', { date: formatDate(today, 'long', words.locale) }),
     utility: {
       hue: profile.hue,
       mark: profile.mark,
@@ -32,7 +32,7 @@ export function receiptPage(view: ReceiptView, payment: ShownPayment) {
       inWords: amountInWords(payment.amount),
       stateWord: words(`payments.state.${payment.state}`),
       state: payment.state,
-      asOf: words('payments.receipt.asOf', { date: formatDate(today) }),
+      asOf: words('payments.receipt.asOf', { date: formatDate(today, 'short', words.locale) }),
       note: promise && !promise.isOver ? words('payments.receipt.promise', { day: promise.day }) : '',
     },
     data: { heading: words('payments.receipt.data'), rows: dataOf(view, payment) },
@@ -64,7 +64,10 @@ function dataOf({ words }: ReceiptView, payment: ShownPayment) {
   const row = (label: string, value: string | null) => (value ? [{ label, value }] : [])
   return [
     ...row(words('payments.page.folio'), payment.folio),
-    ...row(words('payments.receipt.receivedOn'), payment.receivedOn && formatDate(payment.receivedOn, 'long')),
+    ...row(
+      words('payments.receipt.receivedOn'),
+      payment.receivedOn && formatDate(payment.receivedOn, 'long', words.locale),
+    ),
     ...row(words('payments.page.method'), methodWords(words, payment)),
     ...row(words('payments.page.card'), payment.card && cardWords(words, payment.card)),
     ...row(words('payments.page.authorisation'), payment.authorisation),

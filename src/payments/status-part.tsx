@@ -109,9 +109,9 @@ function StopItem({ view, payment, stop }: { view: View; payment: ShownPayment; 
 function whenOf(view: View, payment: ShownPayment, { state, kind, at }: Stop): string {
   const { words } = view
   if (kind === 'now' && state === 'awaiting' && payment.expiresAt) {
-    return words('payments.step.until', { until: formatMoment(payment.expiresAt) })
+    return words('payments.step.until', { until: formatMoment(payment.expiresAt, words.locale) })
   }
-  if (kind !== 'next') return at ? formatInstant(new Date(at)) : ''
+  if (kind !== 'next') return at ? formatInstant(new Date(at), words.locale) : ''
   if (state === 'received') return words('payments.step.received.next')
   const promise = promiseOf(view, payment)
   return promise && !promise.isOver

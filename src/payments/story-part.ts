@@ -12,7 +12,7 @@ export function storyOf(view: View, payment: ShownPayment): Story {
   const { words } = view
   const amount = formatMoney(payment.amount)
   const gateway = words(`payments.gateway.${payment.gateway}`)
-  const until = payment.expiresAt ? formatMoment(payment.expiresAt) : 'none'
+  const until = payment.expiresAt ? formatMoment(payment.expiresAt, words.locale) : 'none'
   switch (payment.state) {
     case 'created':
     case 'unknown':
@@ -60,16 +60,16 @@ function receivedStory({ words, profile, today }: View, { receivedOn }: ShownPay
   const promised = promisedOn(profile.calendar, receivedOn ?? today, profile.payments.promisedWorkingDays)
   const which = today > promised ? 'late' : 'received'
   return {
-    headline: words(`payments.story.${which}`, { day: dayOf(promised) }),
+    headline: words(`payments.story.${which}`, { day: dayOf(promised, words.locale) }),
     text: words(`payments.story.${which}.text`),
   }
 }
 
 /** The last day of the utility's promise, while it still counts. */
-export function promiseOf({ profile, today }: Pick<View, 'profile' | 'today'>, payment: ShownPayment) {
+export function promiseOf({ words, profile, today }: Pick<View, 'words' | 'profile' | 'today'>, payment: ShownPayment) {
   if (payment.state !== 'received' || payment.receivedOn === null) return undefined
   const day = promisedOn(profile.calendar, payment.receivedOn, profile.payments.promisedWorkingDays)
-  return { day: dayOf(day), isOver: today > day }
+  return { day: dayOf(day, words.locale), isOver: today > day }
 }
 
-const dayOf = (date: CivilDate) => formatDate(date, 'weekday')
+const dayOf = (date: CivilDate, locale: string) => formatDate(date, 'weekday', locale)

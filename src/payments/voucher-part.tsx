@@ -57,7 +57,7 @@ function Cash({ view, payment, voucher }: VoucherProps & Of<'cash'>) {
         />
         <Fact view={view} name="payments.voucher.amount" value={formatMoney(payment.amount)} />
         <Until view={view} payment={payment} />
-        {stores.length > 1 && <Fact view={view} name="payments.voucher.stores" value={anyOf(stores)} />}
+        {stores.length > 1 && <Fact view={view} name="payments.voucher.stores" value={anyOf(stores, words.locale)} />}
       </dl>
       <ol class="how">
         {(['step1', 'step2', 'step3'] as const).map((step) => (
@@ -104,7 +104,7 @@ function Transfer({ view, payment, voucher }: VoucherProps & Of<'transfer'>) {
 }
 
 const Until = ({ view, payment: { expiresAt } }: VoucherProps) =>
-  expiresAt && <Fact view={view} name="payments.voucher.until" value={formatMoment(expiresAt)} />
+  expiresAt && <Fact view={view} name="payments.voucher.until" value={formatMoment(expiresAt, view.words.locale)} />
 
 type FactProps = { view: View; name: WordKey; value: string; copy?: string; id?: string }
 
@@ -138,8 +138,8 @@ function Fact({ view: { words }, name, value, copy, id }: FactProps) {
   )
 }
 
-const alternatives = new Intl.ListFormat('es-MX', { type: 'disjunction' })
-const anyOf = (stores: readonly string[]) => alternatives.format(stores)
+const anyOf = (stores: readonly string[], locale: string) =>
+  new Intl.ListFormat(locale, { type: 'disjunction' }).format(stores)
 
 /** As it is read aloud. */
 const inFours = (digits: string) => digits.replace(/(.{4})(?=.)/g, '$1 ')

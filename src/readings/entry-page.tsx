@@ -127,6 +127,6 @@ const shown = ({ value, digits }: Reading) => String(value).padStart(digits ?? 1
 
 function lastWords({ words }: View, meter: string, last: Reading | undefined): string {
   if (!last) return words('readings.last.none', { meter })
-  const facts = { meter, date: formatDate(last.readOn, 'long') }
+  const facts = { meter, date: formatDate(last.readOn, 'long', words.locale) }
   return words(last.kind === 'estimated' ? 'readings.last.estimated' : 'readings.last.on', facts)
 }

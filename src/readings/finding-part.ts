@@ -6,8 +6,8 @@ import type { Finding } from './plausible-rules.ts'
 /** A finding in a sentence. */
 export function findingWords(words: Words, { name, suggestion, facts }: Finding): string {
   const text = (fact: string) => String(facts[fact] ?? '')
-  const day = (fact: string) => formatDate(text(fact))
-  const count = (fact: string) => formatCount(Number(facts[fact] ?? 0))
+  const day = (fact: string) => formatDate(text(fact), 'short', words.locale)
+  const count = (fact: string) => formatCount(Number(facts[fact] ?? 0), words.locale)
   switch (name) {
     case 'future':
     case 'zero':

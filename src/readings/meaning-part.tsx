@@ -21,7 +21,7 @@ export function MeaningPart({ view, meaning }: { view: View; meaning: Meaning })
       <div class="stack-tight">
         <p>
           <span class="amount">
-            {formatCount(consumption)}
+            {formatCount(consumption, words.locale)}
             <span class="unit">{words('consumption.unit')}</span>
           </span>{' '}
           {words('readings.review.consumption', { days })}
@@ -32,7 +32,9 @@ export function MeaningPart({ view, meaning }: { view: View; meaning: Meaning })
         {consumption >= 0 && (
           <Fact
             name={words('readings.review.perDay')}
-            value={words('readings.review.litres', { litres: formatCount(Math.round((consumption * 1000) / days)) })}
+            value={words('readings.review.litres', {
+              litres: formatCount(Math.round((consumption * 1000) / days), words.locale),
+            })}
           />
         )}
         {usual && <Fact name={words('readings.review.usual')} value={bandWords(view, usual)} />}
@@ -53,12 +55,16 @@ export function MeaningPart({ view, meaning }: { view: View; meaning: Meaning })
 
 function sinceWords({ words }: View, { judged: { since, findings } }: Meaning): string {
   if (findings.some(({ name }) => name === 'exchange')) return words('readings.review.sinceNew')
-  const facts = { value: since!.value, date: formatDate(since!.readOn, 'long') }
+  const facts = { value: since!.value, date: formatDate(since!.readOn, 'long', words.locale) }
   return words(since!.kind === 'estimated' ? 'readings.review.sinceEstimate' : 'readings.review.since', facts)
 }
 
 export const bandWords = ({ words }: View, { low, high }: { low: number; high: number }): string =>
-  words('readings.review.usual.band', { low, lowWritten: formatCount(low), high: formatCount(high) })
+  words('readings.review.usual.band', {
+    low,
+    lowWritten: formatCount(low, words.locale),
+    high: formatCount(high, words.locale),
+  })
 
 export const Fact = ({ name, value }: { name: string; value: string }) => (
   <div>

@@ -50,14 +50,14 @@ export function ReviewPage({ view, contract, value, readOn, meaning, window, for
             <h2 id="significa">{words('readings.review.means')}</h2>
             <dl class="facts">
               <Fact name={words('readings.review.reading')} value={String(value)} />
-              <Fact name={words('readings.review.date')} value={formatDate(readOn)} />
+              <Fact name={words('readings.review.date')} value={formatDate(readOn, 'short', words.locale)} />
             </dl>
             <MeaningPart view={view} meaning={meaning} />
             {window && (
               <p class="small soft">
                 {words(countsFor(window, readOn) ? 'readings.window.in' : 'readings.window.out', {
-                  from: formatDate(window.from),
-                  until: formatDate(window.until),
+                  from: formatDate(window.from, 'short', words.locale),
+                  until: formatDate(window.until, 'short', words.locale),
                 })}
               </p>
             )}

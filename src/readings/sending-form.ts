@@ -22,7 +22,7 @@ export function readingForm(words: Words, today: CivilDate): z.ZodType<TypedRead
             .refine((date) => !isCivilDate(date) || date <= today, words('readings.error.future'))
             .refine(
               (date) => !isCivilDate(date) || date >= first,
-              words('readings.error.old', { first: formatDate(first) }),
+              words('readings.error.old', { first: formatDate(first, 'short', words.locale) }),
             ),
         ),
     })

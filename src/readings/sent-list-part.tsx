@@ -52,7 +52,7 @@ export function SentList({ view, sent }: { view: View; sent: readonly SentReadin
             {sent.map((reading) => (
               <tr>
                 <td>
-                  <a href={paths.sentReading(reading.id)}>{formatDate(reading.readOn)}</a>
+                  <a href={paths.sentReading(reading.id)}>{formatDate(reading.readOn, 'short', words.locale)}</a>
                 </td>
                 <td class="money">{reading.value}</td>
                 <td>

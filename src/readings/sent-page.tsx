@@ -15,7 +15,7 @@ type SentProps = { view: View; reading: OneSentReading; alreadySent: boolean }
 export function SentReadingPage({ view, reading, alreadySent }: SentProps) {
   const { words } = view
   const { contract, findings, state } = reading
-  const date = formatDate(reading.readOn)
+  const date = formatDate(reading.readOn, 'short', words.locale)
   const standing = standingOf(view, reading)
   return (
     <Layout view={view} title={words('readings.sent.title', { date })} section="consumption">
@@ -69,7 +69,7 @@ export function SentReadingPage({ view, reading, alreadySent }: SentProps) {
                 {reading.consumption !== null && (
                   <Fact
                     name={words('readings.sent.consumption')}
-                    value={words('consumption.amount', { amount: formatCount(reading.consumption) })}
+                    value={words('consumption.amount', { amount: formatCount(reading.consumption, words.locale) })}
                   />
                 )}
                 {reading.band.usual && (
@@ -145,7 +145,7 @@ function Way({ view, reading: { states, invoice, state } }: { view: View; readin
                   <p class="what">{words(`readings.way.${one.state}`)}</p>
                   <p class="when">
                     {[
-                      formatInstant(new Date(one.at)),
+                      formatInstant(new Date(one.at), words.locale),
                       one.reason ?? words(`readings.cause.${one.cause}`, { utility: profile.name }),
                     ].join('. ')}
                   </p>

@@ -13,8 +13,8 @@ export function WindowPart({ view, window }: { view: View; window: Window | unde
           <>
             <p>
               {words.rich('readings.window.text', {
-                from: formatDate(window.from),
-                until: formatDate(window.until),
+                from: formatDate(window.from, 'short', words.locale),
+                until: formatDate(window.until, 'short', words.locale),
                 b: (chunks) => <b>{chunks}</b>,
               })}
             </p>
@@ -22,7 +22,7 @@ export function WindowPart({ view, window }: { view: View; window: Window | unde
               {words('readings.window.how', {
                 interval: window.interval,
                 readings: window.readings,
-                expected: formatDate(window.expectedOn, 'long'),
+                expected: formatDate(window.expectedOn, 'long', words.locale),
               })}
             </p>
             <p class="small soft">{words('readings.window.other')}</p>

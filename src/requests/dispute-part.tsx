@@ -65,7 +65,7 @@ function foundWords({ words }: View, invoice: Disputable): string {
   return words('disputes.found.aboveUsual', {
     ...facts,
     total: formatMoney(invoice.total),
-    volume: formatCount(Math.round(invoice.usual ?? 0)),
+    volume: formatCount(Math.round(invoice.usual ?? 0), words.locale),
     usual: formatMoney(usualPrice),
   })
 }

@@ -44,9 +44,9 @@ export function evidenceOf(
     cause === 'late'
       ? words('requests.payment.late', {
           folio,
-          receivedOn: formatDate(receivedOn),
-          promisedOn: formatDate(promisedOn(calendar, receivedOn, days)),
-          today: formatDate(today),
+          receivedOn: formatDate(receivedOn, 'short', words.locale),
+          promisedOn: formatDate(promisedOn(calendar, receivedOn, days), 'short', words.locale),
+          today: formatDate(today, 'short', words.locale),
         })
       : words('requests.payment.held', { folio, came: cameText(came), amount: formatMoney(amount) })
   return [

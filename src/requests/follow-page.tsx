@@ -73,7 +73,7 @@ function Sent({ view, request }: Pick<FollowProps, 'view' | 'request'>) {
         </div>
         <dl class="facts">
           <Fact name={words('requests.folio')} value={request.folio} />
-          <Fact name={words('requests.sentOn')} value={formatInstant(request.createdAt)} />
+          <Fact name={words('requests.sentOn')} value={formatInstant(request.createdAt, words.locale)} />
           {request.contract && <Fact name={words('requests.sentContract')} value={request.contract} />}
           {answered.map(({ name, label }) => (
             <Fact name={label} value={request.answers[name]!} />

@@ -30,8 +30,8 @@ export function KnownPart({ view, known, contract }: { view: View; known: KnownO
             {words.rich('requests.known.cut', {
               place: cut.place,
               reason: cut.reason,
-              from: moment(cut.startsAt),
-              until: moment(cut.endsAt),
+              from: moment(cut.startsAt, words.locale),
+              until: moment(cut.endsAt, words.locale),
               b: (chunks) => <b>{chunks as Child}</b>,
             })}
           </p>
@@ -56,4 +56,5 @@ const serviceWords = {
   suspended: 'requests.known.suspended',
 } as const
 
-const moment = (at: string): string => `${formatDate(at.slice(0, 10), 'weekday')}, ${at.slice(11)} h`
+const moment = (at: string, locale: string): string =>
+  `${formatDate(at.slice(0, 10), 'weekday', locale)}, ${at.slice(11)} h`

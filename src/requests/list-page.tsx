@@ -147,7 +147,7 @@ function Rows({ view, requests }: Pick<ListProps, 'view' | 'requests'>) {
 }
 
 function sentWords({ words }: View, { createdAt, contract }: ListedRequest): string {
-  return words('requests.mine.sent', { at: formatInstant(createdAt), contract: contract ?? 'none' })
+  return words('requests.mine.sent', { at: formatInstant(createdAt, words.locale), contract: contract ?? 'none' })
 }
 
 function dueWords(view: View, { state, dueOn, endedOn }: ListedRequest): string {

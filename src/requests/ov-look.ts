@@ -3,6 +3,7 @@ import { formatInstant, todayInMexico } from '../lib/dates.ts'
 import { workingDayAfter } from '../lib/working-days.ts'
 import { profileInForce } from '../profile-in-force.ts'
 import { readProfile } from '../web/profile.ts'
+import { spanish } from '../words/es-MX.ts'
 import type { RequestEvent } from './follow-queries.ts'
 import { requestsIn, requestWithFolio, type WaitingRequest } from './ov-queries.ts'
 import type { RequestsAction } from './ov-requests.ts'
@@ -56,7 +57,7 @@ export const show: RequestsAction = async (args, { env, openDatabase, print, say
   print(
     `  asked by    ${request.name}${request.email ? `, ${request.email}` : ''}${request.isGuest ? ', a guest' : ''}`,
   )
-  print(`  came        ${formatInstant(request.createdAt)}`)
+  print(`  came        ${formatInstant(request.createdAt, spanish.locale)}`)
   if (request.payment) print(`  about       the payment ${request.payment}`)
   for (const [question, answer] of Object.entries(request.answers)) if (answer) print(`  ${question}: ${answer}`)
   print('Said')
@@ -86,7 +87,7 @@ function lineOf({ folio, state, dueOn, kind, contract, name }: WaitingRequest, t
 }
 
 function linesOf({ at, said, by, operator, text, evidence, stars, dueOn }: RequestEvent): string[] {
-  const head = [formatInstant(new Date(at)), said.padEnd(11), operator ?? by]
+  const head = [formatInstant(new Date(at), spanish.locale), said.padEnd(11), operator ?? by]
   return [
     [...head, ...(dueOn ? [`by ${dueOn}`] : []), ...(stars === null ? [] : [`${stars} of 5`])].join('  '),
     ...text

@@ -110,7 +110,11 @@ function DraftNotice({ view, kind, draftOf }: RequestPageProps) {
     <div class="notice narrow-form draft" role="status">
       <Icon name="edit" />
       <div class="stack-tight">
-        <p>{words(person ? 'requests.draft.back' : 'requests.draft.backGuest', { at: formatInstant(draftOf) })}</p>
+        <p>
+          {words(person ? 'requests.draft.back' : 'requests.draft.backGuest', {
+            at: formatInstant(draftOf, words.locale),
+          })}
+        </p>
         <form method="post" action={person ? paths.requestDraftEnd(kind.slug) : paths.guestRequestDraftEnd(kind.slug)}>
           <button class="button quiet small" type="submit">
             {words('requests.draft.discard')}

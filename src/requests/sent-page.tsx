@@ -40,7 +40,7 @@ export function RequestSentPage({
               )}
               <div>
                 <dt>{words('requests.sentOn')}</dt>
-                <dd>{formatInstant(sent.createdAt)}</dd>
+                <dd>{formatInstant(sent.createdAt, words.locale)}</dd>
               </div>
             </dl>
           </div>

@@ -42,6 +42,7 @@ function Message({ view, event, name, files: { attachments, hrefOf } }: MessageP
       who={who}
       isOurs={by !== 'customer'}
       at={event.at}
+      locale={words.locale}
       text={text}
       evidence={evidence}
       evidenceTitle={words('requests.thread.evidence')}

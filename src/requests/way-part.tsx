@@ -54,7 +54,7 @@ function Stop({ view, event, isNow }: { view: View; event: RequestEvent; isNow: 
       </span>
       <div>
         <p class="what">{isStop(said) && view.words(`requests.way.${said}`, { by })}</p>
-        <p class="when">{formatInstant(new Date(at))}</p>
+        <p class="when">{formatInstant(new Date(at), view.words.locale)}</p>
       </div>
     </li>
   )

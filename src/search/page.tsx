@@ -87,7 +87,7 @@ function Invoices({ view, invoices }: Pick<SearchProps, 'view' | 'invoices'>) {
                 id={`factura-${index + 1}`}
                 href={withQuery(paths.invoices, { contrato: invoice.contractNumber, q: invoice.number })}
               >
-                {formatDate(invoice.issuedOn)}
+                {formatDate(invoice.issuedOn, 'short', words.locale)}
               </a>{' '}
               <span class="sub">{invoice.number}</span>
             </Cell>

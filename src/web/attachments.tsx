@@ -48,7 +48,9 @@ function Facts({ view: { words }, attachment }: { view: View; attachment: ShownA
   const kind = words(attachment.contentType === 'application/pdf' ? 'attachments.pdf' : 'attachments.picture')
   const taken = attachment.position && words('attachments.taken', { position: attachment.position })
   return (
-    <span class="small soft">{[`${kind}, ${formatBytes(attachment.size)}`, taken].filter(Boolean).join('. ')}</span>
+    <span class="small soft">
+      {[`${kind}, ${formatBytes(attachment.size, words.locale)}`, taken].filter(Boolean).join('. ')}
+    </span>
   )
 }
 

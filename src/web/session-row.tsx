@@ -15,7 +15,7 @@ type SessionRowProps = {
 /** Where somebody is signed in, and the way to end it. */
 export function SessionRow({ view, session, device, isCurrent, closing }: SessionRowProps) {
   const { words } = view
-  const since = formatInstant(session.createdAt)
+  const since = formatInstant(session.createdAt, words.locale)
   return (
     <li>
       <Icon name="screen" />
@@ -31,7 +31,7 @@ export function SessionRow({ view, session, device, isCurrent, closing }: Sessio
             <dt>{words('account.since')}</dt> <dd>{since}</dd>
           </div>
           <div>
-            <dt>{words('account.lastSeen')}</dt> <dd>{formatInstant(session.lastSeenAt)}</dd>
+            <dt>{words('account.lastSeen')}</dt> <dd>{formatInstant(session.lastSeenAt, words.locale)}</dd>
           </div>
         </dl>
       </div>

@@ -10,6 +10,7 @@ type ThreadMessageProps = {
   isOurs: boolean
   /** An ISO instant. */
   at: string
+  locale: string
   text: string
   evidence: string | null
   /** What stands above the evidence. */
@@ -26,6 +27,7 @@ export const ThreadMessage = ({
   who,
   isOurs,
   at,
+  locale,
   kind,
   text,
   evidence,
@@ -38,7 +40,7 @@ export const ThreadMessage = ({
     </span>
     <div>
       <p class="who">
-        {who} <span>{formatInstant(new Date(at))}</span>
+        {who} <span>{formatInstant(new Date(at), locale)}</span>
       </p>
       <div class="body">
         {kind}

@@ -100,7 +100,7 @@ describe.skipIf(!isThere)('600 real households and 5 real meters (skipped where 
     const readings = await readingsShown(number, as)
     const monthAndUse = readings.map(([day, , used]) => [day!.replace(/^\d+ /, ''), used])
     expect(monthAndUse, number).toEqual(
-      bills.map((bill) => [formatDate(month(bill)).replace(/^\d+ /, ''), bill.usage_ccf]),
+      bills.map((bill) => [formatDate(month(bill), 'short', 'es-MX').replace(/^\d+ /, ''), bill.usage_ccf]),
     )
     const all = bills.reduce((sum, { usage_ccf }) => sum + Number(usage_ccf), 0)
     expect(readings.at(-1)![1], number).toBe(String(all))
@@ -119,7 +119,7 @@ describe.skipIf(!isThere)('600 real households and 5 real meters (skipped where 
       const expected = [...onDial].sort().map((row) => row.split(' ') as [string, string])
       const readings = await readingsShown(number, as)
       expect(readings.map(([day, dial]) => [day, dial])).toEqual(
-        expected.map(([date, dial]) => [formatDate(date), dial]),
+        expected.map(([date, dial]) => [formatDate(date, 'short', 'es-MX'), dial]),
       )
 
       // Within a meter what was used adds up to what the dial shows; a new meter begins at nought.

@@ -21,7 +21,7 @@ export function CardPage({ view, saving }: { view: View; saving: Saving }) {
               {words('sandbox.card.saved', {
                 brand: card.brand,
                 last4: card.last4,
-                date: formatDate(card.expiresOn),
+                date: formatDate(card.expiresOn, 'short', words.locale),
               })}
             </p>
           ) : (

@@ -73,7 +73,7 @@ function Charges({ view: { words }, charges }: { view: View; charges: readonly C
             </a>
           </Cell>
           <Cell>
-            <time datetime={openedAt}>{formatInstant(new Date(openedAt))}</time>
+            <time datetime={openedAt}>{formatInstant(new Date(openedAt), words.locale)}</time>
           </Cell>
           <Cell>{words(`sandbox.method.${method}`)}</Cell>
           <Cell>{words(`sandbox.status.${status}`)}</Cell>
@@ -135,7 +135,7 @@ function Facts({ view: { words }, charge }: { view: View; charge: Charge }) {
     facts.push([words('sandbox.clabe'), inGroups(voucher.clabe)], [words('sandbox.bank'), voucher.bank])
   }
   if (voucher) facts.push([words('sandbox.reference'), inGroups(voucher.reference)])
-  if (status === 'open') facts.push([words('sandbox.expires'), formatInstant(new Date(expiresAt))])
+  if (status === 'open') facts.push([words('sandbox.expires'), formatInstant(new Date(expiresAt), words.locale)])
   if (status === 'paid' && paid) {
     facts.push(
       [words('sandbox.paidAmount'), formatMoney(paid.amount)],

@@ -47,7 +47,9 @@ function attach(place: HTMLElement, inputs: HTMLInputElement[], main: HTMLInputE
 function lineOf({ attach = '', large = '', many = '' }: DOMStringMap, { name, size }: File, isTooMany: boolean) {
   const line = document.createElement('li')
   const trouble = size > mostFileBytes ? large : isTooMany ? many : undefined
-  line.textContent = (trouble ?? attach).replace('#', name).replace('~', formatBytes(size))
+  line.textContent = (trouble ?? attach)
+    .replace('#', name)
+    .replace('~', formatBytes(size, document.documentElement.lang))
   if (trouble) line.className = 'trouble'
   return line
 }
