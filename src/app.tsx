@@ -29,6 +29,7 @@ import type { OfficeEnv } from './web/view.ts'
 
 /** The whole office: what every request passes through, then one line per slice. */
 export function createApp(services: Services) {
+  const own = ownPages(services)
   return askFirst(new Hono<OfficeEnv>(), services)
     .route('/', healthRoutes(services))
     .route('/', assetRoutes(services))
@@ -37,24 +38,29 @@ export function createApp(services: Services) {
     .route('/', accessRoutes(services))
     .route('/', registrationRoutes(services))
     .route('/', delegateRoutes(services))
-    .route('/', attachmentRoutes(services))
-    .route('/', readingRoutes(services))
-    .route('/', consumptionRoutes(services))
-    .route('/', contractRoutes(services))
-    .route('/', invoiceRoutes(services))
+    .route('/', own)
     .route('/', noticeRoutes(services))
-    .route('/', paymentRoutes(services))
     .route('/', guestPayRoutes(services))
     .route('/', personRoutes(services))
-    .route('/', requestRoutes(services))
-    .route('/', myRequestRoutes(services))
     .route('/', requestLinkRoutes(services))
     .route('/', rightsRoutes(services))
-    .route('/', searchRoutes(services))
-    .route('/', deskRoutes(services))
+    .route('/', deskRoutes(services, own))
     .route('/', demoRoutes(services))
     .route('/', sandboxRoutes(services))
     .route('/', homeRoutes(services))
     .notFound(isNotFound(services))
     .onError(answerTrouble(services))
 }
+
+/** Where a person sees what is theirs; the desk shows the same, to look at only. */
+const ownPages = (services: Services) =>
+  new Hono<OfficeEnv>()
+    .route('/', attachmentRoutes(services))
+    .route('/', readingRoutes(services))
+    .route('/', consumptionRoutes(services))
+    .route('/', contractRoutes(services))
+    .route('/', invoiceRoutes(services))
+    .route('/', paymentRoutes(services))
+    .route('/', requestRoutes(services))
+    .route('/', myRequestRoutes(services))
+    .route('/', searchRoutes(services))

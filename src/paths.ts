@@ -168,6 +168,9 @@ export const deskPaths = {
   readingReview: <Id extends string>(id: Id) => `/mesa/lecturas/${part(id)}/revision` as const,
   accounts: '/mesa/cuentas',
   account: <Id extends string>(id: Id) => `/mesa/cuentas/${part(id)}` as const,
+  /** A page of the office as that person sees it; `page` is its address there. */
+  accountOffice: <Id extends string, Page extends string>(id: Id, page: Page) =>
+    `/mesa/cuentas/${part(id)}/oficina${page}` as const,
   accountActivation: <Id extends string>(id: Id) => `/mesa/cuentas/${part(id)}/activacion` as const,
   accountSessions: <Id extends string>(id: Id) => `/mesa/cuentas/${part(id)}/sesiones/cierre` as const,
   accountContract: <Id extends string, Number extends string>(id: Id, number: Number) =>

@@ -62,6 +62,15 @@ beforeAll(async () => {
   accountPages.push(
     deskPaths.account(lucia!.id),
     deskPaths.accountContract(lucia!.id, lucia!.number),
+    ...[
+      paths.contracts,
+      paths.contract(lucia!.number),
+      paths.invoices,
+      paths.consumption,
+      paths.payments,
+      paths.requests,
+      paths.myRequests,
+    ].map((page) => deskPaths.accountOffice(lucia!.id, page)),
     `${deskPaths.account(company!.id)}?pagina=2`,
   )
   const cases = await requestsInAllStates(sql, { email: 'ana@example.com' }, office.services.today())

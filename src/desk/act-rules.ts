@@ -9,6 +9,7 @@ const acts = [
   'factor-changed',
   'people-searched',
   'person-seen',
+  'page-seen',
   'contract-seen',
   'activation-resent',
   'sessions-closed',

@@ -11,6 +11,7 @@ import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
 import type { SeenPerson } from './account-queries.ts'
 import { DeskLayout } from './layout.tsx'
+import { WhatTheySee } from './looking-part.tsx'
 import type { Operator } from './operator-rules.ts'
 import { mayAs } from './role-rules.ts'
 
@@ -88,6 +89,7 @@ export function PersonContractPage({ view, operator, person, contract, invoices,
                 </div>
               </dl>
             </section>
+            <WhatTheySee view={view} accountId={person.id} contract={contract.number} />
             {mayAs(operator.role, 'supervises') && (
               <section class="card" aria-labelledby="quitar">
                 <form

@@ -10,6 +10,7 @@ import { Pager } from '../web/pager.tsx'
 import type { View } from '../web/view.ts'
 import type { SeenPerson } from './account-queries.ts'
 import { DeskLayout } from './layout.tsx'
+import { WhatTheySee } from './looking-part.tsx'
 import type { Operator } from './operator-rules.ts'
 
 export type PersonDone = 'activation' | 'sessions' | 'access'
@@ -55,7 +56,10 @@ export function PersonPage(props: PersonPageProps) {
             <Requests {...props} />
             <Payments {...props} />
           </div>
-          <AboutPerson view={view} person={person} />
+          <div class="stack">
+            <AboutPerson view={view} person={person} />
+            <WhatTheySee view={view} accountId={person.id} />
+          </div>
         </div>
       </div>
     </DeskLayout>

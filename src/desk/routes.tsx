@@ -11,12 +11,14 @@ import { catalogueRoutes } from './catalogue-routes.tsx'
 import { cutRoutes } from './cut-routes.tsx'
 import { inboxRoutes } from './inbox-routes.tsx'
 import { invitationRoutes } from './invitation-routes.tsx'
+import { lookingRoutes } from './looking-routes.tsx'
 import { myAccessRoutes } from './my-access-routes.tsx'
 import { deskReadingRoutes } from './reading-routes.tsx'
 import { deskSignInRoutes } from './sign-in-routes.tsx'
 import { templateRoutes } from './template-routes.tsx'
 
-export function deskRoutes(services: Services) {
+/** `ownPages`: where a person sees what is theirs. */
+export function deskRoutes(services: Services, ownPages: Hono<OfficeEnv>) {
   return new Hono<OfficeEnv>()
     .route('/', deskSignInRoutes(services))
     .route('/', inboxRoutes(services))
@@ -25,6 +27,7 @@ export function deskRoutes(services: Services) {
     .route('/', invitationRoutes(services))
     .route('/', myAccessRoutes(services))
     .route('/', accountRoutes(services))
+    .route('/', lookingRoutes(services, ownPages))
     .route('/', actsRoutes(services))
     .route('/', deskReadingRoutes(services))
     .route('/', catalogueRoutes(services))

@@ -34,6 +34,8 @@ export const knowAccount = (services: Services) =>
   })
 
 async function personOf<Env extends OfficeEnv>(c: Context<Env>, { sql }: Services): Promise<Person | undefined> {
+  const { looking } = c.var.view
+  if (looking) return looking.person
   const token = getCookie(c, sessionCookie(c.var.tls).name)
   const found = token ? await personOfSession(sql, token) : undefined
   if (!found) return undefined

@@ -3,7 +3,7 @@ import { paths } from '../paths.ts'
 import { Brand, Document } from './document.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { dial } from './phone.ts'
-import type { Person, View } from './view.ts'
+import type { Looking, Person, View } from './view.ts'
 
 type Section = 'contracts' | 'invoices' | 'consumption' | 'requests'
 
@@ -22,6 +22,7 @@ export function Layout({ view, title, section, flush, children }: LayoutProps) {
   const { words, assets, person } = view
   return (
     <Document view={view} title={title} place={words('web.office')} css={assets.css} js={assets.js}>
+      {view.looking && <LookingBand view={view} looking={view.looking} />}
       <header class={person ? 'masthead private' : 'masthead'}>
         {view.demo && <DemoStrip view={view} />}
         <div class="masthead-bar wrap">
@@ -36,6 +37,18 @@ export function Layout({ view, title, section, flush, children }: LayoutProps) {
       </main>
       <Footer view={view} />
     </Document>
+  )
+}
+
+function LookingBand({ view: { words }, looking }: { view: View; looking: Looking }) {
+  return (
+    <aside class="looking" aria-label={words('deskAccounts.looking.label')}>
+      <div class="wrap">
+        <Icon name="eye" />
+        <p>{words.rich('deskAccounts.looking', { name: looking.person.name, b: (chunks) => <b>{chunks}</b> })}</p>
+        <a href={looking.back}>{words('deskAccounts.looking.back')}</a>
+      </div>
+    </aside>
   )
 }
 

@@ -6,6 +6,9 @@ import type { Profile } from './profile.ts'
 /** The person who is signed in, as every private page greets them. */
 export type Person = { accountId: string; sessionId: string; name: string; username: string; email: string }
 
+/** An operator looks at what this person sees, and comes back to the desk at `back`. */
+export type Looking = { person: Person; back: string }
+
 /** What every page needs besides its own facts. */
 export type View = {
   words: Words
@@ -20,6 +23,7 @@ export type View = {
   /** Told to the person when something fails, and written in the log. */
   requestId: string
   person?: Person
+  looking?: Looking
 }
 
 /** What the first middleware leaves for every handler. */

@@ -5,6 +5,7 @@ import { cfdiWords } from './es-MX/cfdi.ts'
 import { consumptionWords } from './es-MX/consumption.ts'
 import { contractWords } from './es-MX/contracts.ts'
 import { deskWords } from './es-MX/desk.ts'
+import { deskAccountWords } from './es-MX/desk-accounts.ts'
 import { deskBoardWords } from './es-MX/desk-board.ts'
 import { deskCaseWords } from './es-MX/desk-cases.ts'
 import { deskCaseMailWords } from './es-MX/desk-cases-mail.ts'
@@ -50,6 +51,7 @@ export const esMX = {
   ...feedWords,
   ...sandboxWords,
   ...deskWords,
+  ...deskAccountWords,
   ...deskSettingWords,
   ...deskReadingWords,
   ...deskCaseMailWords,
