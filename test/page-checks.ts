@@ -30,13 +30,13 @@ export function checkPages(visitors: Visitor[], at: () => { url: string; browser
       { timeout: 480_000 },
       async ({ options }) => {
         const context = await at().browser.newContext({ ...options, baseURL: at().url, bypassCSP: true })
+        await context.addInitScript({ content: axe })
         const page = await context.newPage()
         await signIn?.(page)
         const findings: string[] = []
         for (const path of new Set(pages)) {
           await page.emulateMedia({ colorScheme: 'light' })
           await page.goto(path)
-          await page.addScriptTag({ content: axe })
           const inTheLight = [...(await axeFindings(page, everyRule)), ...(await layoutFindings(page))]
           findings.push(...inTheLight.map((finding) => `${path}: ${finding}`))
           await page.emulateMedia({ colorScheme: 'dark' })
@@ -73,9 +73,14 @@ export function checkPages(visitors: Visitor[], at: () => { url: string; browser
 const everyRule: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations'],
+  preload: false,
 }
 /** In the dark a page is the same but for its colours. */
-const rulesOfColour: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
+const rulesOfColour: RunOptions = {
+  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+  resultTypes: ['violations'],
+  preload: false,
+}
 
 async function axeFindings(page: Page, options: RunOptions) {
   return await page.evaluate(async (options) => {

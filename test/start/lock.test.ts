@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { withLock } from '../../bin/lock.mjs'
@@ -10,24 +10,23 @@ vi.setConfig({ testTimeout: 120_000 })
 
 it('lets one process at a time do the work', async () => {
   const folder = aFolder()
+  const log = join(aFolder(), 'log')
   const program = `
     import { appendFileSync } from 'node:fs'
     import { setTimeout as wait } from 'node:timers/promises'
     const { withLock } = await import(${JSON.stringify(join(root, 'bin', 'lock.mjs'))})
     for (let turn = 0; turn < 5; turn++) {
       await withLock(${JSON.stringify(folder)}, 'work', async () => {
-        appendFileSync(1, 'in ')
+        appendFileSync(${JSON.stringify(log)}, 'in ')
         await wait(5)
-        appendFileSync(1, 'out ')
+        appendFileSync(${JSON.stringify(log)}, 'out ')
       })
     }
   `
   const workers = ['a', 'b', 'c'].map(() => node(['--input-type=module', '--eval', program]))
-  let log = ''
-  for (const { child } of workers) child.stdout.on('data', (text) => (log += text))
   for (const { ended } of workers) expect(await ended).toMatchObject({ code: 0, stderr: '' })
 
-  expect(log.trim()).toBe(Array(15).fill('in out').join(' '))
+  expect(readFileSync(log, 'utf8').trim()).toBe(Array(15).fill('in out').join(' '))
   expect(readdirSync(folder)).toEqual([])
 })
 
