@@ -43,7 +43,7 @@ CREATE OR REPLACE FUNCTION public.end_delegations()
 AS $function$
 begin
   update access_rows d
-  set ended_at = new.ended_at, ended_by = new.ended_by
+  set ended_at = new.ended_at, ended_by = new.ended_by, ended_by_operator = new.ended_by_operator
   where d.granted_by = new.account_id and d.contract_id = new.contract_id and d.ended_at is null;
   return null;
 end $function$;
@@ -119,16 +119,18 @@ create table access_rows (
   ended_by uuid,
   granted_by uuid,
   ends_at timestamp with time zone,
+  ended_by_operator uuid,
   constraint access_pkey PRIMARY KEY (id),
   constraint access_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint access_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
   constraint access_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts(id),
+  constraint access_rows_ended_by_operator_fkey FOREIGN KEY (ended_by_operator) REFERENCES operators(id),
   constraint access_rows_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES accounts(id),
-  constraint access_check CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
   constraint access_rows_check CHECK ((proof = 'delegated'::text) = (role <> 'holder'::text)),
   constraint access_rows_check1 CHECK ((proof = 'delegated'::text) = (granted_by IS NOT NULL)),
   constraint access_rows_check2 CHECK ((proof = 'delegated'::text) = (ends_at IS NOT NULL)),
   constraint access_rows_check3 CHECK (granted_by <> account_id),
+  constraint access_rows_ended CHECK ((ended_at IS NULL) = (num_nonnulls(ended_by, ended_by_operator) = 0) AND num_nonnulls(ended_by, ended_by_operator) <= 1),
   constraint access_rows_proof_check CHECK (proof = ANY (ARRAY['meter'::text, 'invoice'::text, 'delegated'::text])),
   constraint access_rows_role_check CHECK (role = ANY (ARRAY['holder'::text, 'manages'::text, 'pays'::text, 'sees'::text]))
 );
@@ -199,6 +201,26 @@ create table attachments (
 CREATE INDEX attachments_of_event ON attachments USING btree (request_event_id) WHERE (request_event_id IS NOT NULL);
 CREATE INDEX attachments_of_reading ON attachments USING btree (customer_reading_id) WHERE (customer_reading_id IS NOT NULL);
 CREATE INDEX attachments_waiting ON attachments USING btree (created_at) WHERE ((request_event_id IS NULL) AND (customer_reading_id IS NULL));
+
+create table bulk_act_cases (
+  key uuid not null,
+  folio text not null,
+  turn integer not null,
+  result text not null,
+  constraint bulk_act_cases_pkey PRIMARY KEY (key, folio),
+  constraint bulk_act_cases_key_fkey FOREIGN KEY (key) REFERENCES bulk_acts(key),
+  constraint bulk_act_cases_result_check CHECK (result ~ '^[a-z]+(-[a-z]+)*$'::text)
+);
+
+create table bulk_acts (
+  key uuid not null,
+  operator_id uuid not null,
+  act text not null,
+  at timestamp with time zone not null default now(),
+  constraint bulk_acts_pkey PRIMARY KEY (key),
+  constraint bulk_acts_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(id),
+  constraint bulk_acts_act_check CHECK (act = ANY (ARRAY['asignar'::text, 'escribir'::text, 'cerrar'::text]))
+);
 
 create table cfdi_documents (
   id bigint not null generated always as identity,
@@ -778,6 +800,7 @@ create table operators (
   last_step bigint,
   created_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
+  opens_next boolean not null default true,
   constraint operators_pkey PRIMARY KEY (id),
   constraint operators_email_key_key UNIQUE (email_key),
   constraint operators_check CHECK ((password_hash IS NULL) = (second_factor IS NULL)),
@@ -1157,7 +1180,9 @@ create table requests (
 );
 CREATE INDEX requests_asked ON requests USING btree (queue_on, folio) WHERE (state = 'asked'::text);
 CREATE INDEX requests_due ON requests USING btree (due_on, folio) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
-CREATE INDEX requests_found_by ON requests USING gin (found_by) WITH (fastupdate=off);
+CREATE INDEX requests_found_over ON requests USING gin (found_by) WITH (fastupdate=off) WHERE (state = ANY (ARRAY['answered'::text, 'closed'::text]));
+CREATE INDEX requests_found_waiting ON requests USING gin (found_by) WITH (fastupdate=off) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
+CREATE INDEX requests_load ON requests USING btree (assigned_to, kind, queue_on) INCLUDE (id, count_since) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
 CREATE INDEX requests_of_account ON requests USING btree (account_id, created_at DESC);
 CREATE INDEX requests_of_contract ON requests USING btree (contract_id);
 CREATE INDEX requests_over ON requests USING btree (ended_on DESC, folio DESC) WHERE (state = ANY (ARRAY['answered'::text, 'closed'::text]));
@@ -1345,7 +1370,8 @@ create view access as
     ends_at,
     role = 'holder'::text AS is_holder,
     role = ANY (ARRAY['holder'::text, 'manages'::text]) AS may_manage,
-    role = ANY (ARRAY['holder'::text, 'manages'::text, 'pays'::text]) AS may_pay
+    role = ANY (ARRAY['holder'::text, 'manages'::text, 'pays'::text]) AS may_pay,
+    ended_by_operator
    FROM access_rows
   WHERE ended_at IS NOT NULL OR ends_at IS NULL OR ends_at > now();
 

@@ -92,6 +92,8 @@ const ownerOf: Record<string, string> = {
   operator_sessions: 'desk',
   operator_acts: 'desk',
   setting_versions: 'desk',
+  bulk_acts: 'desk',
+  bulk_act_cases: 'desk',
   contracts: 'feed',
   invoices: 'feed',
   invoice_lines: 'feed',

@@ -8,20 +8,23 @@ export type LoadRow = Load & { by: 'all' | 'operator' | 'kind'; operator: string
 /** What waits now and what fell due without an answer in the period: of all, of each operator who has any, of each kind. */
 export function loadOf(sql: Sql, { from, to }: Period, today: CivilDate) {
   return sql<LoadRow[]>`
-    with waiting as (
-      select r.assigned_to, r.kind, 1 as open, (r.queue_on = ${today})::integer as today,
-        (r.queue_on < ${today})::integer as late,
-        (r.queue_on >= ${today} and x.id is not null)::integer as near, 0 as breaches
+    with counted as (
+      select r.assigned_to, r.kind, count(*) as open, count(*) filter (where r.queue_on = ${today}) as today,
+        count(*) filter (where r.queue_on < ${today}) as late, 0 as near, 0 as breaches
       from requests r
-      left join request_escalations x
-        on x.request_id = r.id and x.count_since = r.count_since and x.level = 'near' and r.due_on is not null
       where r.state in ('open', 'asked')
-    ), counted as (
-      select * from waiting
+      group by r.assigned_to, r.kind
       union all
-      select r.assigned_to, r.kind, 0, 0, 0, 0, 1
+      select r.assigned_to, r.kind, 0, 0, 0, count(*), 0
+      from request_escalations x
+      join requests r on r.id = x.request_id and r.count_since = x.count_since
+      where x.level = 'near' and r.state in ('open', 'asked') and r.queue_on >= ${today} and r.queue_on < 'infinity'
+      group by r.assigned_to, r.kind
+      union all
+      select r.assigned_to, r.kind, 0, 0, 0, 0, count(*)
       from request_escalations x join requests r on r.id = x.request_id
       where x.level = 'breach' and x.day between ${from} and ${to}
+      group by r.assigned_to, r.kind
     ), summed as (
       select case when grouping(assigned_to) = 0 then 'operator' when grouping(kind) = 0 then 'kind' else 'all' end as by,
         assigned_to, kind, coalesce(sum(open), 0)::integer as open, coalesce(sum(today), 0)::integer as today,

@@ -4,12 +4,14 @@ import { aRequest, operatorSays } from '../../test/a-request.ts'
 import { atTheDesk } from '../../test/an-operator.ts'
 import { visit } from '../../test/browser.ts'
 import { withDatabase } from '../../test/database.ts'
+import { explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
 import { deskPaths } from '../paths.ts'
 import { withQuery } from '../web/pager.tsx'
 import { readProfile } from '../web/profile.ts'
+import { loadOf, spansOf } from './board-queries.ts'
 import { periodOf, timesOf } from './board-rules.ts'
 
 const { calendar } = readProfile('demo')
@@ -90,6 +92,40 @@ describe('the board', () => {
       const wrong = await visit(office(sql), turned, supervisor)
       expect(wrong.response.status).toBe(422)
       expect(wrong.text).toContain('la primera antes que la segunda')
+    }),
+  )
+
+  it(
+    'asks two questions, by index, however many cases are over',
+    withDatabase(async (sql) => {
+      await sql`
+        with made as (
+          insert into requests
+            (folio, kind, name, email, message, answers, form_key, count_since, answer_in, due_on, state, ended_on)
+          select 'OV-2021-9' || lpad(n::text, 6, '0'), 'consulta-general', 'Persona', 'x@example.com', 'x', '{}',
+            gen_random_uuid(), '2021-03-01', 10, date '2020-01-01' + n % 420,
+            case when n % 40 = 0 then 'open' else 'closed' end,
+            case when n % 40 = 0 then null else date '2020-01-01' + n % 420 end
+          from generate_series(1, 20000) n
+          returning id, state, due_on, ended_on
+        ), opened as (
+          insert into request_events (request_id, day, said, by, state_after, due_on)
+          select id, due_on - 14, 'opened', 'customer', 'open', due_on from made
+        ), answered as (
+          insert into request_events (request_id, day, said, by, operator, text, evidence, state_after)
+          select id, ended_on, 'closed', 'operator', 'Julia', 'Va', 'Orden', 'closed' from made where state = 'closed'
+        )
+        insert into request_escalations (request_id, day, level, count_since, due_on)
+        select id, due_on + 1, 'breach', '2021-03-01', due_on from made where due_on >= '2020-01-01'
+      `
+      await sql`analyze requests, request_events, request_escalations`
+      const plans: string[] = []
+      const asking = explaining(sql, plans)
+      const period = { kind: 'fechas', from: '2021-02-15', to: '2021-02-16' } as const
+      expect((await loadOf(asking, period, '2021-02-16')).length).toBeGreaterThan(0)
+      expect((await spansOf(asking, period)).length).toBeGreaterThan(0)
+      expect(plans).toHaveLength(2)
+      expect(plans.filter((plan) => /Seq Scan on (requests|request_events|request_escalations)/.test(plan))).toEqual([])
     }),
   )
 

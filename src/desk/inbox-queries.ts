@@ -35,22 +35,38 @@ export function casesIn(sql: Sql, inbox: Inbox, after: After | undefined, most =
       ? sql`(${key}, r.folio) < (${after.queueOn}::date, ${after.folio})`
       : sql`(${key}, r.folio) > (${after.queueOn}::date, ${after.folio})`
   const order = isOver ? sql`r.ended_on desc, r.folio desc` : sql`r.queue_on, r.folio`
+  const inPlace = sql`${inTray(sql, inbox)} and ${from} and ${inbox.kind === undefined ? sql`true` : sql`r.kind = ${inbox.kind}`}`
+  const match = matching(sql, inbox.typed)
+  const queue = sql`select r.id, r.queue_on, r.ended_on, r.folio from requests r where ${inPlace}`
   return sql<QueuedCase[]>`
-    with page as (
-      select r.*
-      from requests r
-      where ${inTray(sql, inbox)} and ${from}
-        and ${inbox.kind === undefined ? sql`true` : sql`r.kind = ${inbox.kind}`}
-        and ${found(sql, inbox.typed)}
-      order by ${order}
-      limit ${most}
-    )
+    with ${
+      match
+        ? sql`
+            walked as materialized (
+              select r.id, r.queue_on, r.ended_on, r.folio
+              from (
+                select r.id, r.queue_on, r.ended_on, r.folio, r.found_by, r.contract_id
+                from requests r where ${inPlace} order by ${order} limit ${mostWalked}
+              ) r
+              where ${match}
+              order by ${order}
+              limit ${most}
+            ), found as materialized (
+              ${queue} and ${match} and (select count(*) from walked) < ${most}
+            ), page as (
+              select r.* from walked r where (select count(*) from walked) >= ${most}
+              union all
+              (select r.* from found r order by ${order} limit ${most})
+            )`
+        : sql`page as (${queue} order by ${order} limit ${most})`
+    }
     select r.folio, r.kind, r.state, r.name, coalesce(c.number, r.contract_as_typed) as contract, r.due_on,
       ${key}::text as queue_on, r.answer_in, r.ended_on, o.name as operator, not said.answered as is_new, said.messages,
       exists (
         select from request_escalations x where x.request_id = r.id and x.count_since = r.count_since
       ) as is_escalated
-    from page r
+    from page
+    join requests r on r.id = page.id
     left join contracts c on c.id = r.contract_id
     left join operators o on o.id = r.assigned_to
     cross join lateral (
@@ -62,6 +78,12 @@ export function casesIn(sql: Sql, inbox: Inbox, after: After | undefined, most =
     order by ${order}
   `
 }
+
+/**
+ * A word that many cases have is met in so many of the queue; any other is looked up by itself. The planner, which guesses
+ * how many have the beginning of a word, would walk the whole queue for a word that nobody wrote.
+ */
+const mostWalked = 1000
 
 const waiting = (sql: Sql) => sql`r.state in ('open', 'asked')`
 
@@ -84,10 +106,15 @@ function inTray(sql: Sql, { tray, operatorId, today }: Pick<Inbox, 'tray' | 'ope
   }
 }
 
-/** Each word begins one of the folio, the name or what was written; or all of it is the number of a contract. */
-function found(sql: Sql, typed: string) {
+/**
+ * A whole folio is that one case. Else each word begins one of the folio, the name or what was written; or all of it is
+ * the number of a contract.
+ */
+function matching(sql: Sql, typed: string) {
+  const whole = typed.trim().toUpperCase()
+  if (/^[A-Z]{2,6}-\d{4}-\d{6,}$/.test(whole)) return sql`r.folio = ${whole}`
   const words = fold(typed).match(/[a-z0-9]+(?:[-.][a-z0-9]+)*/g) ?? []
-  if (words.length === 0) return sql`true`
+  if (words.length === 0) return undefined
   const query = words.map((word) => `'${word}':*`).join(' & ')
   return sql`(
     r.found_by @@ to_tsquery('simple', ${query})
