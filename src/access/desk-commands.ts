@@ -1,10 +1,10 @@
 import { atomically, type Sql } from '../db.ts'
 import { queueNotice } from '../notifications/commands.ts'
 
-type Ending = { accountId: string; contractNumber: string; utility: string }
+type Ending = { accountId: string; contractNumber: string; operatorId: string; utility: string }
 
-/** The utility takes away somebody's sight of a contract, and tells them; who of the utility it was, the desk records. */
-export function endAccessByUtility(sql: Sql, { accountId, contractNumber, utility }: Ending) {
+/** The utility takes away somebody's sight of a contract, and tells them: who of the utility it was stays with the access. */
+export function endAccessByUtility(sql: Sql, { accountId, contractNumber, operatorId, utility }: Ending) {
   return atomically(sql, async (sql): Promise<{ kind: 'ended' | 'not-found' }> => {
     await sql`select 1 from contracts where number = ${contractNumber} for no key update`
     const [access] = await sql<{ id: string; email: string }[]>`
@@ -15,7 +15,7 @@ export function endAccessByUtility(sql: Sql, { accountId, contractNumber, utilit
       where a.account_id = ${accountId} and c.number = ${contractNumber} and a.ended_at is null
     `
     if (!access) return { kind: 'not-found' }
-    await sql`update access set ended_at = now(), ended_by = ${accountId} where id = ${access.id}`
+    await sql`update access set ended_at = now(), ended_by_operator = ${operatorId} where id = ${access.id}`
     const facts = { contract: contractNumber, at: new Date().toISOString(), who: utility }
     await queueNotice(sql, { kind: 'access-ended', to: access.email, facts })
     return { kind: 'ended' }

@@ -73,7 +73,7 @@ type Ending = Look & { number: string; reason: string; utility: string }
 export function endAccessAtDesk(sql: Sql, { operatorId, accountId, number, reason, utility }: Ending) {
   return atomically(sql, async (sql): Promise<Done> => {
     const person = await personSeen(sql, accountId)
-    const outcome = await endAccessByUtility(sql, { accountId, contractNumber: number, utility })
+    const outcome = await endAccessByUtility(sql, { accountId, contractNumber: number, operatorId, utility })
     if (!person || outcome.kind === 'not-found') return { kind: 'not-found' }
     await recordAct(sql, {
       operatorId,

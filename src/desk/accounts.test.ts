@@ -118,7 +118,7 @@ describe('a person, at the desk', () => {
       const refused = await submit(app, end, { motivo: 'Fraude' }, answers)
       expect(refused.response.status).toBe(403)
       expect(refused.text).toContain('pide «Supervisa»')
-      const { as } = await atTheDesk(sql, { role: 'supervises' })
+      const { as, operatorId } = await atTheDesk(sql, { role: 'supervises' })
       const blank = await submit(app, end, { motivo: ' ' }, { as })
       expect(blank.response.status).toBe(422)
       expect(blank.page.querySelector('#motivo-error')).not.toBeNull()
@@ -127,6 +127,9 @@ describe('a person, at the desk', () => {
       expect((await visit(app, paths.contract('404040'), { as: asAna })).response.status).toBe(404)
       const [act] = await sql`select subject, reason from operator_acts where act = 'access-ended'`
       expect(act).toEqual({ subject: '404040 · ana.nunez', reason: 'Fraude' })
+      expect(await sql`select ended_by, ended_by_operator from access`).toEqual([
+        { endedBy: null, endedByOperator: operatorId },
+      ])
       expect(await sql`select kind, to_address from mails`).toMatchObject([
         { kind: 'access-ended', toAddress: 'ana@correo.mx' },
       ])

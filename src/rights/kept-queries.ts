@@ -54,7 +54,11 @@ export const kept: readonly Kept[] = [
     name: 'accesos',
     tables: ['access_rows'],
     rows: (sql, id) => sql`
-      select c.number as contract, r.role, r.proof, r.since, r.ends_at, r.ended_at, r.account_id = ${id} as is_own
+      select c.number as contract, r.role, r.proof, r.since, r.ends_at, r.ended_at,
+        case
+          when r.ended_by_operator is not null then 'utility' when r.ended_by = ${id} then 'own' when r.ended_at is not null then 'other'
+        end as ended_by,
+        r.account_id = ${id} as is_own
       from access_rows r join contracts c on c.id = r.contract_id
       where r.account_id = ${id} or r.granted_by = ${id} order by r.since, r.id
     `,

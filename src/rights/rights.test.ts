@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { anOperator } from '../../test/an-operator.ts'
 import { submit, visit } from '../../test/browser.ts'
 import { aContract, anAccess, anAccount, anInvoice, aReading, aSession } from '../../test/builders.ts'
 import { connections, withDatabase } from '../../test/database.ts'
@@ -69,6 +70,9 @@ describe('a copy of what is kept', () => {
         insert into access_rows (account_id, contract_id, role, proof, granted_by, ends_at)
         values (${account}, ${foreign}, 'manages', 'delegated', ${luis}, now() + interval '1 day')
       `
+      const lost = await aContract(sql, { account, number: '606060' })
+      const operatorId = await anOperator(sql)
+      await sql`update access set ended_at = now(), ended_by_operator = ${operatorId} where contract_id = ${lost}`
       const page = await visit(app, paths.myRights, { as })
       expect(page.response.status).toBe(200)
       const answer = await submit(app, paths.dataCopy, { right: 'portability' }, { as })
@@ -76,6 +80,9 @@ describe('a copy of what is kept', () => {
       const files = unzip(Buffer.from(await answer.response.arrayBuffer()))
       for (const { name } of kept) expect([...files.keys()]).toContain(`json/${name}.json`)
       expect(JSON.parse(String(files.get('json/contratos.json')))).toMatchObject([{ number: '404040' }])
+      expect(JSON.parse(String(files.get('json/accesos.json')))).toContainEqual(
+        expect.objectContaining({ contract: '606060', endedBy: 'utility' }),
+      )
       expect(String(files.get('csv/facturas.csv'))).toMatch(/^contract,number[^\n]*\r\n404040,IN 1,/)
       expect(String(files.get('facturas/IN_1.pdf')).slice(0, 5)).toBe('%PDF-')
       expect(files.has('facturas/IN_2.pdf')).toBe(false)
