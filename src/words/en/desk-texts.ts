@@ -1,0 +1,63 @@
+import type { deskTextWords as spanish } from '../es-MX/desk-texts.ts'
+
+/** Saved texts of the desk, and what is done with several cases at once. */
+export const deskTextWords: Record<keyof typeof spanish, string> = {
+  'desk.act.text-added': 'Saved a text',
+  'desk.act.text-changed': 'Changed a saved text',
+  'desk.act.text-ended': 'Withdrew a saved text',
+  'deskSettings.texts': 'Saved texts',
+  'deskTexts.title': 'Saved texts',
+  'deskTexts.lede': 'An answer at the desk begins with them. Each is shown with the details of a sample case.',
+  'deskTexts.saved': 'Saved',
+  'deskTexts.none': 'None yet.',
+  'deskTexts.by': 'Last change: {name}',
+  'deskTexts.new': 'Save a new text',
+  'deskTexts.edit': 'Change the text',
+  'deskTexts.end': 'Withdraw the text',
+  'deskTexts.endText': 'It is no longer offered at the desk. What was already sent with it does not change.',
+  'deskTexts.field.name': 'Name',
+  'deskTexts.field.body': 'Text',
+  'deskTexts.field.bodyHelp':
+    'These fill in by themselves with each case: {folio}, {nombre} (name), {contrato} (contract) and {vence} (the promised day).',
+  'deskTexts.preview': 'How it looks in a sample case',
+  'deskTexts.save': 'Save text',
+  'deskTexts.look': 'See how it looks',
+  'deskTexts.one': 'Saved text',
+  'deskTexts.insert': 'Insert saved text',
+  'deskTexts.sample.folio': 'OV-2026-000123',
+  'deskTexts.sample.name': 'Lucía Ejemplo',
+  'deskTexts.sample.contract': '100200',
+  'deskTexts.error.name': 'Enter a name of up to 100 characters.',
+  'deskTexts.error.taken': 'There is already a text with that name. Enter another name or change that text.',
+  'deskTexts.error.body': 'Enter the text.',
+  'deskTexts.error.blank':
+    'There is a word in braces that the desk does not know. Use {folio}, {nombre}, {contrato} or {vence}.',
+  'deskBulk.bar': 'With the ticked ones:',
+  'deskBulk.tick': 'Tick {folio}',
+  'deskBulk.act':
+    '{act, select, asignar {Assign to…} escribir {Write with a saved text} other {Answer and close with evidence}}',
+  'deskBulk.title':
+    '{act, select, asignar {Assign several} escribir {Write to several} other {Answer and close several}}',
+  'deskBulk.count': '{count, plural, one {One request chosen.} other {# requests chosen.}}',
+  'deskBulk.none': 'You chose none. Go back to the inbox and tick at least one.',
+  'deskBulk.chosen': 'Chosen',
+  'deskBulk.noTexts': 'There are no saved texts yet; write the message here.',
+  'deskBulk.review':
+    '{act, select, asignar {{count, plural, one {One request is} other {# requests are}} assigned.} escribir {It is sent to {count, plural, one {one request} other {# requests}}.} other {{count, plural, one {One request is} other {# requests are}} answered and closed.}}',
+  'deskBulk.first': 'This is how {folio} gets it:',
+  'deskBulk.look': 'Review',
+  'deskBulk.send':
+    '{act, select, asignar {Assign {count}} escribir {Send to {count}} other {Answer and close {count}}}',
+  'deskBulk.doneTitle': 'What happened to each one',
+  'deskBulk.done': '{done} of {count} were done.',
+  'deskBulk.result.done': 'done',
+  'deskBulk.result.already': 'it was already done',
+  'deskBulk.result.changed': 'it changed meanwhile; read it and decide',
+  'deskBulk.result.no-outcome': 'the dispute has to be decided',
+  'deskBulk.result.not-now': 'as it stands, it cannot be done',
+  'deskBulk.result.not-found': 'it does not exist',
+  'deskBulk.result.no-operator': 'that person is no longer at the desk',
+  'deskBulk.result.failed': 'it failed and stayed as it was; try again',
+  'deskBulk.error.many': 'Choose up to {most} at once.',
+  'deskBulk.error.long': 'Shorten the text to 4,000 characters.',
+}
