@@ -119,7 +119,7 @@ export const requestWords: Record<keyof typeof spanish, string> = {
   'requests.promise.day': '{day}',
   'requests.promise.due': 'We will answer by',
   'requests.promise.due.text':
-    '{left, plural, =0 {Today is the last of the {of} working days we have to answer you.} one {# of the {of} working days we have to answer you is left.} other {# of the {of} working days we have to answer you are left.}}',
+    '{left, plural, =0 {Today is the last of the {of} working days we have to answer you.} one {We have # of {of} working days left to answer you.} other {We have # of {of} working days left to answer you.}}',
   'requests.promise.due.next': 'we review what you sent and tell you by email of every change.',
   'requests.promise.late': 'We should have answered by',
   'requests.promise.late.text':
