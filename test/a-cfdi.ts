@@ -21,6 +21,8 @@ export type CfdiFacts = Partial<{
   /** The text that is sealed instead of the document's own. */
   sealedText: string
   change: (xml: string) => string
+  /** Changes what is sealed. */
+  unsealed: (xml: string) => string
 }>
 
 /** A stamped invoice of the test's own hand, sealed by a key of its own; say only what the test is about. */
@@ -70,7 +72,8 @@ function written(facts: CfdiFacts, seal: string): string {
   const tax = is4
     ? 'Base="344.00" Impuesto="002" TipoFactor="Exento"'
     : 'Impuesto="002" TipoFactor="Tasa" TasaOCuota="0.000000" Importe="0.00"'
-  return `<cfdi:Comprobante xmlns:cfdi="http://www.sat.gob.mx/cfd/${is4 ? 4 : 3}"${pairs(attributes)}>
+  const change = facts.unsealed ?? ((xml: string) => xml)
+  return change(`<cfdi:Comprobante xmlns:cfdi="http://www.sat.gob.mx/cfd/${is4 ? 4 : 3}"${pairs(attributes)}>
   <cfdi:Emisor Rfc="${issuer}" Nombre="AGUAS" RegimenFiscal="603"/>
   <cfdi:Receptor ${receiver}/>
   <cfdi:Conceptos>
@@ -79,7 +82,7 @@ function written(facts: CfdiFacts, seal: string): string {
   <cfdi:Impuestos${is4 ? '' : ' TotalImpuestosTrasladados="0.00"'}><cfdi:Traslados><cfdi:Traslado ${tax}/></cfdi:Traslados></cfdi:Impuestos>
   <cfdi:Complemento>${(facts.complement ?? ((sello: string) => aStamp(sello, facts.uuid)))(seal)}</cfdi:Complemento>${facts.addenda ?? ''}
 </cfdi:Comprobante>
-`
+`)
 }
 
 export const aStamp = (seal: string, uuid = someUuid) =>

@@ -9,10 +9,16 @@ type Document = { stamped: Stamped; contents: Uint8Array; sha256: Buffer; fileKe
 export async function keepDocument(sql: Sql, files: Files, { stamped, contents, sha256, fileKey }: Document) {
   const { uuid, number } = stamped
   const seal = sealHash(stamped)
-  const [old] = await sql<{ fileKey: string; sha256: Buffer }[]>`
-    select file_key, sha256 from cfdi_documents where uuid = ${uuid} and seal = ${seal}
+  const [old] = await sql<{ fileKey: string; sha256: Buffer; isRead: boolean }[]>`
+    select file_key, sha256, facts ? 'concepts' as is_read from cfdi_documents where uuid = ${uuid} and seal = ${seal}
   `
-  if (old && sha256.equals(old.sha256)) return 'unchanged'
+  if (old && sha256.equals(old.sha256)) {
+    // Kept before the office read its lines.
+    if (!old.isRead) {
+      await sql`update cfdi_documents set facts = ${sql.json(stamped as never)} where uuid = ${uuid} and seal = ${seal}`
+    }
+    return 'unchanged'
+  }
   await files.put(fileKey, contents)
   const row = {
     uuid,

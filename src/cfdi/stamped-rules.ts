@@ -1,5 +1,6 @@
 import type { Centavos } from '../lib/money.ts'
 import type { Version } from './anexo-rules.ts'
+import type { Concept, Sums } from './concepts-rules.ts'
 
 /** A document that was found sealed and stamped: what pages and prints say of it. */
 export type Stamped = {
@@ -32,6 +33,9 @@ export type Stamped = {
   satCertificateNumber: string
   satSeal: string
   stampString: string
+  /** Absent from documents that were kept before the office read them. */
+  concepts?: Concept[]
+  sums?: Sums
 }
 
 /** The total as an invoice has it; nothing in another currency or in parts of a centavo. */

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import { isUuid } from '../lib/text.ts'
 import type { Version } from './anexo-rules.ts'
+import { conceptsOf, sumsOf } from './concepts-rules.ts'
 import { childrenOf, type Element, everyElement, namespaces } from './element-rules.ts'
 import { originalString, type StringFault, stampString, withoutSpaces } from './original-rules.ts'
 import { certificateIn, isSealed, numberOf } from './seal-rules.ts'
@@ -102,5 +103,7 @@ function stampedBy(root: Element, version: Version, stamp: Map<string, string>, 
     satCertificateNumber: stamp.get('NoCertificadoSAT')!,
     satSeal: stamp.get('SelloSAT')!,
     stampString: stampString(stamp),
+    concepts: conceptsOf(root),
+    sums: sumsOf(root),
   }
 }

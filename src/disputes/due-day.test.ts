@@ -16,7 +16,7 @@ import { about, paths } from '../paths.ts'
 import { tellOfNewInvoices } from '../payments/invoice-mail-commands.ts'
 import { choosableOf } from '../payments/page-queries.ts'
 import { requestsCommand } from '../requests/ov-requests.ts'
-import { openDispute } from './commands.ts'
+import { openDisputes } from './commands.ts'
 
 const today = '2021-03-20'
 const number = 'IN 53772'
@@ -25,7 +25,7 @@ const office = (sql: Sql) => createApp(testServices(sql, { today: () => today })
 async function held(sql: Sql, { account, invoice, amount = 20_000 }: Held): Promise<string> {
   const folio = await aRequest(sql, { kind: 'altos-consumos', ...(account && { account }) })
   const [request] = await sql<{ id: string }[]>`select id from requests where folio = ${folio}`
-  await openDispute(sql, { requestId: request!.id, invoiceId: invoice, amount, today })
+  await openDisputes(sql, { requestId: request!.id, parts: [{ invoiceId: invoice, amount }], today })
   return folio
 }
 type Held = { account?: string; invoice: number; amount?: number }
@@ -48,6 +48,17 @@ describe('an invoice in dispute', () => {
       await sql`update invoices set balance = 20000 where id = ${invoice}`
       for (const page of pages) expect((await visit(office(sql), page, { as })).text, page).not.toMatch(/vencida/i)
       expect(statusOf((await receiptOf(sql, { accountId: account, number }))!, today)).toBe('disputed')
+    }),
+  )
+
+  it(
+    'is printed while the whole of it is in dispute',
+    withDatabase(async (sql) => {
+      const { as } = await anaDisputing(sql)
+      await sql`update invoices set balance = 20000`
+      const { response } = await visit(office(sql), paths.invoicePdf(number), { as })
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-type')).toBe('application/pdf')
     }),
   )
 

@@ -6,7 +6,8 @@ import type { Profile } from '../web/profile.ts'
 import type { Words } from '../words/words.ts'
 import { dayNear } from './day-part.ts'
 import { fiscalOf } from './fiscal-part.ts'
-import { type DrawnMonth, dottedReference, drawnMonths, holderOf, type Receipt, totalsOf } from './receipt-rules.ts'
+import { linesOf, sumRows } from './lines-part.ts'
+import { type DrawnMonth, dottedReference, drawnMonths, holderOf, type Receipt } from './receipt-rules.ts'
 import { amountDisputed, amountOwed, amountPayable, amountReceived, statusOf } from './rules.ts'
 
 export type ReceiptView = { words: Words; profile: Profile; today: CivilDate }
@@ -32,19 +33,7 @@ export function receiptPage({ words, profile, today }: ReceiptView, receipt: Rec
     due: dueOf(words, receipt, today),
     facts: factsOf(words, receipt),
     chart: chartOf(words, receipt),
-    lines: {
-      heading: words('invoices.receipt.lines'),
-      none: receipt.lines.length === 0 && words('invoices.receipt.noLines'),
-      columns: lineColumns.map((column) => words(`invoices.receipt.${column}`)),
-      rows: receipt.lines.map((line) => [
-        line.productCode ?? '',
-        line.unitCode ?? '',
-        line.description,
-        line.quantity === null ? '' : formatDecimal(line.quantity, words.locale),
-        line.unitPrice === null ? '' : unitPrice.format(line.unitPrice),
-        formatMoney(line.amount),
-      ]),
-    },
+    lines: linesOf(words, receipt),
     totals: totalRows(words, receipt),
     inWords: amountInWords(receipt.total),
     fiscal: fiscalOf(words, receipt.cfdi),
@@ -54,8 +43,6 @@ export function receiptPage({ words, profile, today }: ReceiptView, receipt: Rec
   }
 }
 
-const lineColumns = ['productCode', 'unitCode', 'description', 'quantity', 'unitPrice', 'amount'] as const
-const unitPrice = new Intl.NumberFormat('es-MX', { style: 'currency', currency: 'MXN', maximumFractionDigits: 4 })
 /** What the commercial system did not say. */
 const unknown = '—'
 
@@ -162,8 +149,8 @@ function storyOf(words: Words, { cubicMetres, estimated }: DrawnMonth): string {
 }
 
 function totalRows(words: Words, receipt: Receipt) {
-  const { subtotal, vat, other, total } = totalsOf(receipt)
-  const row = (name: 'subtotal' | 'vat' | 'other' | 'total' | 'receivedRow' | 'owed', amount: number) => ({
+  const { total } = receipt
+  const row = (name: 'total' | 'receivedRow' | 'owed', amount: number) => ({
     label: words(`invoices.receipt.${name}`),
     amount: formatMoney(amount),
     isTotal: name === 'total',
@@ -171,8 +158,7 @@ function totalRows(words: Words, receipt: Receipt) {
   const owed = amountOwed(receipt)
   const received = amountReceived(receipt)
   return [
-    ...(receipt.lines.length > 0 ? [row('subtotal', subtotal), row('vat', vat)] : []),
-    ...(receipt.lines.length > 0 && other !== 0 ? [row('other', other)] : []),
+    ...sumRows(words, receipt).map((one) => ({ ...one, isTotal: false })),
     row('total', total),
     ...(received > 0 ? [row('receivedRow', received)] : []),
     ...(owed > 0 && owed !== total ? [row('owed', owed)] : []),

@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf'
 import { expect, it } from 'vitest'
-import { someUuid } from '../../test/a-cfdi.ts'
+import { type CfdiFacts, someUuid } from '../../test/a-cfdi.ts'
 import { aStampedDocument } from '../../test/a-stamped-invoice.ts'
 import { visit } from '../../test/browser.ts'
 import { aContract, anAccount, anInvoice, aSession } from '../../test/builders.ts'
@@ -103,6 +103,56 @@ it(
     const plain = await readPdf((await visit(app, paths.invoicePdf('IN 2'), { as: ana })).response)
     expect(plain.text).toContain('no es un comprobante fiscal')
     expect(plain.text).not.toContain('Folio fiscal')
+  }),
+)
+
+it(
+  'prints the lines of the stamped document, not those that the commercial system sends beside it',
+  withDatabase(async (sql) => {
+    const account = await anAccount(sql)
+    const contract = await aContract(sql, { account })
+    const invoice = await anInvoice(sql, { contract, number: 'IN 1' })
+    await sql`
+      insert into invoice_lines (invoice_id, line, description, quantity, unit_price, amount)
+      values (${invoice}, 1, 'Otra cosa', 1, 999.99, 99999)
+    `
+    const files = filesInMemory()
+    const facts: CfdiFacts = {
+      description: 'Agua potable',
+      root: { SubTotal: '300.00', Descuento: '3.45', Total: '344.00' },
+      unsealed: (xml) =>
+        xml
+          .replace('Cantidad="1"', 'Cantidad="14.500"')
+          .replace(
+            'ValorUnitario="344.00" Importe="344.00" ObjetoImp="01"/>',
+            `ValorUnitario="20.689655" Importe="300.00" Descuento="3.45" ObjetoImp="02">
+            <cfdi:Impuestos><cfdi:Traslados>
+              <cfdi:Traslado Base="296.55" Impuesto="002" TipoFactor="Tasa" TasaOCuota="0.160000" Importe="47.45"/>
+            </cfdi:Traslados></cfdi:Impuestos></cfdi:Concepto>`,
+          )
+          .replace(
+            '<cfdi:Impuestos><cfdi:Traslados><cfdi:Traslado Base="344.00" Impuesto="002" TipoFactor="Exento"/>',
+            '<cfdi:Impuestos TotalImpuestosTrasladados="47.45"><cfdi:Traslados><cfdi:Traslado Base="296.55" Impuesto="002" TipoFactor="Tasa" TasaOCuota="0.160000" Importe="47.45"/>',
+          ),
+    }
+    await aStampedDocument(sql, files, facts)
+    const app = createApp(testServices(sql, { files }))
+    const { text } = await readPdf(
+      (await visit(app, paths.invoicePdf('IN 1'), { as: await aSession(sql, account) })).response,
+    )
+    expect(text).toContain('83101500 E48 Agua potable Objeto de impuesto 02 Descuento $3.45')
+    expect(text).toContain('Traslado 002 IVA · Tasa 0.160000 · base $296.55 · importe $47.45 14.5 $20.689655 $300.00')
+    expect(text).toContain('Subtotal $300.00 Descuento $3.45 Impuestos trasladados $47.45 Total $344.00')
+    expect(text).not.toContain('Otra cosa')
+    expect(text).not.toContain('999')
+
+    // Kept by an earlier version, which did not read them: brought again, it does.
+    await sql`update cfdi_documents set facts = facts - 'concepts' - 'sums'`
+    const as = await aSession(sql, account)
+    const print = async () => (await readPdf((await visit(app, paths.invoicePdf('IN 1'), { as })).response)).text
+    expect(await print()).toContain('Otra cosa')
+    await aStampedDocument(sql, files, facts)
+    expect(await print()).toContain('Agua potable')
   }),
 )
 
