@@ -116,7 +116,7 @@ export const deskSettingWords: Record<keyof typeof spanish, string> = {
 
   'deskCalendar.title': 'Calendar',
   'deskCalendar.lede':
-    'The working days that times to answer are counted with. The office knows the rest days of the law; your own go here.',
+    'The working days used to count times to answer. The office knows the rest days of the law; your own go here.',
   'deskCalendar.weekdays': 'Days of the week on which you work',
   'deskCalendar.weekday.1': 'Monday',
   'deskCalendar.weekday.2': 'Tuesday',
