@@ -163,13 +163,17 @@ create table accounts (
   password_hash text,
   created_at timestamp with time zone not null default now(),
   phone text,
+  found_by text not null generated always as ((((' '::text || lower(regexp_replace(NORMALIZE(((((name || ' '::text) || username) || ' '::text) || email), NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text))) || ' '::text) || regexp_replace(COALESCE(phone, ''::text), '\D'::text, ''::text, 'g'::text))) stored,
+  sounds text not null generated always as (((' '::text || regexp_replace(translate(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(lower(regexp_replace(NORMALIZE(name, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)), '[^a-gi-z0-9 ]'::text, ''::text, 'g'::text), 'c(?=[ei])'::text, 's'::text, 'g'::text), 'g(?=[ei])'::text, 'j'::text, 'g'::text), 'qu(?=[ei])'::text, 'k'::text, 'g'::text), 'll'::text, 'y'::text, 'g'::text), 'zvycq'::text, 'sbikk'::text), '(.)\1+'::text, '\1'::text, 'g'::text)) || ' '::text)) stored,
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_username_key_key UNIQUE (username_key),
   constraint accounts_email_check CHECK (char_length(email) <= 254),
   constraint accounts_phone_check CHECK (char_length(phone) <= 30),
   constraint accounts_username_check CHECK (username <> ''::text AND char_length(username) <= 100 AND username !~ '\s'::text)
 );
+CREATE INDEX accounts_found_by ON accounts USING gin (found_by gin_trgm_ops);
 CREATE INDEX accounts_of_email ON accounts USING btree (lower(email));
+CREATE INDEX accounts_sounds ON accounts USING gin (sounds gin_trgm_ops);
 
 create table attachments (
   id uuid not null default gen_random_uuid(),

@@ -7,17 +7,23 @@ import { paymentsOf } from '../payments/page-queries.ts'
 import { mailActivationAgain } from '../registration/commands.ts'
 import { requestsOf } from '../requests/follow-queries.ts'
 import { closeOtherSessions } from '../sessions/commands.ts'
-import { peopleFound, personSeen } from './account-queries.ts'
+import { personSeen } from './account-queries.ts'
+import { peopleFound, peopleLike } from './person-search-queries.ts'
 import { recordAct } from './record-commands.ts'
 
 /** Who looks or acts, and at whose account. */
 type Look = { operatorId: string; accountId: string }
 
-/** Nothing of a person is shown that is not recorded: who looked is in the same transaction as what they saw. */
+/**
+ * Nothing of a person is shown that is not recorded: who looked is in the same transaction as what they saw. Where nobody is
+ * called what was typed, those who are called alike.
+ */
 export function searchPeople(sql: Sql, { operatorId, typed }: { operatorId: string; typed: string }) {
   return atomically(sql, async (sql) => {
     await recordAct(sql, { operatorId, act: 'people-searched', subject: { kind: 'search', ref: typed } })
-    return await peopleFound(sql, typed)
+    const found = await peopleFound(sql, typed)
+    if (found.length > 0) return { people: found, isAlike: false }
+    return { people: await peopleLike(sql, typed), isAlike: true }
   })
 }
 

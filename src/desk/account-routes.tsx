@@ -39,8 +39,8 @@ export function accountRoutes(services: Services) {
     .get(deskPaths.accounts, requireOperator(services), async (c) => {
       const { view, operator } = c.var
       const typed = typedIn(c.req.query('q'))
-      const people = typed ? await searchPeople(sql, { operatorId: operator.operatorId, typed }) : undefined
-      return c.html(<AccountsPage view={view} operator={operator} typed={typed} people={people} />)
+      const found = typed ? await searchPeople(sql, { operatorId: operator.operatorId, typed }) : undefined
+      return c.html(<AccountsPage view={view} operator={operator} typed={typed} found={found} />)
     })
     .get(deskPaths.account(':id'), requireOperator(services), async (c) => {
       const { view, operator } = c.var

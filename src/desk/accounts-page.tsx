@@ -1,14 +1,15 @@
 import { deskPaths } from '../paths.ts'
 import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
 import type { View } from '../web/view.ts'
-import type { FoundPerson } from './account-queries.ts'
 import { mostPeople } from './account-rules.ts'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
+import type { FoundPerson } from './person-search-queries.ts'
 
-type AccountsPageProps = { view: View; operator: Operator; typed: string; people: readonly FoundPerson[] | undefined }
+type Found = { people: readonly FoundPerson[]; isAlike: boolean }
+type AccountsPageProps = { view: View; operator: Operator; typed: string; found: Found | undefined }
 
-export function AccountsPage({ view, operator, typed, people }: AccountsPageProps) {
+export function AccountsPage({ view, operator, typed, found }: AccountsPageProps) {
   const { words } = view
   return (
     <DeskLayout view={view} operator={operator} title={words('desk.place.accounts')} section="accounts">
@@ -36,18 +37,19 @@ export function AccountsPage({ view, operator, typed, people }: AccountsPageProp
             </button>
           </div>
         </form>
-        {people && <People view={view} typed={typed} people={people} />}
+        {found && <People view={view} typed={typed} {...found} />}
       </div>
     </DeskLayout>
   )
 }
 
-function People({ view, typed, people }: { view: View; typed: string; people: readonly FoundPerson[] }) {
+function People({ view, typed, people, isAlike }: Found & { view: View; typed: string }) {
   const { words } = view
   if (people.length === 0) return <p role="status">{words('desk.accounts.none', { typed })}</p>
   return (
     <section class="card stack" aria-labelledby="encontradas">
       <h2 id="encontradas">{words('desk.accounts.found', { count: Math.min(people.length, mostPeople) })}</h2>
+      {isAlike && <p role="status">{words('deskAccounts.alike', { typed })}</p>}
       {people.length > mostPeople && <p class="soft">{words('desk.accounts.more', { most: mostPeople })}</p>}
       <CardTable
         caption={words('desk.accounts.caption')}

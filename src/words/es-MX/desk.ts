@@ -50,7 +50,7 @@ export const deskWords = {
     'Ese no es el código de ahora. Revisa que la hora de tu teléfono sea la correcta y escribe el que muestra.',
   'desk.finish': 'Terminar',
   'desk.accounts.label': 'Persona',
-  'desk.accounts.help': 'Su nombre, usuario, correo o un número de contrato. La búsqueda queda registrada.',
+  'desk.accounts.help': 'Su nombre, usuario, correo, teléfono o un número de contrato. La búsqueda queda registrada.',
   'desk.accounts.find': 'Buscar',
   'desk.accounts.none': 'Nadie coincide con «{typed}». Prueba con su correo completo o con un número de contrato.',
   'desk.accounts.found': '{count, plural, one {1 persona} other {# personas}}',
