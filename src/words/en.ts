@@ -1,4 +1,31 @@
-import { esMX } from './es-MX.ts'
+import { accountWords } from './en/account.ts'
+import { attachmentWords } from './en/attachments.ts'
+import { savedCardWords } from './en/cards.ts'
+import { cfdiWords } from './en/cfdi.ts'
+import { consumptionWords } from './en/consumption.ts'
+import { contractWords } from './en/contracts.ts'
+import { deskWords } from './en/desk.ts'
+import { deskAccountWords } from './en/desk-accounts.ts'
+import { deskBoardWords } from './en/desk-board.ts'
+import { deskCaseWords } from './en/desk-cases.ts'
+import { deskCaseMailWords } from './en/desk-cases-mail.ts'
+import { deskReadingWords } from './en/desk-readings.ts'
+import { deskSettingWords } from './en/desk-settings.ts'
+import { deskTextWords } from './en/desk-texts.ts'
+import { disputeWords } from './en/disputes.ts'
+import { feedWords } from './en/feed.ts'
+import { guestPayWords } from './en/guest-pay.ts'
+import { homeWords } from './en/home.ts'
+import { invoiceWords } from './en/invoices.ts'
+import { mailWords } from './en/mail.ts'
+import { myDataWords } from './en/my-data.ts'
+import { myDataMailWords } from './en/my-data-mail.ts'
+import { paymentWords } from './en/payments.ts'
+import { readingWords } from './en/readings.ts'
+import { registrationWords } from './en/registration.ts'
+import { requestWords } from './en/requests.ts'
+import { sandboxWords } from './en/sandbox.ts'
+import { webWords } from './en/web.ts'
 import type { LanguageFile } from './words.ts'
 
 /** Plain English in the tone of the Spanish; dates day first, as Mexico writes them. */
@@ -7,7 +34,33 @@ export const english: LanguageFile<'en'> = {
   name: 'English',
   locale: 'en-GB',
   catalogue: {
-    // Until every file has its twin, a sentence without one is the Spanish one: this line goes then.
-    ...esMX,
+    ...webWords,
+    ...homeWords,
+    ...accountWords,
+    ...registrationWords,
+    ...contractWords,
+    ...cfdiWords,
+    ...invoiceWords,
+    ...consumptionWords,
+    ...readingWords,
+    ...paymentWords,
+    ...disputeWords,
+    ...guestPayWords,
+    ...savedCardWords,
+    ...requestWords,
+    ...attachmentWords,
+    ...mailWords,
+    ...myDataMailWords,
+    ...myDataWords,
+    ...feedWords,
+    ...sandboxWords,
+    ...deskWords,
+    ...deskAccountWords,
+    ...deskSettingWords,
+    ...deskReadingWords,
+    ...deskCaseMailWords,
+    ...deskCaseWords,
+    ...deskBoardWords,
+    ...deskTextWords,
   },
 }
