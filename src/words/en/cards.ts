@@ -78,23 +78,23 @@ export const savedCardWords: Record<keyof typeof spanish, string> = {
   'debits.next.held':
     'For invoice {period} an amount arrived that is not the one charged to {card}, and someone is reviewing it. Do not pay it again: we write to you as soon as it is known.',
   'debits.next.limit':
-    'Invoice {period} for {amount} is above your limit of {most}: it is not charged by itself. Pay it before {dueOn} or raise the limit.',
+    'Invoice {period} for {amount} is above your limit of {most}: it is not charged by itself. Pay it by {dueOn} or raise the limit.',
   'debits.next.late':
     'Invoice {period} for {amount} is due {dueOn} and there is no time left for three days’ notice: this time it is not charged by itself. Pay it yourself.',
   'debits.next.expired':
     'The {card} expires before invoice {period} is to be charged: it is not charged. Choose another card.',
   'debits.next.card': 'The {card} can no longer be used: invoice {period} is not charged. Choose another card.',
   'debits.next.refused':
-    'Your bank did not accept the charge of invoice {period} to {card} and we do not try again. Pay it before {dueOn}.',
+    'Your bank did not accept the charge of invoice {period} to {card} and we do not try again. Pay it by {dueOn}.',
   'debits.next.retry': 'Your bank did not accept the charge of invoice {period} to {card}. We try once more on {date}.',
   'debits.next.failed':
-    'The charge of invoice {period} to {card} could not be made and we do not try again. Pay it before {dueOn}.',
+    'The charge of invoice {period} to {card} could not be made and we do not try again. Pay it by {dueOn}.',
   'debits.next.retry-failed': 'The charge of invoice {period} to {card} could not be made. We try once more on {date}.',
   'debits.next.under-way':
     'Invoice {period} was due {dueOn} while another payment for it was on its way or under review, and it was not charged. See how that payment is going.',
   'debits.next.untold':
     'The notice of the charge of invoice {period} did not reach you by email in time, and without notice nothing is charged. It is due {dueOn}: pay it yourself and check the email of your account.',
-  'debits.next.left': 'Invoice {period} for {amount} is not charged by itself. Pay it before {dueOn}.',
+  'debits.next.left': 'Invoice {period} for {amount} is not charged by itself. Pay it by {dueOn}.',
   'debits.next.dropped': 'Invoice {period} was already paid: it was not charged.',
   'debits.next.paid': 'Invoice {period} was charged.',
   'debits.disputed': '{disputed} is in dispute: it is not charged until we answer.',

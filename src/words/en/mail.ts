@@ -89,7 +89,7 @@ export const mailWords: Record<keyof typeof spanish, string> = {
   'mail.fact.clabe': 'CLABE (account number)',
   'mail.fact.bank': 'Bank',
   'mail.fact.reference': 'Reference',
-  'mail.fact.until': 'Pay before',
+  'mail.fact.until': 'Pay by',
   'mail.fact.folio': 'Reference number (folio)',
   'mail.fact.amount': 'Amount',
   'mail.fact.receivedOn': 'Received on',

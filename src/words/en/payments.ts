@@ -186,7 +186,7 @@ export const paymentWords: Record<keyof typeof spanish, string> = {
   'payments.voucher.barcode': 'Barcode of reference {reference}',
   'payments.voucher.reference': 'Reference',
   'payments.voucher.amount': 'Exact amount',
-  'payments.voucher.until': 'Pay before',
+  'payments.voucher.until': 'Pay by',
   'payments.voucher.print': 'Print',
   'payments.voucher.cash.step1':
     'Say at the till that you want to pay for a service (pagar un servicio) and show the code, printed or on your phone.',
