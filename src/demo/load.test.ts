@@ -10,7 +10,7 @@ import { createApp } from '../app.tsx'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { loadDemo } from './load.ts'
-import { demoPassword, demoUsernames } from './people.ts'
+import { demoOperator, demoPassword, demoUsernames } from './people.ts'
 import { reservedPeople } from './reserved.ts'
 
 describe('the demo, on a first start', () => {
@@ -59,6 +59,25 @@ describe('the demo, on a first start', () => {
     `
     await loadDemo({ services: { ...services, sql: real.sql }, contracts: 60, months: 2, log: () => {} })
     expect(await real.sql`select number from contracts`).toEqual([{ number: '1' }])
+    await real.close()
+  })
+
+  it('gets somebody at its desk when it is from before there was one, once, and a real utility gets nobody', async () => {
+    const { sql } = database
+    const load = (sql: Services['sql'], said: string[] = []) =>
+      loadDemo({ services: { ...services, sql }, contracts: 60, months: 2, log: (line) => said.push(line) })
+    await sql`update operators set email = 'somebody-else@example.com'`
+    const said: string[] = []
+    await load(sql, said)
+    expect(said).toEqual([`Added ${demoOperator.email}, who works at the desk of the demo`])
+    await load(sql, said)
+    expect(said).toHaveLength(1)
+    expect(await sql`select role from operators where email = ${demoOperator.email}`).toEqual([{ role: 'administers' }])
+
+    const real = await ownDatabase()
+    await real.sql`insert into accounts (username, email, name) values (${demoUsernames.oneContract}, 'l@x.mx', 'Lucía')`
+    await load(real.sql)
+    expect(await real.sql`select from operators`).toHaveLength(0)
     await real.close()
   })
 

@@ -9,16 +9,25 @@ import type { Services } from '../services.ts'
 import { activateAccount, issueMailLink } from '../sessions/commands.ts'
 import { generateDemoFeed } from './generate.ts'
 import { demoOperator, demoPassword, demoUsernames } from './people.ts'
-import { contractIdsOf, demoIsWelcome } from './queries.ts'
+import { contractIdsOf, demoIsWelcome, demoLacksOperator } from './queries.ts'
 import { reservedPeople } from './reserved.ts'
 
 type Loading = { services: Services; contracts?: number; months?: number; log: (sentence: string) => void }
 
-/** On a first start: the invented utility's feed, brought in as any feed is, and three people who have registered. */
+/**
+ * On a first start: the invented utility's feed, brought in as any feed is, three people who have registered, and somebody at
+ * the desk, whom a demo of before gets too.
+ */
 export async function loadDemo({ services, contracts = 500, months = 36, log }: Loading): Promise<void> {
   const { sql, files, gateways, settings, today } = services
   const people = reservedPeople(contracts)
-  if (!(await demoIsWelcome(sql, people.oneContract.contracts[0]?.number ?? ''))) return
+  const demoContract = people.oneContract.contracts[0]?.number ?? ''
+  if (await demoLacksOperator(sql, demoContract)) {
+    const passwordHash = await hashPassword(demoPassword)
+    await addDemoOperator(sql, { ...demoOperator, passwordHash, dataDir: settings.dataDir })
+    log(`Added ${demoOperator.email}, who works at the desk of the demo`)
+  }
+  if (!(await demoIsWelcome(sql, demoContract))) return
 
   const start = performance.now()
   const folder = join(settings.dataDir, 'demo-feed')

@@ -1,5 +1,5 @@
 import type { Sql } from '../db.ts'
-import { demoPassword, demoUsernames } from './people.ts'
+import { demoOperator, demoPassword, demoUsernames } from './people.ts'
 
 /** Somebody invented, with the words to sign in as them. */
 export type DemoPerson = { name: string; username: string; password: string; contracts: number }
@@ -24,6 +24,17 @@ export async function demoIsWelcome(sql: Sql, demoContract: string): Promise<boo
        and (not exists (select from contracts) or exists (select from contracts where number = ${demoContract})) as welcome
   `
   return found!.welcome
+}
+
+/** Whether it is the demo, made before anybody worked at its desk: never a real utility's office. */
+export async function demoLacksOperator(sql: Sql, demoContract: string): Promise<boolean> {
+  const usernames = Object.values(demoUsernames)
+  const [found] = await sql<{ lacks: boolean }[]>`
+    select (select count(*) from accounts where username_key in ${sql(usernames)}) = ${usernames.length}
+       and exists (select from contracts where number = ${demoContract})
+       and not exists (select from operators where email_key = lower(${demoOperator.email})) as lacks
+  `
+  return found!.lacks
 }
 
 export async function contractIdsOf(sql: Sql, numbers: readonly string[]): Promise<number[]> {
