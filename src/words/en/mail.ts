@@ -32,13 +32,13 @@ export const mailWords: Record<keyof typeof spanish, string> = {
   'mail.contract-added-elsewhere.what':
     '<b>{who}</b> added contract <b>{contract}</b> to their account on {at}, with the details of a bill. Since then they see its invoices and water use.',
   'mail.contract-added-elsewhere.page':
-    'If you do not recognise that person, see who has access and end it <a>on the page of the contract</a>.',
+    'If you do not recognise that person, see who has access and remove it <a>on the page of the contract</a>.',
   'mail.contract-added-elsewhere.register':
-    'If you do not recognise that person, <a>register with your bill</a>: on the page of the contract you will see who has access and can end it. You can also call us.',
+    'If you do not recognise that person, <a>register with your bill</a>: on the page of the contract you will see who has access and can remove it. You can also call us.',
 
   'mail.access-ended.subject': 'Your account no longer sees contract {contract}',
   'mail.access-ended.what': 'Since {at} your account no longer sees contract <b>{contract}</b>.',
-  'mail.access-ended.who': 'The access was ended by <b>{who}</b>.',
+  'mail.access-ended.who': 'The access was removed by <b>{who}</b>.',
   'mail.access-ended.again':
     'If the contract is yours, add it again with the details of your bill <a>in My contracts</a>.',
 
