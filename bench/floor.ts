@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { contractChoice } from '../src/access/queries.ts'
 import { createApp } from '../src/app.tsx'
-import { contractsAtAGlance, contractsPage } from '../src/contracts/queries.ts'
+import { contractsPage } from '../src/contracts/list-queries.ts'
+import { contractsAtAGlance } from '../src/contracts/queries.ts'
 import { invoicesOf } from '../src/invoices/queries.ts'
 import { formatDate, formatPeriod } from '../src/lib/dates.ts'
 import { formatMoney, formatWholePesos } from '../src/lib/money.ts'
@@ -21,7 +22,7 @@ export async function floorOf(services: Services) {
   const pages: Record<string, (accountId: string) => Promise<string[]>> = {
     [paths.contracts]: async (accountId) => {
       const glance = await contractsAtAGlance(sql, accountId)
-      const { rows } = await contractsPage(sql, { accountId, words: [], filter: undefined, page: 1 })
+      const { rows } = await contractsPage(sql, { accountId, today: services.today() })
       return [`<p>${glance.contracts} ${formatMoney(glance.totalOwed)}</p>`, ...rows.map(contractRow)]
     },
     [paths.invoices]: async (accountId) => {

@@ -14,6 +14,7 @@ import { noticeRoutes } from './payments/notice-routes.ts'
 import { paymentRoutes } from './payments/routes.tsx'
 import { sandboxRoutes } from './payments/sandbox/routes.tsx'
 import { personRoutes } from './person/routes.tsx'
+import { portfolioRoutes } from './portfolio/routes.tsx'
 import { readingRoutes } from './readings/routes.tsx'
 import { registrationRoutes } from './registration/routes.tsx'
 import { myRequestRoutes, requestLinkRoutes } from './requests/follow-routes.tsx'
@@ -58,6 +59,7 @@ const ownPages = (services: Services) =>
     .route('/', attachmentRoutes(services))
     .route('/', readingRoutes(services))
     .route('/', consumptionRoutes(services))
+    .route('/', portfolioRoutes(services))
     .route('/', contractRoutes(services))
     .route('/', invoiceRoutes(services))
     .route('/', paymentRoutes(services))

@@ -60,6 +60,38 @@ export function changeContact(sql: Sql, { email, phone, ...asked }: Asked & { em
   })
 }
 
+/** What a contract is called, before and after; nothing is no name. */
+export type AliasChange = { contractId: number; before: string | null; after: string | null }
+
+/** Several names at once, of contracts that the account sees and still calls as `before` says; the others stay. */
+export async function renameContracts(
+  sql: Sql,
+  { accountId, changes }: { accountId: string; changes: readonly AliasChange[] },
+): Promise<void> {
+  const still = await sql<AliasChange[]>`
+    select a.contract_id, change.before, change.after
+    from jsonb_to_recordset(${sql.json(changes as never)}) as change ("contractId" bigint, before text, after text)
+    join access a on a.account_id = ${accountId} and a.contract_id = change."contractId" and a.ended_at is null
+    left join contract_aliases n on n.account_id = a.account_id and n.contract_id = a.contract_id
+    where n.alias is not distinct from change.before and change.after is distinct from change.before
+    order by a.contract_id
+  `
+  const ids = still.map(({ contractId }) => contractId)
+  await sql`delete from contract_aliases where account_id = ${accountId} and contract_id = any(${ids}::bigint[])`
+  await sql`
+    insert into contract_aliases (account_id, contract_id, alias)
+    select ${accountId}, change."contractId", change.after
+    from jsonb_to_recordset(${sql.json(still as never)}) as change ("contractId" bigint, after text)
+    where change.after is not null
+  `
+  await sql`
+    insert into data_changes (account_id, contract_id, field, before, after)
+    select ${accountId}, change."contractId", 'alias', change.before, change.after
+    from jsonb_to_recordset(${sql.json(still as never)}) as change ("contractId" bigint, before text, after text)
+    order by 2
+  `
+}
+
 /** What an account called its contracts. */
 export async function forgetAliases(sql: Sql, accountId: string): Promise<void> {
   await sql`delete from contract_aliases where account_id = ${accountId}`

@@ -2,13 +2,14 @@ import { formatMoney } from '../lib/money.ts'
 import { about, paths } from '../paths.ts'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
-import { Pager, withQuery } from '../web/pager.tsx'
-import { SearchField } from '../web/search-field.tsx'
+import { UndoNotice } from '../web/undo-notice.tsx'
 import type { View } from '../web/view.ts'
 import { LatestCard } from './latest-card.tsx'
+import { ListPart, type ListProps } from './list-part.tsx'
+import { isNarrowed, manyContracts } from './list-rules.ts'
 import type { ContractRow } from './queries.ts'
-import { type ContractFilter, filterNames, nameOf, pageSize, pagesOf } from './rules.ts'
-import { ContractTable } from './table.tsx'
+import { nameOf } from './rules.ts'
+import type { Table } from './table-queries.ts'
 
 type Glance = {
   contracts: number
@@ -18,21 +19,16 @@ type Glance = {
   latest: ContractRow | undefined
   troubled: ContractRow[]
   troubledCount: number
+  table: Table
 }
-type ListProps = {
-  view: View
-  rows: ContractRow[]
-  found: number
-  owing: number
-  query: string
-  filter: ContractFilter | undefined
-  page: number
-}
+type PageProps = Pick<ListProps, 'view' | 'asked' | 'totals' | 'rows'> & { glance: Glance; done: string | undefined }
 
-export function ContractsPage({ view, glance, ...list }: ListProps & { glance: Glance }) {
+export function ContractsPage({ view, glance, done, ...list }: PageProps) {
   const { words } = view
-  // Whoever searches or turns pages wants the list.
-  const atTheStart = list.query === '' && list.page === 1
+  const { asked } = list
+  const areMany = glance.contracts >= manyContracts
+  // Whoever searches, filters or turns pages wants the list.
+  const atTheStart = asked.query === '' && asked.page === 1 && !(areMany && (isNarrowed(asked) || asked.order))
   return (
     <Layout view={view} title={words('contracts.title')} section="contracts">
       <div class="page-head">
@@ -59,9 +55,10 @@ export function ContractsPage({ view, glance, ...list }: ListProps & { glance: G
         <NoContracts view={view} />
       ) : (
         <div class="stack">
+          <UndoNotice view={view} act={glance.table.lastAct} done={done} />
           {atTheStart && <Troubles view={view} glance={glance} />}
           {atTheStart && glance.latest && <LatestCard view={view} contract={glance.latest} />}
-          <List view={view} {...list} />
+          <ListPart view={view} {...list} table={glance.table} areMany={areMany} />
         </div>
       )}
     </Layout>
@@ -135,78 +132,6 @@ function Troubles({ view, glance: { troubled, troubledCount } }: { view: View; g
       {troubledCount > troubled.length && (
         <p class="small soft">{words('contracts.trouble.more', { count: troubledCount - troubled.length })}</p>
       )}
-    </div>
-  )
-}
-
-const tableId = 'contratos'
-
-function List({ view, rows, found, owing, query, filter, page }: ListProps) {
-  const { words } = view
-  const filtro = filter && filterNames[filter]
-  const kept = filter === undefined ? found : filter === 'owing' ? owing : found - owing
-  const pages = pagesOf(kept)
-  const complete = query === '' && kept <= pageSize
-  const chip = (to: ContractFilter | undefined, label: string, count: number) => (
-    <a
-      href={withQuery(paths.contracts, { q: query, filtro: to && filterNames[to] })}
-      aria-current={to === filter ? 'true' : undefined}
-    >
-      {label}
-      <span class="n">{count}</span>
-    </a>
-  )
-  return (
-    <section class="card" aria-labelledby="lista">
-      <div class="list-head">
-        <h2 id="lista">{words('contracts.list')}</h2>
-        <SearchField
-          view={view}
-          action={paths.contracts}
-          id="buscar-contratos"
-          label={words('contracts.search')}
-          query={query}
-          keep={{ filtro }}
-          table={complete ? tableId : undefined}
-        />
-        <nav class="chips" aria-label={words('contracts.filters')}>
-          {chip(undefined, words('contracts.filter.all'), found)}
-          {chip('owing', words('contracts.filter.owing'), owing)}
-          {chip('settled', words('contracts.filter.settled'), found - owing)}
-        </nav>
-        {query !== '' && found > 0 && (
-          <p class="results small soft">
-            {words('contracts.results', { count: kept, query })}{' '}
-            <a href={paths.contracts}>{words('contracts.showAll')}</a>
-          </p>
-        )}
-      </div>
-      {rows.length === 0 ? (
-        <Nothing view={view} query={query} found={found} filter={filter} />
-      ) : (
-        <ContractTable view={view} id={tableId} rows={rows} />
-      )}
-      <Pager
-        view={view}
-        path={paths.contracts}
-        query={{ q: query, filtro }}
-        page={Math.min(page, pages)}
-        pages={pages}
-      />
-    </section>
-  )
-}
-
-function Nothing({ view: { words }, query, found, filter }: Pick<ListProps, 'view' | 'query' | 'found' | 'filter'>) {
-  return (
-    <div class="empty">
-      <p>
-        {found === 0 && query !== ''
-          ? words('contracts.nothingFound', { query })
-          : words(filter === 'owing' ? 'contracts.nothingOwing' : 'contracts.nothingSettled')}
-      </p>
-      {found === 0 && query !== '' && <p class="small">{words('contracts.nothingFoundHow')}</p>}
-      <a href={paths.contracts}>{words('contracts.showAll')}</a>
     </div>
   )
 }

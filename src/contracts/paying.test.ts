@@ -198,7 +198,7 @@ describe('an accountant with 400 contracts', () => {
       expect(lede).toBe(
         '400 contratos. 360 tienen saldo por pagar: $36,000.00 en total. Ya recibimos $4,000.00 que falta aplicar. Mis pagos',
       )
-      expect(chips).toEqual(['Todos400', 'Por pagar360', 'Al corriente40'])
+      expect(chips).toEqual(['Todos400', 'Por pagar360', 'Vencidos360', 'Al corriente40'])
     }),
   )
 })

@@ -3,7 +3,7 @@ import { creditHeld, moneyHeld, moneyHeldJson } from '../invoices/queries.ts'
 import type { PaymentUnderWay } from '../invoices/rules.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
-import { type ContractFilter, pageSize } from './rules.ts'
+import { type TableRow, tableColumns, tableIn } from './table-queries.ts'
 
 export type Service = 'active' | 'limited' | 'cut' | 'suspended'
 export type ContractStatus = 'active' | 'pending' | 'ended' | 'void'
@@ -48,10 +48,10 @@ type Totals = {
   troubled: number
 }
 
-/** The account at a glance: the contract with the latest invoice, a few without full service, and what all of them owe. */
+/** The account at a glance: the contract with the latest invoice, a few without full service, and what all of them owe; and how its table looks. */
 export async function contractsAtAGlance(sql: Sql, accountId: string) {
-  const rows = await sql<(ContractRow & Totals & { place: number; worst: number })[]>`
-    select * from (
+  const rows = await sql<(ContractRow & Totals & TableRow & { place: number; worst: number })[]>`
+    select mine.*, ${tableColumns(sql, accountId)} from (
       select ${rowColumns(sql)}, latest.invoice as last_invoice,
              count(*) over () as contracts, count(owed.amount) over () as owing,
              (sum(owed.amount) over ())::bigint as total_owed,
@@ -75,62 +75,22 @@ export async function contractsAtAGlance(sql: Sql, accountId: string) {
     latest: first,
     troubled: rows.filter((row) => row.service !== 'active'),
     troubledCount: first?.troubled ?? 0,
+    table: tableIn(first),
   }
 }
 
-/** A page of the account's contracts that hold every word, by the name people gave them; never beyond the last page. */
-export async function contractsPage(
-  sql: Sql,
-  {
-    accountId,
-    words,
-    filter,
-    page,
-  }: { accountId: string; words: string[]; filter: ContractFilter | undefined; page: number },
-) {
-  const kept =
-    filter === undefined ? sql`true` : filter === 'owing' ? sql`found.owed is not null` : sql`found.owed is null`
-  const rows = await sql<
-    ((ContractRow | { [Column in keyof ContractRow]: null }) & { found: number; owing: number })[]
-  >`
-    with found as (
-      select ${rowColumns(sql)}
-      from ${contractsSeenBy(sql, accountId)}
-      where a.account_id = ${accountId} and a.ended_at is null and ${holdsEvery(sql, words)}
-    ),
-    counts as (select count(*) as found, count(owed) as owing, count(*) filter (where ${kept}) as kept from found),
-    shown as (
-      select row_number() over (order by ${folded(sql, sql`found.alias`)} nulls last, found.number, found.id) as place, found.*
-      from found
-      where ${kept}
-      order by place
-      limit ${pageSize}
-      offset least(${(page - 1) * pageSize}::bigint, (select greatest(kept - 1, 0) / ${pageSize} * ${pageSize} from counts))
-    )
-    select counts.found, counts.owing, shown.*, latest.invoice as last_invoice
-    from counts
-    left join shown on true
-    left join lateral (${latestInvoice(sql, { accountId, contractId: sql`shown.id` })}) latest on true
-    order by shown.place
-  `
-  return {
-    found: rows[0]!.found,
-    owing: rows[0]!.owing,
-    rows: rows.filter((row): row is ContractRow & { found: number; owing: number } => row.id !== null),
-  }
-}
-
-const contractsSeenBy = (sql: Sql, accountId: string) => sql`
+export const contractsSeenBy = (sql: Sql, accountId: string, today?: CivilDate) => sql`
   access a
   join contracts c on c.id = a.contract_id
   left join contract_aliases alias on alias.account_id = ${accountId} and alias.contract_id = c.id
-  ${moneyOfContract(sql)}
+  ${moneyOfContract(sql, today)}
 `
 
-/** Joined to `contracts c`: what its invoices owe beside what the office has, and what that is. */
-export const moneyOfContract = (sql: Sql) => sql`
+/** Joined to `contracts c`: what its invoices owe beside what the office has, and what that is; with a day, what is overdue. */
+export const moneyOfContract = (sql: Sql, today?: CivilDate) => sql`
   left join lateral (
     select
+      ${today === undefined ? sql`` : whenOwed(sql, today)}
       (sum(i.balance - not_asked.amount) filter (where i.balance > not_asked.amount and not i.cancelled))::bigint as amount,
       count(*) filter (where i.balance > not_asked.amount and not i.cancelled) as invoices,
       coalesce(sum(held.amount) filter (where not held.is_posted), 0)::bigint as received,
@@ -142,13 +102,23 @@ export const moneyOfContract = (sql: Sql) => sql`
   ) owed on true
 `
 
-const rowColumns = (sql: Sql) => sql`
+const whenOwed = (sql: Sql, today: CivilDate) => sql`
+  (sum(i.balance - not_asked.amount) filter (
+    where i.balance > not_asked.amount and not i.cancelled and due_day(i.id, i.due_on) < ${today}::date
+  ))::bigint as overdue,
+  min(due_day(i.id, i.due_on)) filter (where i.balance > not_asked.amount and not i.cancelled) as first_due,
+`
+
+export const rowColumns = (sql: Sql) => sql`
   c.id, c.number, alias.alias, c.address, c.neighbourhood, c.municipality, c.status, c.service,
   a.may_pay, owed.amount as owed, owed.invoices as owed_invoices, owed.received + owed.credit as received
 `
 
 /** One row from the top of the index, however long the history. */
-const latestInvoice = (sql: Sql, { accountId, contractId }: { accountId: string; contractId: ReturnType<Sql> }) => sql`
+export const latestInvoice = (
+  sql: Sql,
+  { accountId, contractId }: { accountId: string; contractId: ReturnType<Sql> },
+) => sql`
   select i.issued_on, json_build_object(
     'number', i.number, 'period', i.period, 'total', i.total, 'balance', i.balance, 'dueOn', due_day(i.id, i.due_on),
     'paidOn', i.paid_on, 'cancelled', i.cancelled, ${moneyHeldJson(sql)}

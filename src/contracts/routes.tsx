@@ -3,14 +3,15 @@ import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { type FormState, readForm } from '../web/form.tsx'
-import { pageAsked, withQuery } from '../web/pager.tsx'
+import { withQuery } from '../web/pager.tsx'
 import { type ChangeOutcome, changeContact, renameContract } from './commands.ts'
 import { ContractPage, type Saved } from './detail-page.tsx'
 import { changesOf, contractOf } from './detail-queries.ts'
 import { aliasForm, contactForm } from './form.ts'
+import { contractsPage } from './list-queries.ts'
+import { listAsked } from './list-rules.ts'
 import { ContractsPage } from './page.tsx'
-import { contractsAtAGlance, contractsPage } from './queries.ts'
-import { filterNamed, queryAsTyped, wordsOf } from './rules.ts'
+import { contractsAtAGlance } from './queries.ts'
 
 export function contractRoutes(services: Services) {
   const { sql } = services
@@ -50,17 +51,12 @@ export function contractRoutes(services: Services) {
 
   return new Hono<SignedIn>()
     .get(paths.contracts, guard, async (c) => {
-      const { accountId } = c.var
-      const query = queryAsTyped(c.req.query('q'))
-      const filter = filterNamed(c.req.query('filtro'))
-      const page = pageAsked(c.req.query('pagina'))
-      const [glance, list] = await Promise.all([
-        contractsAtAGlance(sql, accountId),
-        contractsPage(sql, { accountId, words: wordsOf(query), filter, page }),
-      ])
-      return c.html(
-        <ContractsPage view={c.var.view} glance={glance} {...list} query={query} filter={filter} page={page} />,
-      )
+      const { accountId, view } = c.var
+      const asked = listAsked((name) => c.req.query(name))
+      const glance = await contractsAtAGlance(sql, accountId)
+      const list = await contractsPage(sql, { accountId, today: view.today, asked, settings: glance.table.settings })
+      const done = c.req.query('hecho')
+      return c.html(<ContractsPage view={view} glance={glance} {...list} asked={asked} done={done} />)
     })
     .get(paths.contract(':number'), guard, (c) => show(c))
     .post(paths.contractAlias(':number'), guard, async (c) => {

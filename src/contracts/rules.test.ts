@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filterNamed, holderName, masked, pagesOf, queryAsTyped, wordsOf } from './rules.ts'
+import { holderName, masked, queryAsTyped, wordsOf } from './rules.ts'
 
 const nobody = { companyName: null, givenName: null, firstSurname: null, secondSurname: null }
 
@@ -7,10 +7,6 @@ describe('the rules of a contract', () => {
   it('names a person with what surnames they have, and a company with its own', () => {
     expect(holderName({ ...nobody, personKind: 'person', givenName: 'Ana', firstSurname: 'Núñez' })).toBe('Ana Núñez')
     expect(holderName({ ...nobody, personKind: 'company', companyName: 'ACME SA' })).toBe('ACME SA')
-  })
-
-  it('counts one page for nothing, and a new one after each twenty', () => {
-    expect([0, 1, 20, 21, 400].map(pagesOf)).toEqual([1, 1, 1, 2, 20])
   })
 
   it('compares words without case, accents and spaces around', () => {
@@ -21,14 +17,6 @@ describe('the rules of a contract', () => {
   it('keeps a search short', () => {
     expect(queryAsTyped(undefined)).toBe('')
     expect(queryAsTyped('x'.repeat(500))).toHaveLength(100)
-  })
-
-  it('knows its two filters and no other', () => {
-    expect([filterNamed('por-pagar'), filterNamed('al-corriente'), filterNamed('owing')]).toEqual([
-      'owing',
-      'settled',
-      undefined,
-    ])
   })
 
   it('shows enough of a contact value to know it again, and no more', () => {

@@ -1,8 +1,6 @@
 import { fold } from '../lib/text.ts'
 import type { Words } from '../words/words.ts'
 
-export const pageSize = 20
-
 type Holder = {
   personKind: 'person' | 'company'
   companyName: string | null
@@ -21,20 +19,12 @@ export const nameOf = ({ alias, number }: { alias: string | null; number: string
 /** The words that a search asks for, as they are compared. */
 export const wordsOf = (query: string): string[] => fold(query).split(' ').filter(Boolean)
 
-export const filterNames = { owing: 'por-pagar', settled: 'al-corriente' } as const
-export type ContractFilter = keyof typeof filterNames
-
-export const filterNamed = (name: string | undefined): ContractFilter | undefined =>
-  (['owing', 'settled'] as const).find((filter) => filterNames[filter] === name)
-
 /** A search as it is shown again: nobody means more than a hundred letters. */
 export const queryAsTyped = (text: string | undefined): string =>
   (text ?? '')
     .replace(/\p{Cc}/gu, ' ')
     .trim()
     .slice(0, 100)
-
-export const pagesOf = (rows: number): number => Math.max(1, Math.ceil(rows / pageSize))
 
 /** What a mail may show of a contact value: enough to know it again. */
 export function masked(value: string | null): string | null {

@@ -1,6 +1,7 @@
 import { amountReceived, statusOf } from '../invoices/rules.ts'
 import { formatDate } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
+import { formatCount } from '../lib/numbers.ts'
 import { fold } from '../lib/text.ts'
 import { about, paths } from '../paths.ts'
 import { ServiceBadge, StateBadge } from '../web/badges.tsx'
@@ -8,6 +9,9 @@ import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
 import { Icon } from '../web/icons.tsx'
 import { PayLink, PaymentNote } from '../web/paying.tsx'
 import type { View } from '../web/view.ts'
+import { chosenForm } from './chosen-part.tsx'
+import type { ListRow } from './list-queries.ts'
+import { type Column, type ListAsked, listAddress, nextOrder, type Sort, type TableSettings } from './list-rules.ts'
 import type { ContractRow } from './queries.ts'
 import { nameOf } from './rules.ts'
 
@@ -15,8 +19,31 @@ type RowProps = { view: View; contract: ContractRow }
 /** What the state of a contract is told from: the list and the detail both know it. */
 type Told = Pick<ContractRow, 'service' | 'status' | 'owed' | 'owedInvoices' | 'received' | 'lastInvoice'>
 
-export function ContractTable({ view, id, rows }: { view: View; id: string; rows: ContractRow[] }) {
+type TableProps = {
+  view: View
+  id: string
+  rows: readonly ListRow[]
+  asked: ListAsked
+  settings: TableSettings
+  areMany: boolean
+}
+
+export function ContractTable({ view, id, rows, asked, settings, areMany }: TableProps) {
   const { words } = view
+  const { columns } = settings
+  const current = asked.order ?? settings
+  const head = (sort: Sort | undefined, label: string, money = false) => (
+    <HeadCell
+      money={money}
+      sorted={areMany && sort === current.sort ? (current.isDescending ? 'descending' : 'ascending') : undefined}
+    >
+      {areMany && sort ? (
+        <a href={listAddress(paths.contracts, asked, { order: nextOrder(sort, current) })}>{label}</a>
+      ) : (
+        label
+      )}
+    </HeadCell>
+  )
   return (
     <CardTable
       id={id}
@@ -24,10 +51,13 @@ export function ContractTable({ view, id, rows }: { view: View; id: string; rows
       caption={words('contracts.caption')}
       head={
         <>
-          <HeadCell>{words('contracts.column.contract')}</HeadCell>
-          <HeadCell>{words('contracts.column.address')}</HeadCell>
-          <HeadCell money>{words('contracts.column.invoice')}</HeadCell>
-          <HeadCell>{words('contracts.column.state')}</HeadCell>
+          {head(current.sort === 'contract' ? 'contract' : 'name', words('contracts.column.contract'))}
+          {head('address', words('contracts.column.address'))}
+          {head('invoice', words('contracts.column.invoice'), true)}
+          {columns.includes('owed') && head('owed', words('many.column.owed'), true)}
+          {columns.includes('due') && head('due', words('many.column.due'))}
+          {columns.includes('use') && head(undefined, words('many.column.use'), true)}
+          {columns.includes('state') && head(undefined, words('contracts.column.state'))}
           <HeadCell>
             <span class="vh">{words('contracts.column.options')}</span>
           </HeadCell>
@@ -35,18 +65,21 @@ export function ContractTable({ view, id, rows }: { view: View; id: string; rows
       }
     >
       {rows.map((contract) => (
-        <ContractLine view={view} contract={contract} />
+        <ContractLine view={view} contract={contract} columns={columns} asked={asked} areMany={areMany} />
       ))}
     </CardTable>
   )
 }
 
-function ContractLine({ view, contract }: RowProps) {
+type LineProps = { view: View; contract: ListRow; columns: readonly Column[]; asked: ListAsked; areMany: boolean }
+
+function ContractLine({ view, contract, columns, asked, areMany }: LineProps) {
   const { words } = view
   const named = `contrato-${contract.id}`
   return (
     <Row find={findable(contract)}>
       <Cell class="name">
+        {areMany && <Tick view={view} contract={contract} />}
         <span class="main" id={named}>
           {contract.alias ?? contract.number}
         </span>{' '}
@@ -55,6 +88,7 @@ function ContractLine({ view, contract }: RowProps) {
       <Cell class="full addr">
         <span>{contract.address}</span>{' '}
         <span class="sub">{[contract.neighbourhood, contract.municipality].filter(Boolean).join(', ')}</span>{' '}
+        {columns.includes('marks') && <Marks view={view} contract={contract} asked={asked} />}
         <span class="links">
           <a href={paths.contract(contract.number)} aria-describedby={named}>
             {words('contracts.detail')}
@@ -68,9 +102,12 @@ function ContractLine({ view, contract }: RowProps) {
         </span>
       </Cell>
       <Cell class="money">{contract.lastInvoice && formatMoney(contract.lastInvoice.total)}</Cell>
-      <Cell class="state">
-        <ContractState view={view} contract={contract} describedBy={named} />
-      </Cell>
+      <Extras view={view} contract={contract} columns={columns} />
+      {columns.includes('state') && (
+        <Cell class="state">
+          <ContractState view={view} contract={contract} describedBy={named} />
+        </Cell>
+      )}
       <Cell class="actions">
         <div class="row">
           {contract.owed !== null && contract.mayPay && (
@@ -80,6 +117,61 @@ function ContractLine({ view, contract }: RowProps) {
         </div>
       </Cell>
     </Row>
+  )
+}
+
+function Tick({ view: { words }, contract }: RowProps) {
+  const id = `elegir-${contract.id}`
+  return (
+    <>
+      <label class="vh" for={id}>
+        {words('many.chosen.tick', { name: nameOf(contract, words) })}
+      </label>
+      <input type="checkbox" class="tick" id={id} name="contrato" value={contract.number} form={chosenForm} data-tick />
+    </>
+  )
+}
+
+function Marks({
+  view: { words },
+  contract: { group, labels },
+  asked,
+}: Pick<LineProps, 'view' | 'contract' | 'asked'>) {
+  if (group === null && labels.length === 0) return null
+  const to = (change: Partial<ListAsked>) => listAddress(paths.contracts, asked, change)
+  return (
+    <span class="tags">
+      {group !== null && (
+        <a class="tag group" href={to({ group })}>
+          <span class="vh">{words('many.group')}: </span>
+          {group}
+        </a>
+      )}
+      {labels.map((label) => (
+        <a class="tag" href={to({ label })}>
+          <span class="vh">{words('many.label')}: </span>
+          {label}
+        </a>
+      ))}
+    </span>
+  )
+}
+
+function Extras({ view: { words }, contract, columns }: Pick<LineProps, 'view' | 'contract' | 'columns'>) {
+  const cell = (column: Column, label: string, value: string | null, name: string) =>
+    columns.includes(column) && (
+      <Cell class={`extra ${name}`}>
+        {value !== null && <span class="period-label">{label}: </span>}
+        {value}
+      </Cell>
+    )
+  const { owed, firstDue, used } = contract
+  return (
+    <>
+      {cell('owed', words('many.column.owed'), owed === null ? null : formatMoney(owed), 'money')}
+      {cell('due', words('many.column.due'), firstDue && formatDate(firstDue, 'short', words.locale), 'num')}
+      {cell('use', words('many.column.use'), used === null ? null : formatCount(used, words.locale), 'money')}
+    </>
   )
 }
 

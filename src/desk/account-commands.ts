@@ -1,8 +1,10 @@
 import { endAccessByUtility } from '../access/desk-commands.ts'
 import { contractOf } from '../contracts/detail-queries.ts'
-import { contractsPage } from '../contracts/queries.ts'
+import { contractsPage } from '../contracts/list-queries.ts'
+import { everyContract } from '../contracts/list-rules.ts'
 import { atomically, type Sql } from '../db.ts'
 import { invoicesOf } from '../invoices/queries.ts'
+import type { CivilDate } from '../lib/dates.ts'
 import { paymentsOf } from '../payments/page-queries.ts'
 import { mailActivationAgain } from '../registration/commands.ts'
 import { requestsOf } from '../requests/follow-queries.ts'
@@ -28,12 +30,12 @@ export function searchPeople(sql: Sql, { operatorId, typed }: { operatorId: stri
 }
 
 /** What the person sees of their contracts, requests and payments, by the questions that their own pages ask. */
-export function seePerson(sql: Sql, { operatorId, accountId, page }: Look & { page: number }) {
+export function seePerson(sql: Sql, { operatorId, accountId, page, today }: Look & { page: number; today: CivilDate }) {
   return atomically(sql, async (sql) => {
     const person = await personSeen(sql, accountId)
     if (!person) return undefined
     await recordAct(sql, { operatorId, act: 'person-seen', subject: { kind: 'person', ref: person.username } })
-    const contracts = await contractsPage(sql, { accountId, words: [], filter: undefined, page })
+    const contracts = await contractsPage(sql, { accountId, today, asked: { ...everyContract, page } })
     const requests = await requestsOf(sql, { accountId, typed: '', filter: undefined, page: 1, titles: {} })
     const { payments, count } = await paymentsOf(sql, { accountId, typed: '', page: 1 })
     return { person, contracts, requests, payments, paymentCount: count }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { pageSize } from '../contracts/rules.ts'
+import { pagesOf } from '../contracts/list-rules.ts'
 import { isUuid } from '../lib/text.ts'
 import { deskPaths } from '../paths.ts'
 import { titleOf } from '../requests/rules.ts'
@@ -47,16 +47,16 @@ export function accountRoutes(services: Services) {
       const accountId = c.req.param('id')
       const asked = pageAsked(c.req.query('pagina'))
       const { operatorId } = operator
-      const seen = isUuid(accountId) ? await seePerson(sql, { operatorId, accountId, page: asked }) : undefined
+      const seen = isUuid(accountId) ? await seePerson(sql, { operatorId, accountId, page: asked, today: view.today }) : undefined
       if (!seen) return c.notFound()
-      const pages = Math.max(1, Math.ceil(seen.contracts.found / pageSize))
+      const pages = pagesOf(seen.contracts.totals.found)
       return c.html(
         <PersonPage
           view={view}
           operator={operator}
           person={seen.person}
           contracts={seen.contracts.rows}
-          contractCount={seen.contracts.found}
+          contractCount={seen.contracts.totals.found}
           requests={seen.requests.requests}
           requestTitle={(kind) => titleOf(profile.requestGroups, kind)}
           payments={seen.payments}

@@ -4,6 +4,7 @@ import { atomically, type Sql } from '../db.ts'
 import { forgetChoices, queueNotice } from '../notifications/commands.ts'
 import { endCard } from '../payments/card-commands.ts'
 import { endInvoiceAddresses } from '../person/commands.ts'
+import { forgetPortfolio } from '../portfolio/arrangement-commands.ts'
 import { closeAccount } from '../sessions/commands.ts'
 
 export { copyOf, recordCopy } from './copy-commands.ts'
@@ -26,6 +27,7 @@ export function cancelAccount(sql: Sql, accountId: string) {
     for (const { id } of cards) await endCard(sql, { accountId, cardId: id })
     await endInvoiceAddresses(sql, accountId)
     await forgetAliases(sql, accountId)
+    await forgetPortfolio(sql, accountId)
     await forgetChoices(sql, accountId)
     const at = new Date().toISOString()
     await queueNotice(sql, { kind: 'account-closed', to: account.email, facts: { username: account.username, at } })

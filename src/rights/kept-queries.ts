@@ -84,6 +84,25 @@ export const kept: readonly Kept[] = [
     `,
   },
   {
+    name: 'grupos_y_etiquetas',
+    tables: ['contract_marks', 'marked_contracts'],
+    rows: (sql, id) => sql`
+      select m.kind, m.name, c.number as contract
+      from contract_marks m
+      left join marked_contracts x on x.mark_id = m.id
+      left join contracts c on c.id = x.contract_id and c.id in ${held(sql, id)}
+      where m.account_id = ${id} order by m.kind, m.name_key, c.number
+    `,
+  },
+  {
+    name: 'ajustes_de_la_tabla',
+    tables: ['contract_table_settings'],
+    rows: (sql, id) => sql`
+      select t.columns, t.page_size, t.sort, t.is_descending, t.changed_at
+      from contract_table_settings t where t.account_id = ${id}
+    `,
+  },
+  {
     name: 'cambios_de_datos',
     tables: ['data_changes'],
     rows: (sql, id) => sql`
@@ -210,6 +229,8 @@ export const kept: readonly Kept[] = [
 
 /** What names an account, a contract or something of theirs and is in no copy, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
+  arrangements_before: 'how groups and labels in the copy were before the last change, to undo it',
+  arrangement_files: 'what was uploaded and not applied: its page shows it',
   account_closures: 'whoever has ended their account cannot ask with it',
   mail_links: 'hashes of tokens, gone after a month',
   registration_drafts: 'of a browser, gone after an hour',

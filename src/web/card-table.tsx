@@ -23,8 +23,10 @@ export const CardTable = ({ caption, head, children, id, layout }: CardTableProp
   </table>
 )
 
-export const HeadCell = ({ money, children }: { money?: boolean; children: Child }) => (
-  <th scope="col" class={money ? 'money' : undefined}>
+type HeadProps = { money?: boolean; sorted?: 'ascending' | 'descending' | undefined; children: Child }
+
+export const HeadCell = ({ money, sorted, children }: HeadProps) => (
+  <th scope="col" class={money ? 'money' : undefined} aria-sort={sorted}>
     {children}
   </th>
 )

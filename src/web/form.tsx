@@ -63,6 +63,8 @@ type FieldProps = {
   autocomplete?: string
   inputmode?: 'numeric' | 'email' | 'tel'
   maxlength?: number
+  /** The id of a `datalist`. */
+  list?: string
   /** A number in the drawing that the field refers to. */
   pin?: number
   short?: boolean

@@ -24,6 +24,7 @@ const uploadRoutes = [
   paths.requestLinkMessages(':token'),
   paths.sentReadings,
   paths.fiscalData(':number'),
+  paths.contractNames,
   deskPaths.caseSayings(':folio'),
 ].map((route) => new RegExp(`^${route.replace(/:\w+/, '[^/]+')}$`))
 

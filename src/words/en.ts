@@ -21,6 +21,7 @@ import { mailWords } from './en/mail.ts'
 import { myDataWords } from './en/my-data.ts'
 import { myDataMailWords } from './en/my-data-mail.ts'
 import { paymentWords } from './en/payments.ts'
+import { portfolioWords } from './en/portfolio.ts'
 import { readingWords } from './en/readings.ts'
 import { registrationWords } from './en/registration.ts'
 import { requestWords } from './en/requests.ts'
@@ -44,6 +45,7 @@ export const english: LanguageFile<'en'> = {
     ...consumptionWords,
     ...readingWords,
     ...paymentWords,
+    ...portfolioWords,
     ...disputeWords,
     ...guestPayWords,
     ...savedCardWords,

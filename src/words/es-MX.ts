@@ -21,6 +21,7 @@ import { mailWords } from './es-MX/mail.ts'
 import { myDataWords } from './es-MX/my-data.ts'
 import { myDataMailWords } from './es-MX/my-data-mail.ts'
 import { paymentWords } from './es-MX/payments.ts'
+import { portfolioWords } from './es-MX/portfolio.ts'
 import { readingWords } from './es-MX/readings.ts'
 import { registrationWords } from './es-MX/registration.ts'
 import { requestWords } from './es-MX/requests.ts'
@@ -40,6 +41,7 @@ export const esMX = {
   ...consumptionWords,
   ...readingWords,
   ...paymentWords,
+  ...portfolioWords,
   ...disputeWords,
   ...guestPayWords,
   ...savedCardWords,

@@ -1,4 +1,5 @@
 import { attachFiles } from './attach.ts'
+import { chooseByKey } from './choose.ts'
 import { copyOnClick, printOnClick } from './copy.ts'
 import { keepDrafts } from './draft.ts'
 import { filterWhileTyping } from './filter.ts'
@@ -15,6 +16,7 @@ sendOnce()
 showPasswords()
 returnFocus()
 filterWhileTyping()
+chooseByKey()
 runTotals()
 copyOnClick()
 printOnClick()
