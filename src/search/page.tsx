@@ -1,23 +1,25 @@
+import type { Child } from 'hono/jsx'
 import { receivedBeside, statusOf } from '../invoices/rules.ts'
 import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
+import { titleOf } from '../requests/rules.ts'
 import { StateBadge } from '../web/badges.tsx'
 import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
-import { Icon } from '../web/icons.tsx'
+import { Icon, type IconName } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import { withQuery } from '../web/pager.tsx'
 import { PaymentNote } from '../web/paying.tsx'
 import type { View } from '../web/view.ts'
-import type { ContractFound, InvoiceFound } from './queries.ts'
-import { mostOfEach } from './rules.ts'
+import type { Found } from './queries.ts'
+import { mostOfEach, type Place } from './rules.ts'
+import type { SearchProps } from './suggestions.tsx'
 
-type SearchProps = { view: View; query: string; contracts: ContractFound[]; invoices: InvoiceFound[] }
-
-export function SearchPage({ view, query, contracts, invoices }: SearchProps) {
+export function SearchPage({ view, query, found, places }: SearchProps) {
   const { words } = view
+  const { contracts, invoices, requests, payments } = found
   const title = query === '' ? words('search.title') : words('search.titleFor', { query })
-  const nothing = contracts.length === 0 && invoices.length === 0
+  const nothing = [contracts, invoices, requests, payments, places].every((all) => all.length === 0)
   return (
     <Layout view={view} title={title}>
       <div class="page-head">
@@ -28,40 +30,96 @@ export function SearchPage({ view, query, contracts, invoices }: SearchProps) {
       <div class="stack">
         {contracts.length > 0 && <Contracts view={view} contracts={contracts} />}
         {invoices.length > 0 && <Invoices view={view} invoices={invoices} />}
+        {requests.length > 0 && <Requests view={view} requests={requests} />}
+        {payments.length > 0 && <Payments view={view} payments={payments} />}
+        {places.length > 0 && <Places view={view} places={places} />}
       </div>
     </Layout>
   )
 }
 
-function Contracts({ view, contracts }: Pick<SearchProps, 'view' | 'contracts'>) {
+function Contracts({ view, contracts }: { view: View } & Pick<Found, 'contracts'>) {
   const { words } = view
   return (
-    <section class="card" aria-labelledby="contratos">
-      <h2 id="contratos">{words('search.contracts')}</h2>
-      <ul class="finds">
-        {contracts.slice(0, mostOfEach).map((contract) => (
-          <li>
-            <a href={paths.contract(contract.number)}>
-              <Icon name="home" />
-              <span>
-                <b>{contract.alias ?? words('contracts.numberOf', { number: contract.number })}</b>
-                <small>
-                  {[contract.alias && contract.number, contract.address, contract.neighbourhood, contract.municipality]
-                    .filter(Boolean)
-                    .join(', ')}
-                </small>
-              </span>
-              <Icon name="right" />
-            </a>
-          </li>
-        ))}
-      </ul>
-      <MoreNote view={view} found={contracts.length} />
-    </section>
+    <Finds view={view} id="contratos" title={words('search.contracts')} found={contracts.length}>
+      {contracts.slice(0, mostOfEach).map((contract) => (
+        <Find
+          href={paths.contract(contract.number)}
+          icon="home"
+          main={contract.alias ?? words('contracts.numberOf', { number: contract.number })}
+          note={[contract.alias && contract.number, contract.address, contract.neighbourhood, contract.municipality]
+            .filter(Boolean)
+            .join(', ')}
+        />
+      ))}
+    </Finds>
   )
 }
 
-function Invoices({ view, invoices }: Pick<SearchProps, 'view' | 'invoices'>) {
+function Requests({ view, requests }: { view: View } & Pick<Found, 'requests'>) {
+  const { words, profile } = view
+  return (
+    <Finds view={view} id="gestiones" title={words('search.requests')} found={requests.length}>
+      {requests.slice(0, mostOfEach).map(({ folio, kind, on }) => (
+        <Find
+          href={paths.myRequest(folio)}
+          icon="requests"
+          main={titleOf(profile.requestGroups, kind)}
+          note={words('search.requestNote', { folio, date: formatDate(on, 'short', words.locale) })}
+        />
+      ))}
+    </Finds>
+  )
+}
+
+function Payments({ view, payments }: { view: View } & Pick<Found, 'payments'>) {
+  const { words } = view
+  return (
+    <Finds view={view} id="pagos" title={words('search.payments')} found={payments.length}>
+      {payments.slice(0, mostOfEach).map(({ folio, amount, on }) => (
+        <Find
+          href={paths.payment(folio)}
+          icon="payment"
+          main={words('search.paymentTitle', { amount: formatMoney(amount) })}
+          note={words('search.requestNote', { folio, date: formatDate(on, 'short', words.locale) })}
+        />
+      ))}
+    </Finds>
+  )
+}
+
+const Places = ({ view, places }: { view: View; places: Place[] }) => (
+  <Finds view={view} id="oficina" title={view.words('search.places')} found={places.length}>
+    {places.map(({ href, title }) => (
+      <Find href={href} icon="right" main={title} note="" />
+    ))}
+  </Finds>
+)
+
+type FindsProps = { view: View; id: string; title: string; found: number; children?: Child }
+
+const Finds = ({ view, id, title, found, children }: FindsProps) => (
+  <section class="card" aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    <ul class="finds">{children}</ul>
+    <MoreNote view={view} found={found} />
+  </section>
+)
+
+const Find = ({ href, icon, main, note }: { href: string; icon: IconName; main: string; note: string }) => (
+  <li>
+    <a href={href}>
+      <Icon name={icon} />
+      <span>
+        <b>{main}</b>
+        {note && <small>{note}</small>}
+      </span>
+      <Icon name="right" />
+    </a>
+  </li>
+)
+
+function Invoices({ view, invoices }: { view: View } & Pick<Found, 'invoices'>) {
   const { words, today } = view
   return (
     <section class="card" aria-labelledby="facturas">

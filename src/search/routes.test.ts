@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aRequest } from '../../test/a-request.ts'
 import { visit } from '../../test/browser.ts'
 import { aContract, anAccount, anInvoice, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
@@ -76,7 +77,9 @@ describe('searching the office', () => {
     withDatabase(async (sql) => {
       const { search } = await searching(sql)
       expect((await search('')).text).toMatch(/^Buscar Escribe en el buscador/)
-      expect((await search('nada')).text).toMatch(/Resultados de «nada» Nada en tu cuenta coincide con «nada»/)
+      expect((await search('xyz')).text).toMatch(
+        /Resultados de «xyz» Nada en tu cuenta ni en la oficina coincide con «xyz»/,
+      )
     }),
   )
 
@@ -90,6 +93,84 @@ describe('searching the office', () => {
       for (const typed of ['505050', 'luis', '000120210200053772']) {
         expect((await search(typed)).text, typed).toMatch(/Nada en tu cuenta/)
       }
+    }),
+  )
+
+  it(
+    'takes a small typing error in an address or an alias, and says what is nearest only when nothing is it',
+    withDatabase(async (sql) => {
+      const { account, search } = await searching(sql)
+      await aContract(sql, { account, number: '404040', alias: 'Bodega', address: 'AV. GONZÁLEZ 112' })
+      await aContract(sql, { account, number: '505050', address: 'CALLE GUADALUPE 8' })
+      const contractsOf = async (typed: string) =>
+        (await search(typed)).page.querySelectorAll('.finds a').map((link) => link.getAttribute('href'))
+      expect(await contractsOf('gonsalez')).toEqual([paths.contract('404040')])
+      expect(await contractsOf('guadlupe')).toEqual([paths.contract('505050')])
+      expect(await contractsOf('404041')).toContain(paths.contract('404040'))
+      expect(await contractsOf('bodega')).toEqual([paths.contract('404040')])
+    }),
+  )
+
+  it(
+    'finds the invoice of one of several contracts by month',
+    withDatabase(async (sql) => {
+      const { account, search } = await searching(sql)
+      for (const [number, alias] of [
+        ['404040', 'Casa de mamá'],
+        ['505050', 'Bodega'],
+      ] as const) {
+        const contract = await aContract(sql, { account, number, alias })
+        await anInvoice(sql, { contract, number: `F${number}2`, period: '2021-02-01' })
+        await anInvoice(sql, { contract, number: `F${number}3`, period: '2021-03-01' })
+      }
+      const numbersOf = async (typed: string) =>
+        (await search(typed)).page.querySelectorAll('tbody .when .sub').map((sub) => sub.text.trim())
+      expect((await numbersOf('febrero 2021')).sort()).toEqual(['F4040402', 'F5050502'])
+      expect(await numbersOf('mama febreo 2021')).toEqual(['F4040402'])
+      expect((await numbersOf('marzo')).sort()).toEqual(['F4040403', 'F5050503'])
+    }),
+  )
+
+  it(
+    'finds a request and a payment by folio, and what the office does by its name',
+    withDatabase(async (sql) => {
+      const { account, search } = await searching(sql)
+      const request = await aRequest(sql, { account })
+      const { folio } = await aPaidPayment(sql, { account })
+      const leadsTo = async (typed: string) =>
+        (await search(typed)).page.querySelectorAll('.finds a').map((link) => link.getAttribute('href'))
+      expect(await leadsTo(request)).toEqual([paths.myRequest(request)])
+      expect(await leadsTo(folio)).toEqual([paths.payment(folio)])
+      expect(await leadsTo('fuga')).toContain(paths.request('fuga-en-la-calle'))
+      expect(await leadsTo('contrasena')).toContain(paths.security)
+    }),
+  )
+
+  it(
+    'offers the first of each kind while somebody types, and all the rest',
+    withDatabase(async (sql) => {
+      const account = await anAccount(sql)
+      const as = await aSession(sql, account)
+      for (let n = 0; n < 6; n++) await aContract(sql, { account, alias: `Local <${n}>` })
+      const app = createApp(testServices(sql))
+      const ask = async (headers: Record<string, string>) =>
+        await app.request(`${paths.searchSuggestions}?q=local`, { headers })
+      const answer = await (await ask({ cookie: as })).text()
+      expect(answer.match(/role="option"/g)).toHaveLength(5)
+      expect(answer).toMatch(/Local &lt;0&gt;/)
+      expect(answer).toMatch(/Ver todo lo que coincide con «local»/)
+      expect((await ask({})).status).not.toBe(200)
+    }),
+  )
+
+  it(
+    "never finds another account's requests and payments",
+    withDatabase(async (sql) => {
+      const { search } = await searching(sql)
+      const luis = await anAccount(sql)
+      const request = await aRequest(sql, { account: luis })
+      const { folio } = await aPaidPayment(sql, { account: luis })
+      for (const typed of [request, folio]) expect((await search(typed)).text, typed).toMatch(/Nada en tu cuenta/)
     }),
   )
 })

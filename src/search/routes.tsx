@@ -1,23 +1,34 @@
-import { Hono } from 'hono'
-import { queryAsTyped, wordsOf } from '../contracts/rules.ts'
+import { type Context, Hono } from 'hono'
+import { queryAsTyped } from '../contracts/rules.ts'
+import { fold } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { SearchPage } from './page.tsx'
-import { contractsFound, invoicesFound } from './queries.ts'
-import { invoiceWanted } from './rules.ts'
+import { placesOf } from './places.ts'
+import { foundFor } from './queries.ts'
+import { mostOfEach, mostWhileTyping, placesFound, wantedIn } from './rules.ts'
+import { Suggestions } from './suggestions.tsx'
 
-export function searchRoutes(services: Services) {
-  const { sql } = services
-  return new Hono<SignedIn>().get(paths.search, requireAccount(services), async (c) => {
+export function searchRoutes({ sql, ...services }: Services) {
+  const signedIn = requireAccount({ sql, ...services })
+
+  /** All that a query finds, at most so many of each kind. */
+  async function find(c: Context<SignedIn>, most: number) {
     const { accountId, view } = c.var
     const query = queryAsTyped(c.req.query('q'))
-    const words = wordsOf(query)
-    const wanted = invoiceWanted(query)
-    const [contracts, invoices] = await Promise.all([
-      words.length > 0 ? contractsFound(sql, { accountId, words }) : [],
-      wanted ? invoicesFound(sql, { accountId, wanted }) : [],
-    ])
-    return c.html(<SearchPage view={view} query={query} contracts={contracts} invoices={invoices} />)
-  })
+    const wanted = wantedIn(query)
+    const titles = Object.fromEntries(
+      view.profile.requestGroups.flatMap(({ kinds }) => kinds.map(({ slug, title }) => [slug, fold(title)])),
+    )
+    const found =
+      query === ''
+        ? { contracts: [], invoices: [], requests: [], payments: [] }
+        : await foundFor(sql, { accountId, wanted, titles, most })
+    return { view, query, found, places: placesFound(placesOf(view), wanted.words, most) }
+  }
+
+  return new Hono<SignedIn>()
+    .get(paths.search, signedIn, async (c) => c.html(<SearchPage {...(await find(c, mostOfEach))} />))
+    .get(paths.searchSuggestions, signedIn, async (c) => c.html(<Suggestions {...(await find(c, mostWhileTyping))} />))
 }

@@ -86,8 +86,18 @@ function PrivateBar({ view, person }: { view: View; person: Person }) {
             type="search"
             placeholder={words('web.searchHint')}
             autocomplete="off"
+            data-suggests="sugerencias"
           />
         </form>
+        <div
+          class="suggestions"
+          id="sugerencias"
+          role="listbox"
+          aria-label={words('search.suggestions')}
+          data-from={paths.searchSuggestions}
+          hidden
+        ></div>
+        <p class="vh" role="status" id="sugerencias-cuantas"></p>
       </search>
       <a class="bar-link" href={paths.contactUs}>
         <Icon name="phone" />

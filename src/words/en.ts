@@ -1,6 +1,7 @@
 import { accountWords } from './en/account.ts'
 import { attachmentWords } from './en/attachments.ts'
 import { savedCardWords } from './en/cards.ts'
+import { certificateWords } from './en/certificates.ts'
 import { cfdiWords } from './en/cfdi.ts'
 import { consumptionWords } from './en/consumption.ts'
 import { contractWords } from './en/contracts.ts'
@@ -13,6 +14,7 @@ import { deskReadingWords } from './en/desk-readings.ts'
 import { deskSettingWords } from './en/desk-settings.ts'
 import { deskTextWords } from './en/desk-texts.ts'
 import { disputeWords } from './en/disputes.ts'
+import { downloadWords } from './en/downloads.ts'
 import { feedWords } from './en/feed.ts'
 import { guestPayWords } from './en/guest-pay.ts'
 import { homeWords } from './en/home.ts'
@@ -26,6 +28,8 @@ import { readingWords } from './en/readings.ts'
 import { registrationWords } from './en/registration.ts'
 import { requestWords } from './en/requests.ts'
 import { sandboxWords } from './en/sandbox.ts'
+import { searchWords } from './en/search.ts'
+import { statementWords } from './en/statements.ts'
 import { webWords } from './en/web.ts'
 import type { LanguageFile } from './words.ts'
 
@@ -46,10 +50,14 @@ export const english: LanguageFile<'en'> = {
     ...readingWords,
     ...paymentWords,
     ...portfolioWords,
+    ...downloadWords,
+    ...statementWords,
+    ...certificateWords,
     ...disputeWords,
     ...guestPayWords,
     ...savedCardWords,
     ...requestWords,
+    ...searchWords,
     ...attachmentWords,
     ...mailWords,
     ...myDataMailWords,

@@ -1,6 +1,7 @@
 import { accountWords } from './es-MX/account.ts'
 import { attachmentWords } from './es-MX/attachments.ts'
 import { savedCardWords } from './es-MX/cards.ts'
+import { certificateWords } from './es-MX/certificates.ts'
 import { cfdiWords } from './es-MX/cfdi.ts'
 import { consumptionWords } from './es-MX/consumption.ts'
 import { contractWords } from './es-MX/contracts.ts'
@@ -13,6 +14,7 @@ import { deskReadingWords } from './es-MX/desk-readings.ts'
 import { deskSettingWords } from './es-MX/desk-settings.ts'
 import { deskTextWords } from './es-MX/desk-texts.ts'
 import { disputeWords } from './es-MX/disputes.ts'
+import { downloadWords } from './es-MX/downloads.ts'
 import { feedWords } from './es-MX/feed.ts'
 import { guestPayWords } from './es-MX/guest-pay.ts'
 import { homeWords } from './es-MX/home.ts'
@@ -26,6 +28,8 @@ import { readingWords } from './es-MX/readings.ts'
 import { registrationWords } from './es-MX/registration.ts'
 import { requestWords } from './es-MX/requests.ts'
 import { sandboxWords } from './es-MX/sandbox.ts'
+import { statementWords } from './es-MX/statements.ts'
+import { searchWords } from './es-MX/search.ts'
 import { webWords } from './es-MX/web.ts'
 import type { LanguageFile } from './words.ts'
 
@@ -42,10 +46,14 @@ export const esMX = {
   ...readingWords,
   ...paymentWords,
   ...portfolioWords,
+  ...downloadWords,
+  ...statementWords,
+  ...certificateWords,
   ...disputeWords,
   ...guestPayWords,
   ...savedCardWords,
   ...requestWords,
+  ...searchWords,
   ...attachmentWords,
   ...mailWords,
   ...myDataMailWords,

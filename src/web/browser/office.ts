@@ -8,6 +8,7 @@ import { returnFocus } from './menus.ts'
 import { fillPosition } from './position.ts'
 import { runTotals } from './running-total.ts'
 import { showPasswords } from './show-password.ts'
+import { suggestWhileTyping } from './suggest.ts'
 import { watchState } from './watch.ts'
 
 // Improves pages that already work without it.
@@ -17,6 +18,7 @@ showPasswords()
 returnFocus()
 filterWhileTyping()
 chooseByKey()
+suggestWhileTyping()
 runTotals()
 copyOnClick()
 printOnClick()

@@ -120,16 +120,4 @@ export const contractWords: Record<keyof typeof spanish, string> = {
   'contracts.error.at': 'The @ sign is missing. For example: maria@correo.mx',
   'contracts.error.email': 'Enter the full email. For example: maria@correo.mx',
   'contracts.error.phone': 'Enter the ten digits of the phone number, for example: 442 123 4567',
-  'search.title': 'Search',
-  'search.titleFor': 'Results for “{query}”',
-  'search.how':
-    'In the search box above, type a contract or invoice number, a name, an address, a period such as 2 / 2021, or an amount.',
-  'search.contracts': 'Contracts',
-  'search.invoices': 'Invoices',
-  'search.none': 'Nothing in your account matches “{query}”.',
-  'search.onlyFirst': 'These are the first {count}. Type a little more to get closer.',
-  'search.invoiceCaption': 'Matching invoices, from newest to oldest',
-  'search.issuedOn': 'Issue date',
-  'search.period': 'Billed period',
-  'search.amount': 'Amount',
 }

@@ -121,16 +121,4 @@ export const contractWords = {
   'contracts.error.at': 'Falta la arroba. Por ejemplo: maria@correo.mx',
   'contracts.error.email': 'Escribe el correo completo. Por ejemplo: maria@correo.mx',
   'contracts.error.phone': 'Escribe los diez números del teléfono, por ejemplo: 442 123 4567',
-  'search.title': 'Buscar',
-  'search.titleFor': 'Resultados de «{query}»',
-  'search.how':
-    'Escribe en el buscador de arriba un número de contrato o de factura, un nombre, una dirección, un periodo como 2 / 2021, o un importe.',
-  'search.contracts': 'Contratos',
-  'search.invoices': 'Facturas',
-  'search.none': 'Nada en tu cuenta coincide con «{query}».',
-  'search.onlyFirst': 'Son los primeros {count}. Escribe algo más para acercarte.',
-  'search.invoiceCaption': 'Facturas que coinciden, de la más reciente a la más antigua',
-  'search.issuedOn': 'Fecha de emisión',
-  'search.period': 'Periodo facturado',
-  'search.amount': 'Importe',
 } as const

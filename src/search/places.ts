@@ -1,0 +1,38 @@
+import { paths } from '../paths.ts'
+import type { View } from '../web/view.ts'
+import type { WordKey } from '../words/words.ts'
+import type { Place } from './rules.ts'
+
+type Named = 'pay' | 'payments' | 'cards' | 'reading' | 'consumption' | 'downloads' | 'myData' | 'security' | 'rights'
+
+const pages: Record<Named | 'contact' | 'addContract', string> = {
+  pay: paths.newPayment,
+  payments: paths.payments,
+  cards: paths.cards,
+  reading: paths.newReading,
+  consumption: paths.consumption,
+  downloads: paths.invoiceDownloads,
+  myData: paths.myData,
+  security: paths.security,
+  rights: paths.myRights,
+  contact: paths.contact,
+  addContract: paths.addContract,
+}
+const ofPaying = new Set<string>(['pay', 'cards'])
+
+/** All of the office that a search leads to, besides what is somebody's own. */
+export function placesOf({ words, profile, canPay }: View): Place[] {
+  return [
+    ...Object.entries(pages)
+      .filter(([name]) => canPay || !ofPaying.has(name))
+      .map(([name, href]) => ({
+        href,
+        title: words(`search.place.${name}` as WordKey),
+        text: words(`search.place.${name}Text` as WordKey),
+      })),
+    ...profile.requestGroups
+      .flatMap(({ kinds }) => kinds)
+      .filter(({ hidden }) => !hidden)
+      .map(({ slug, title, also = '', intro }) => ({ href: paths.request(slug), title, text: `${also} ${intro}` })),
+  ]
+}
