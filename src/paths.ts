@@ -202,6 +202,7 @@ export const deskPaths = {
   accountContractEnd: <Id extends string, Number extends string>(id: Id, number: Number) =>
     `/mesa/cuentas/${part(id)}/contratos/${part(number)}/fin` as const,
   catalogue: '/mesa/catalogo',
+  catalogueGroups: '/mesa/catalogo/grupos',
   newKind: '/mesa/catalogo/nueva',
   kind: <Kind extends string>(kind: Kind) => `/mesa/catalogo/gestion/${part(kind)}` as const,
   catalogueVersion: <Version extends string>(version: Version) => `/mesa/catalogo/versiones/${part(version)}` as const,

@@ -20,6 +20,7 @@ const settingPages: string[] = [
   deskPaths.kind('consulta-general'),
   deskPaths.kind('fuga-en-la-calle'),
   deskPaths.newKind,
+  deskPaths.catalogueGroups,
   deskPaths.catalogueVersion('0'),
   deskPaths.calendar,
   deskPaths.calendarVersion('0'),
@@ -27,6 +28,34 @@ const settingPages: string[] = [
   deskPaths.texts,
   deskPaths.bulk,
 ]
+
+const looking = async (page: Page, button: string) => {
+  await page.getByRole('button', { name: button }).click()
+  await page.locator('#propuesta').waitFor()
+}
+
+/** What is looked at before it is published: changes, forms, groups, and whom a cut touches. */
+const previews: Record<string, (page: Page) => Promise<void>> = {
+  [deskPaths.kind('fuga-en-la-calle')]: async (page) => {
+    await page.locator('#c-plazo').fill('3')
+    await looking(page, 'Ver cómo queda')
+  },
+  [deskPaths.catalogueGroups]: async (page) => {
+    await page.locator('#g3-titulo').fill('En la calle')
+    await looking(page, 'Ver cómo queda')
+  },
+  [deskPaths.calendar]: (page) => looking(page, 'Ver cómo queda'),
+  [deskPaths.cuts]: async (page) => {
+    for (const [name, value] of Object.entries({
+      colonia: 'RINCÓN DEL ALFARERO',
+      motivo: 'Cambio de válvula',
+      desde: '2030-01-01T08:00',
+      hasta: '2030-01-01T18:00',
+    }))
+      await page.locator(`#${name}`).fill(value)
+    await looking(page, 'Ver a quién toca')
+  },
+}
 
 /** Held, decided, and where nothing waits. */
 const readingPages: string[] = []
@@ -102,6 +131,12 @@ const visitors: Visitor[] = [
   { who: 'an operator with the password alone', signIn: atTheCode, pages: [deskPaths.code] },
   { who: 'an operator who administers', signIn: as('administers'), pages: ownPages },
   { who: 'an operator who edits what the desk goes by', signIn: as('administers'), pages: settingPages },
+  {
+    who: 'an operator who looks at what would be published',
+    signIn: as('administers'),
+    pages: Object.keys(previews),
+    doing: previews,
+  },
   { who: 'an operator who looks at accounts', signIn: as('supervises'), pages: accountPages },
   { who: 'an operator who looks at readings', signIn: as('answers'), pages: readingPages },
   { who: 'an operator who looks at cases', signIn: as('answers'), pages: casePages },

@@ -17,11 +17,13 @@ export type Visitor = {
   /** Addresses, which may be found out before the tests begin. */
   pages: string[]
   signIn?: ((page: Page) => Promise<void>) | undefined
+  /** What an address leads to when something is done there. */
+  doing?: Record<string, (page: Page) => Promise<void>>
 }
 
 /** Each page of each visitor can be used by everybody, on a phone and at a desk, in the light and in the dark, and is sound HTML. */
 export function checkPages(visitors: Visitor[], at: () => { url: string; browser: Browser }) {
-  describe.each(visitors)('what $who sees', ({ signIn, pages }) => {
+  describe.each(visitors)('what $who sees', ({ signIn, pages, doing }) => {
     it.each([
       { screen: 'a phone', options: phone },
       { screen: 'a desk', options: desktop },
@@ -37,6 +39,7 @@ export function checkPages(visitors: Visitor[], at: () => { url: string; browser
         for (const path of new Set(pages)) {
           await page.emulateMedia({ colorScheme: 'light' })
           await page.goto(path)
+          await doing?.[path]?.(page)
           const inTheLight = [...(await axeFindings(page, everyRule)), ...(await layoutFindings(page))]
           findings.push(...inTheLight.map((finding) => `${path}: ${finding}`))
           await page.emulateMedia({ colorScheme: 'dark' })

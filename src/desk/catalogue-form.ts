@@ -36,10 +36,11 @@ export const kindForm = ({ words, groups, before }: About) =>
     const days = Number(typed['c-plazo']?.trim() || Number.NaN)
     const answerIn = Number.isInteger(days) && days >= 1 && days <= 90 ? days : 10
     if (answerIn !== days) fault('c-plazo', words('deskCatalogue.error.days'))
-    const questions = questionsIn(typed, { words, fault })
+    const { questions, oneOf } = questionsIn(typed, { words, fault })
     const names = questions.map(({ name }) => name)
     const documents = documentsIn(typed, { words, fault, names })
-    const oneOf = before?.oneOf?.filter((name) => names.includes(name)) ?? []
+    const also = (typed['c-sinonimos'] ?? '').trim().replace(/\s+/g, ' ')
+    if (also.length > 300) fault('c-sinonimos', words('deskCatalogue.error.tooLong', { most: 300 }))
     return {
       group: group.title,
       kind: {
@@ -47,7 +48,7 @@ export const kindForm = ({ words, groups, before }: About) =>
         title,
         icon: before?.icon ?? group.kinds[0]!.icon,
         intro: text('c-intro', 500),
-        ...(before?.also && { also: before.also }),
+        ...(also && { also }),
         contract: (['none', 'optional', 'asked'] as const).find((one) => one === typed['c-contrato']) ?? 'optional',
         answerIn,
         questions,
@@ -55,6 +56,7 @@ export const kindForm = ({ words, groups, before }: About) =>
         documents,
         hidden: !(before && isOfTheManual(before)) && typed['c-visible'] !== 'si',
         looksAtService: before?.looksAtService ?? false,
+        ...(before?.disputes && { disputes: before.disputes }),
       },
     }
   })
@@ -62,19 +64,23 @@ export const kindForm = ({ words, groups, before }: About) =>
 type Typed = Record<string, string>
 type Around = { words: Words; fault: Fault; names?: readonly string[] }
 
-/** In the order that the numbers beside them say. */
-function questionsIn(typed: Typed, { words, fault }: Around): RequestQuestion[] {
+type Questions = { questions: RequestQuestion[]; oneOf: string[] }
+
+/** In the order that the numbers beside them say; `oneOf` are those of which one is enough. */
+function questionsIn(typed: Typed, { words, fault }: Around): Questions {
   const rows = rowsIn(typed, 'q', 'pregunta').map((row, index) => ({
     ...row,
     turn: Number(row.of('orden').replace(',', '.') || index + 1) || index + 1,
   }))
   const names: string[] = []
+  const oneOf: string[] = []
   const questions = rows
     .sort((a, b) => a.turn - b.turn)
     .map(({ field, of, named }): RequestQuestion => {
       const label = named(200, fault, words)
       const name = nameOf(of('nombre'), label, names)
       names.push(name)
+      if (of('alguna') === 'si') oneOf.push(name)
       const type = questionTypes.find((one) => one === of('tipo')) ?? 'text'
       const options = of('opciones')
         .split('\n')
@@ -95,7 +101,9 @@ function questionsIn(typed: Typed, { words, fault }: Around): RequestQuestion[] 
   if (questions.length > mostQuestions) fault('', words('deskCatalogue.error.questions', { most: mostQuestions }))
   if (questions.filter(({ type }) => type === 'position').length > 1)
     fault('', words('deskCatalogue.error.onePosition'))
-  return questions
+  if (oneOf.length === 1)
+    fault(rows.find(({ of }) => of('alguna') === 'si')!.field('alguna'), words('deskCatalogue.error.oneOf'))
+  return { questions, oneOf }
 }
 
 function documentsIn(typed: Typed, { words, fault, names = [] }: Around): RequestDocument[] {
@@ -128,6 +136,7 @@ export function typedOf(kind: RequestKind, group: string): Typed {
       [`q${index}-ayuda`, help],
       [`q${index}-largo`, String(maxlength)],
       [`q${index}-obligatoria`, yes(required)],
+      [`q${index}-alguna`, yes(kind.oneOf?.includes(name) ?? false)],
       [`q${index}-opciones`, options.join('\n')],
       [`q${index}-orden`, String(index + 1)],
     ]),
@@ -141,6 +150,7 @@ export function typedOf(kind: RequestKind, group: string): Typed {
   return {
     'c-titulo': kind.title,
     'c-intro': kind.intro,
+    'c-sinonimos': kind.also ?? '',
     'c-grupo': group,
     'c-contrato': kind.contract,
     'c-plazo': String(kind.answerIn),

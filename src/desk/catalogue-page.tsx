@@ -32,9 +32,12 @@ export function CataloguePage({ view, operator, groups, versions, published }: C
             {words('deskSettings.published')}
           </p>
         )}
-        <p>
+        <p class="row">
           <a class="button" href={deskPaths.newKind}>
             {words('deskCatalogue.new')}
+          </a>
+          <a class="button second" href={deskPaths.catalogueGroups}>
+            {words('deskCatalogueGroups.title')}
           </a>
         </p>
         {groups.map(({ title, kinds }) => (

@@ -5,14 +5,15 @@ import { type FormState, readForm, refuse } from '../web/form.tsx'
 import type { RequestGroup } from '../web/profile.ts'
 import { kindForm, typedOf } from './catalogue-form.ts'
 import { CataloguePage } from './catalogue-page.tsx'
-import { catalogueChanges, withKind } from './catalogue-rules.ts'
-import { catalogueChangeInWords } from './changes-part.tsx'
+import { withKind } from './catalogue-rules.ts'
+import { catalogueChangesInWords } from './changes-part.tsx'
 import { goingBack } from './going-back.tsx'
 import { type AtDesk, requireOperator } from './guard.ts'
 import { KindPage } from './kind-page.tsx'
 import { footOf, newForm, sealOf, wishOf } from './proposing.ts'
 import { publishSetting } from './setting-commands.ts'
 import { catalogueOf, versionsOf, wasPublished } from './setting-queries.ts'
+import { VersionForms } from './version-forms-part.tsx'
 
 const done = `${deskPaths.catalogue}?hecho=si`
 const blankKind = { 'c-contrato': 'optional', 'c-plazo': '10', 'c-visible': 'si' }
@@ -53,7 +54,7 @@ export function catalogueRoutes(services: Services) {
 
     const { kind, group } = value
     const content = withKind(groups, kind, group)
-    const changes = catalogueChanges(groups, content).map((change) => catalogueChangeInWords(view, change))
+    const changes = catalogueChangesInWords(view, groups, content)
     const seen = sealOf({ after, kind, group })
     const look = ({ errors }: FormState) => {
       const shown = { values: { ...typedOf(kind, group), ...footOf(form) }, errors }
@@ -78,8 +79,8 @@ export function catalogueRoutes(services: Services) {
     setting: 'catalogue',
     home: deskPaths.catalogue,
     versionOf: (version) => catalogueOf(sql, profileFiles.requestGroups, version),
-    changesOf: (view, before, after) =>
-      catalogueChanges(before, after).map((change) => catalogueChangeInWords(view, change)),
+    changesOf: catalogueChangesInWords,
+    showing: (c, groups) => <VersionForms view={c.var.view} groups={groups} slug={c.req.query('gestion')} />,
   })
 
   const administers = requireOperator(services, 'administers')

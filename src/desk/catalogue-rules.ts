@@ -14,12 +14,22 @@ const ofTheManual = [
 /** Its title stays, and it stays on offer. */
 export const isOfTheManual = ({ slug }: { slug: string }): boolean => ofTheManual.includes(slug)
 
+/** The titles of those that another catalogue must have and has not: any kind there is, and the manual's as they are. */
+export const lostKinds = (now: readonly RequestGroup[], next: readonly RequestGroup[]): string[] =>
+  kindsOf(now)
+    .filter((kind) => {
+      const there = kindsOf(next).find(({ slug }) => slug === kind.slug)
+      return !there || (isOfTheManual(kind) && (there.title !== kind.title || there.hidden))
+    })
+    .map(({ title }) => `«${title}»`)
+
 /** The kind in its place, or at the end of its group when it is new. */
 export function withKind(groups: readonly RequestGroup[], kind: RequestKind, group: string): RequestGroup[] {
   const isThere = kindsOf(groups).some(({ slug }) => slug === kind.slug)
-  return groups.map(({ title, kinds }) => {
-    if (!isThere) return { title, kinds: title === group ? [...kinds, kind] : kinds }
-    return { title, kinds: kinds.map((one) => (one.slug === kind.slug ? kind : one)) }
+  return groups.map((one) => {
+    const { title, kinds } = one
+    if (!isThere) return { ...one, kinds: title === group ? [...kinds, kind] : kinds }
+    return { ...one, kinds: kinds.map((other) => (other.slug === kind.slug ? kind : other)) }
   })
 }
 
@@ -46,7 +56,7 @@ export function fieldNameOf(label: string, taken: readonly string[]): string {
 type OfKind = { title: string }
 export type CatalogueChange = OfKind &
   (
-    | { what: 'new' | 'hidden' | 'shown' | 'intro' | 'order' | 'gone' }
+    | { what: 'new' | 'hidden' | 'shown' | 'intro' | 'also' | 'oneOf' | 'order' | 'gone' }
     | { what: 'title' | 'contract' | 'answerIn'; before: string; after: string }
     | {
         what: 'questionNew' | 'questionGone' | 'questionChanged' | 'documentNew' | 'documentGone' | 'documentChanged'
@@ -77,11 +87,13 @@ function kindChanges(was: RequestKind, kind: RequestKind): CatalogueChange[] {
   return [
     ...moved('title'),
     ...(was.intro === kind.intro ? [] : [{ title, what: 'intro' as const }]),
+    ...((was.also ?? '') === (kind.also ?? '') ? [] : [{ title, what: 'also' as const }]),
     ...moved('contract'),
     ...moved('answerIn'),
     ...(was.hidden === kind.hidden ? [] : [{ title, what: kind.hidden ? ('hidden' as const) : ('shown' as const) }]),
     ...partChanges(title, { was: was.questions, now: kind.questions, part: 'question' }),
     ...(isSameOrder(was.questions, kind.questions) ? [] : [{ title, what: 'order' as const }]),
+    ...(isSameSet(was.oneOf, kind.oneOf) ? [] : [{ title, what: 'oneOf' as const }]),
     ...partChanges(title, { was: was.documents, now: kind.documents, part: 'document' }),
   ]
 }
@@ -107,6 +119,9 @@ const isSame = (a: Part, b: Part) => {
   const facts = (part: Part) => JSON.stringify(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
   return facts(a) === facts(b)
 }
+
+const isSameSet = (was: readonly string[] = [], now: readonly string[] = []) =>
+  [...was].sort().join() === [...now].sort().join()
 
 /** Of those that are on both sides. */
 const isSameOrder = (was: readonly Part[], now: readonly Part[]) => {

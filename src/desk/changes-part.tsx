@@ -1,9 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { formatDate } from '../lib/dates.ts'
+import type { RequestGroup } from '../web/profile.ts'
 import type { View } from '../web/view.ts'
 import type { WordKey } from '../words/words.ts'
 import type { CalendarChange } from './calendar-rules.ts'
-import type { CatalogueChange } from './catalogue-rules.ts'
+import { type GroupChange, groupChanges } from './catalogue-group-rules.ts'
+import { type CatalogueChange, catalogueChanges } from './catalogue-rules.ts'
 
 /** The differences in words; none is said too. */
 export function Changes({ view, changes }: { view: View; changes: readonly Child[] }) {
@@ -17,7 +19,22 @@ export function Changes({ view, changes }: { view: View; changes: readonly Child
   )
 }
 
-export function catalogueChangeInWords({ words }: View, change: CatalogueChange): string {
+/** What is different in the second catalogue, groups first. */
+export function catalogueChangesInWords(
+  view: Pick<View, 'words'>,
+  before: readonly RequestGroup[],
+  after: readonly RequestGroup[],
+): string[] {
+  return [
+    ...groupChanges(before, after).map((change) => groupChangeInWords(view, change)),
+    ...catalogueChanges(before, after).map((change) => catalogueChangeInWords(view, change)),
+  ]
+}
+
+const groupChangeInWords = ({ words }: Pick<View, 'words'>, change: GroupChange): string =>
+  words(`deskCatalogue.change.${change.what}`, { title: '', before: '', after: '', ...change })
+
+function catalogueChangeInWords({ words }: Pick<View, 'words'>, change: CatalogueChange): string {
   const { title } = change
   switch (change.what) {
     case 'title':

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import type { Setting } from '../profile-in-force.ts'
 import type { Services } from '../services.ts'
@@ -15,12 +16,17 @@ type About<T> = {
   home: string
   versionOf: (version?: number) => Promise<{ version: number; content: T } | undefined>
   changesOf: (view: View, before: T, after: T) => string[]
+  /** What stands below: the version itself, where it can be shown. */
+  showing?: (c: Context<AtDesk>, content: T) => Child
 }
 
 const anything = z.record(z.string(), z.string())
 
 /** An earlier version: how it differs from the one in force, and the way back to it, which is a new version. */
-export function goingBack<T>({ sql, refreshProfile }: Services, { setting, home, versionOf, changesOf }: About<T>) {
+export function goingBack<T>(
+  { sql, refreshProfile }: Services,
+  { setting, home, versionOf, changesOf, showing }: About<T>,
+) {
   const done = `${home}?hecho=si`
 
   const find = async (c: Context<AtDesk>) => {
@@ -37,7 +43,9 @@ export function goingBack<T>({ sql, refreshProfile }: Services, { setting, home,
     const { view, operator } = c.var
     const page = { setting, home, version: then.version, after: now.version, proposal: { seen: seal, changes } }
     return c.html(
-      <VersionPage {...page} view={view} operator={operator} form={form} />,
+      <VersionPage {...page} view={view} operator={operator} form={form}>
+        {showing?.(c, then.content)}
+      </VersionPage>,
       Object.keys(form.errors).length > 0 ? 422 : 200,
     )
   }

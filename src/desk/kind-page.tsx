@@ -67,6 +67,14 @@ export function KindPage({ view, operator, groups, before, form, after, proposal
               />
             )}
             <TextArea {...usual} name="c-intro" label={words('deskCatalogue.field.intro')} maxlength={500} />
+            <Field
+              {...usual}
+              name="c-sinonimos"
+              label={words('deskCatalogueGroups.field.also')}
+              help={words('deskCatalogueGroups.field.alsoHelp')}
+              maxlength={300}
+              required={false}
+            />
             <Select {...usual} name="c-contrato" label={words('deskCatalogue.field.contract')} options={contracts} />
             <Field
               {...usual}

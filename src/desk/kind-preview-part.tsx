@@ -28,6 +28,16 @@ export function KindPreview({ view, kind }: { view: View; kind: RequestKind }) {
       {kind.questions.map((question) => (
         <QuestionField {...usual} question={question} />
       ))}
+      {kind.oneOf && (
+        <p class="small soft">
+          {words('deskCatalogueGroups.previewOneOf', {
+            labels: kind.questions
+              .filter(({ name }) => kind.oneOf?.includes(name))
+              .map(({ label }) => `«${label}»`)
+              .join(', '),
+          })}
+        </p>
+      )}
       <TextArea {...usual} name="mensaje" label={words('requests.message')} />
       {kind.documents.map(({ name, label, help, required }) => (
         <Field

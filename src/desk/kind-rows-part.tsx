@@ -54,6 +54,9 @@ export function QuestionRows({ view, form }: RowsProps) {
               <Check view={view} form={form} name={name('obligatoria')}>
                 {words('deskCatalogue.field.required')}
               </Check>
+              <Check view={view} form={form} name={name('alguna')}>
+                {words('deskCatalogueGroups.field.oneOf')}
+              </Check>
               {!isNew && (
                 <Check view={view} form={form} name={name('quitar')}>
                   {words('deskCatalogue.field.removeQuestion')}

@@ -12,7 +12,8 @@ import { recordAct } from './record-commands.ts'
 type Lent = OfficeEnv & { Bindings: OfficeEnv['Variables'] }
 
 /** The very pages that a person sees, made by the slices that make them for that person, without what changes anything. */
-export function lookingRoutes({ sql, ...services }: Services, ownPages: Hono<OfficeEnv>) {
+export function lookingRoutes(services: Services, ownPages: Hono<OfficeEnv>) {
+  const { sql } = services
   const theirs = new Hono<Lent>()
     .use(async (c, next) => {
       c.set('view', c.env.view)
@@ -25,36 +26,32 @@ export function lookingRoutes({ sql, ...services }: Services, ownPages: Hono<Off
       throw error
     })
 
-  return new Hono<AtDesk>().get(
-    deskPaths.accountOffice(':id', '/*'),
-    requireOperator({ sql, ...services }),
-    async (c) => {
-      const accountId = c.req.param('id') ?? ''
-      const url = new URL(c.req.url)
-      url.pathname = c.req.path.slice(deskPaths.accountOffice(accountId, '').length)
-      const person = isUuid(accountId) && mayBeLookedAt(url.pathname) ? await personSeen(sql, accountId) : undefined
-      if (!person) return c.notFound()
+  return new Hono<AtDesk>().get(deskPaths.accountOffice(':id', '/*'), requireOperator(services), async (c) => {
+    const accountId = c.req.param('id') ?? ''
+    const url = new URL(c.req.url)
+    url.pathname = c.req.path.slice(deskPaths.accountOffice(accountId, '').length)
+    const person = isUuid(accountId) && mayBeLookedAt(url.pathname) ? await personSeen(sql, accountId) : undefined
+    if (!person) return c.notFound()
 
-      const { name, username, email } = person
-      const view = {
-        ...c.var.view,
-        canPay: false,
-        path: url.pathname,
-        looking: { person: { accountId, sessionId: '', name, username, email }, back: deskPaths.account(accountId) },
-      }
-      const { address, tls } = c.var
-      const answer = await theirs.fetch(new Request(url), { view, address, tls })
-      const moved = answer.headers.get('location')
-      const instead = moved ? lookingAddress(accountId, moved) : undefined
-      if (instead) return c.redirect(instead, 303)
-      if (answer.status !== 200) return c.notFound()
+    const { name, username, email } = person
+    const view = {
+      ...c.var.view,
+      canPay: false,
+      path: url.pathname,
+      looking: { person: { accountId, sessionId: '', name, username, email }, back: deskPaths.account(accountId) },
+    }
+    const { address, tls } = c.var
+    const answer = await theirs.fetch(new Request(url), { view, address, tls })
+    const moved = answer.headers.get('location')
+    const instead = moved ? lookingAddress(accountId, moved) : undefined
+    if (instead) return c.redirect(instead, 303)
+    if (answer.status !== 200) return c.notFound()
 
-      const subject = { kind: 'person', ref: `${username} · ${url.pathname}${url.search}`.slice(0, 200) } as const
-      await recordAct(sql, { operatorId: c.var.operator.operatorId, act: 'page-seen', subject })
-      const contentType = answer.headers.get('content-type') ?? ''
-      if (contentType.startsWith('text/html'))
-        return c.html(readOnly(await answer.text(), (href) => lookingAddress(accountId, href)))
-      return new Response(answer.body, answer)
-    },
-  )
+    const subject = { kind: 'person', ref: `${username} · ${url.pathname}${url.search}`.slice(0, 200) } as const
+    await recordAct(sql, { operatorId: c.var.operator.operatorId, act: 'page-seen', subject })
+    const contentType = answer.headers.get('content-type') ?? ''
+    if (contentType.startsWith('text/html'))
+      return c.html(readOnly(await answer.text(), (href) => lookingAddress(accountId, href)))
+    return new Response(answer.body, answer)
+  })
 }

@@ -7,6 +7,7 @@ import { boardRoutes } from './board-routes.tsx'
 import { bulkRoutes } from './bulk-routes.tsx'
 import { calendarRoutes } from './calendar-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
+import { catalogueGroupRoutes } from './catalogue-group-routes.tsx'
 import { catalogueRoutes } from './catalogue-routes.tsx'
 import { cutRoutes } from './cut-routes.tsx'
 import { inboxRoutes } from './inbox-routes.tsx'
@@ -30,6 +31,7 @@ export function deskRoutes(services: Services, ownPages: Hono<OfficeEnv>) {
     .route('/', lookingRoutes(services, ownPages))
     .route('/', actsRoutes(services))
     .route('/', deskReadingRoutes(services))
+    .route('/', catalogueGroupRoutes(services))
     .route('/', catalogueRoutes(services))
     .route('/', calendarRoutes(services))
     .route('/', cutRoutes(services))

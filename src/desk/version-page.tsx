@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Setting } from '../profile-in-force.ts'
 import { ErrorSummary, type FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
@@ -17,10 +18,21 @@ type VersionPageProps = {
   after: number
   form: FormState
   proposal: Proposal
+  children?: Child
 }
 
 /** An earlier version, as what would change by going back to it. */
-export function VersionPage({ view, operator, setting, home, version, after, form, proposal }: VersionPageProps) {
+export function VersionPage({
+  view,
+  operator,
+  setting,
+  home,
+  version,
+  after,
+  form,
+  proposal,
+  children,
+}: VersionPageProps) {
   const { words } = view
   const title = words(version === 0 ? 'deskSettings.filesTitle' : 'deskSettings.versionTitle', {
     version,
@@ -47,6 +59,7 @@ export function VersionPage({ view, operator, setting, home, version, after, for
           <ErrorSummary view={view} form={form} />
           <Publish view={view} form={form} proposal={proposal} after={after} />
         </form>
+        {children}
       </div>
     </DeskLayout>
   )

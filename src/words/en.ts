@@ -10,6 +10,7 @@ import { deskAccountWords } from './en/desk-accounts.ts'
 import { deskBoardWords } from './en/desk-board.ts'
 import { deskCaseWords } from './en/desk-cases.ts'
 import { deskCaseMailWords } from './en/desk-cases-mail.ts'
+import { deskCatalogueWords } from './en/desk-catalogue.ts'
 import { deskReadingWords } from './en/desk-readings.ts'
 import { deskSettingWords } from './en/desk-settings.ts'
 import { deskTextWords } from './en/desk-texts.ts'
@@ -67,6 +68,7 @@ export const english: LanguageFile<'en'> = {
     ...deskWords,
     ...deskAccountWords,
     ...deskSettingWords,
+    ...deskCatalogueWords,
     ...deskReadingWords,
     ...deskCaseMailWords,
     ...deskCaseWords,

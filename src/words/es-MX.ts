@@ -10,6 +10,7 @@ import { deskAccountWords } from './es-MX/desk-accounts.ts'
 import { deskBoardWords } from './es-MX/desk-board.ts'
 import { deskCaseWords } from './es-MX/desk-cases.ts'
 import { deskCaseMailWords } from './es-MX/desk-cases-mail.ts'
+import { deskCatalogueWords } from './es-MX/desk-catalogue.ts'
 import { deskReadingWords } from './es-MX/desk-readings.ts'
 import { deskSettingWords } from './es-MX/desk-settings.ts'
 import { deskTextWords } from './es-MX/desk-texts.ts'
@@ -63,6 +64,7 @@ export const esMX = {
   ...deskWords,
   ...deskAccountWords,
   ...deskSettingWords,
+  ...deskCatalogueWords,
   ...deskReadingWords,
   ...deskCaseMailWords,
   ...deskCaseWords,
