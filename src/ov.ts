@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<OvCommand>> = {
   cfdi: async () => (await import('./cfdi/ov-cfdi.ts')).cfdiCommand,
   readings: async () => (await import('./desk/ov-readings.ts')).readingsCommand,
   cuts: async () => (await import('./requests/ov-cuts.ts')).cutsCommand,
+  catalogue: async () => (await import('./desk/ov-catalogue.ts')).catalogueCommand,
   operator: async () => (await import('./desk/ov-operator.ts')).operatorCommand,
   demo: async () => (await import('./demo/ov.ts')).demoCommand,
   migrate: async () => (await import('./migrate-command.ts')).migrateCommand,

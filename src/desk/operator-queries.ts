@@ -48,3 +48,11 @@ export async function operatorPasswordHash(sql: Sql, operatorId: string): Promis
   `
   return operator?.passwordHash ?? null
 }
+
+/** Whom that address names, if they administer the desk. */
+export async function administratorNamed(sql: Sql, email: string): Promise<string | undefined> {
+  const [operator] = await sql<{ id: string }[]>`
+    select id from operators where email_key = lower(${email}) and role = 'administers' and ended_at is null
+  `
+  return operator?.id
+}
