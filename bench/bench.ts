@@ -6,7 +6,7 @@ import { about, paths } from '../src/paths.ts'
 import { root } from '../src/root.ts'
 import { readAssets } from '../src/web/assets.ts'
 import { openBenchDatabases, type Size, token } from './data.ts'
-import { serve } from './serve.ts'
+import { benchServices, serve, startFlags } from './serve.ts'
 
 const pages = {
   'Mis contratos': paths.contracts,
@@ -17,7 +17,7 @@ type Kind = 'office' | 'floor'
 const rounds = Number(process.env.ROUNDS ?? 15)
 const requests = Number(process.env.REQUESTS ?? 200)
 
-if (process.argv[2] === '--serve') await serve(process.argv[3] as Kind, process.argv[4]!)
+if (process.argv[2] === '--serve') await serve(process.argv[3] as Kind, benchServices(process.argv[4]!))
 else await bench()
 
 async function bench() {
@@ -119,12 +119,6 @@ async function startServer(kind: Kind, databaseUrl: string): Promise<Server> {
     child.once('exit', (code) => reject(new Error(`the ${kind} ended with ${code}`)))
   })
   return { child, port, cpu: () => ask('cpu'), memory: () => ask('memory') }
-}
-
-/** The office runs as `npm start` runs it. */
-function startFlags(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
 }
 
 function micro(costs: number[]) {

@@ -9,6 +9,7 @@ const suites = {
     files: ['test/payments/convergence.test.ts', 'test/payments/debit-days.test.ts'],
     env: { MONEY_CASES: '100000' },
   },
+  downloads: { files: ['src/downloads/large.test.ts'], env: { DOWNLOAD_CONTRACTS: '400' } },
   crash: { files: ['test/payments/crash.test.ts'], env: { CRASH_PAYMENTS: '200' } },
 }
 

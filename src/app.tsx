@@ -6,6 +6,7 @@ import { contractRoutes } from './contracts/routes.tsx'
 import { delegateRoutes } from './delegates/routes.tsx'
 import { demoRoutes } from './demo/routes.tsx'
 import { deskRoutes } from './desk/routes.tsx'
+import { downloadRoutes } from './downloads/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { mailRoutes } from './notifications/routes.tsx'
@@ -41,6 +42,7 @@ export function createApp(services: Services) {
     .route('/', delegateRoutes(services))
     .route('/', own)
     .route('/', noticeRoutes(services))
+    .route('/', downloadRoutes(services))
     .route('/', guestPayRoutes(services))
     .route('/', personRoutes(services))
     .route('/', requestLinkRoutes(services))

@@ -1,5 +1,6 @@
 import { startAttachmentSweeper } from './attachments/worker.ts'
 import { startDeskSweeper } from './desk/worker.ts'
+import { startDownloadSweeper, startDownloadWorker } from './downloads/worker.ts'
 import { startMailWorker } from './notifications/worker.ts'
 import { startDebitWorker } from './payments/debit-worker.ts'
 import { startSandboxWorker } from './payments/sandbox/worker.ts'
@@ -21,6 +22,8 @@ export function startWorkers(services: Services): { stop(): Promise<void> } {
     startPaymentWorker(services),
     startDebitWorker(services),
     startSandboxWorker(services),
+    startDownloadWorker(services),
+    startDownloadSweeper(services),
     startEscalationWorker(services),
     startDeskSweeper(services),
     startOverdueWorker(services),

@@ -7,17 +7,35 @@ import type { View } from '../web/view.ts'
 import type { Words } from '../words/words.ts'
 import type { Invoice } from './rules.ts'
 
-type IssueProps = { words: Words; invoice: Pick<Invoice, 'issuedOn' | 'number' | 'period'>; id: string }
+type IssueProps = {
+  words: Words
+  invoice: Pick<Invoice, 'issuedOn' | 'number' | 'period'>
+  id: string
+  /** The form to which the invoice can be marked. */
+  marks?: string | undefined
+}
 
 /** Which invoice it is; `id` names its date, by which its link is told from the others. */
-export function IssueCells({ words, invoice, id }: IssueProps) {
+export function IssueCells({ words, invoice, id, marks }: IssueProps) {
+  const named = (
+    <>
+      <span class="main num" id={id}>
+        {formatDate(invoice.issuedOn, 'short', words.locale)}
+      </span>{' '}
+      <span class="sub">{invoice.number}</span>
+    </>
+  )
   return (
     <>
       <Cell class="issued">
-        <span class="main num" id={id}>
-          {formatDate(invoice.issuedOn, 'short', words.locale)}
-        </span>{' '}
-        <span class="sub">{invoice.number}</span>
+        {marks ? (
+          <label class="check">
+            <input type="checkbox" name="factura" value={invoice.number} form={marks} />
+            <span>{named}</span>
+          </label>
+        ) : (
+          named
+        )}
       </Cell>
       <Cell class="num period">
         <span class="period-label">{words('invoices.periodLabel')}</span>

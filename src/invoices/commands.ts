@@ -12,7 +12,10 @@ export const receiptPdf = (view: ReceiptView, receipt: Receipt): Promise<Uint8Ar
 export const stampedXml = ({ files }: Services, fileKey: string): Promise<Readable> => files.read(fileKey)
 
 /** The utility's own print. Where the store has lost it, whoever runs the office learns so from the log. */
-export async function utilityPrint({ files, log }: Services, fileKey: string | null): Promise<Readable | undefined> {
+export async function utilityPrint(
+  { files, log }: Pick<Services, 'files' | 'log'>,
+  fileKey: string | null,
+): Promise<Readable | undefined> {
   if (!fileKey) return undefined
   return files.read(fileKey).catch((error: Error) => {
     log.error({ error, fileKey }, 'a print of the utility is not in the file store: ours is given instead')

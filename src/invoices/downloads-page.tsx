@@ -24,6 +24,8 @@ type DownloadsProps = {
 /** What there is to take home: a PDF of each invoice, and the readings as a spreadsheet. */
 export function DownloadsPage({ view, choice, chosen, history }: DownloadsProps) {
   const { words } = view
+  // An operator who looks on takes nothing away.
+  const marks = history.count > 1 && !view.looking ? 'marcadas' : undefined
   return (
     <Layout view={view} title={words('invoices.downloads')} section="invoices">
       <div class="page-head">
@@ -37,6 +39,18 @@ export function DownloadsPage({ view, choice, chosen, history }: DownloadsProps)
         />
       </div>
       <div class="stack">
+        {!view.looking && (
+          <section class="card stack-tight" aria-labelledby="varias">
+            <h2 id="varias">{words('downloads.several')}</h2>
+            <p>{words('downloads.severalText')}</p>
+            <p>
+              <a class="button" href={paths.bulkDownloads}>
+                <Icon name="download" />
+                {words('downloads.choose')}
+              </a>
+            </p>
+          </section>
+        )}
         <section class="card" aria-labelledby="pdf">
           <div class="list-head">
             <h2 id="pdf">{words('invoices.downloadsPdf')}</h2>
@@ -45,7 +59,19 @@ export function DownloadsPage({ view, choice, chosen, history }: DownloadsProps)
               {words('invoices.back')}
             </a>
           </div>
-          {history.count === 0 ? <p>{words('invoices.none')}</p> : <Files view={view} rows={history.rows} />}
+          {history.count === 0 ? (
+            <p>{words('invoices.none')}</p>
+          ) : (
+            <Files view={view} rows={history.rows} marks={marks} />
+          )}
+          {marks && (
+            <form id={marks} method="get" action={paths.bulkDownloads}>
+              <button class="button second small" type="submit">
+                <Icon name="download" />
+                {words('downloads.marked')}
+              </button>
+            </form>
+          )}
           {history.rows.some(({ stamp }) => stamp) && <StampExplained words={words} />}
           <Pager
             view={view}
@@ -72,7 +98,9 @@ export function DownloadsPage({ view, choice, chosen, history }: DownloadsProps)
   )
 }
 
-function Files({ view, rows }: { view: View; rows: readonly DownloadableInvoice[] }) {
+type FilesProps = { view: View; rows: readonly DownloadableInvoice[]; marks: string | undefined }
+
+function Files({ view, rows, marks }: FilesProps) {
   const { words, profile } = view
   return (
     <CardTable
@@ -91,7 +119,7 @@ function Files({ view, rows }: { view: View; rows: readonly DownloadableInvoice[
     >
       {rows.map((invoice, index) => (
         <Row>
-          <IssueCells words={words} invoice={invoice} id={`archivo-${index + 1}`} />
+          <IssueCells words={words} invoice={invoice} id={`archivo-${index + 1}`} marks={marks} />
           <Cell class="file small">
             {invoice.documentSize === null
               ? words(invoice.stamp ? 'cfdi.fileStamped' : 'invoices.fileOfOffice')

@@ -63,6 +63,30 @@ export async function receiptOf(sql: Sql, { accountId, number }: { accountId: st
   return receipt
 }
 
+/** An invoice among several, with what people call its contract and where its files are. */
+export type ReceiptAmong = Receipt & {
+  id: number
+  alias: string | null
+  fileKey: string | null
+  xmlKey: string | null
+}
+
+/** Those of the invoices that are of contracts which the account sees, in the order in which they were named. */
+export function receiptsAmong(sql: Sql, { accountId, ids }: { accountId: string; ids: readonly number[] }) {
+  return sql<ReceiptAmong[]>`
+    select i.id, alias.alias, ${receiptColumns(sql)}, d.file_key, x.facts as cfdi, x.file_key as xml_key
+    from unnest(${ids as number[]}::bigint[]) with ordinality named(id, place)
+    join invoices i on i.id = named.id
+    join contracts c on c.id = i.contract_id
+    join access a on a.account_id = ${accountId} and a.contract_id = c.id and a.ended_at is null
+    left join contract_aliases alias on alias.account_id = a.account_id and alias.contract_id = c.id
+    left join lateral money_held_for(i.id, i.balance) held on true
+    left join invoice_documents d on d.invoice_id = i.id
+    left join cfdi_documents x on x.invoice_id = i.id
+    order by named.place
+  `
+}
+
 /** The latest receipt of a contract, only as long as no account has it: what the demo prints to register with. */
 export async function receiptNobodyHas(sql: Sql, contractNumber: string) {
   const [receipt] = await sql<Receipt[]>`

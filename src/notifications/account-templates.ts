@@ -11,6 +11,7 @@ type Kinds =
   | 'invoice-address-to-confirm'
   | 'account-closed'
   | 'reading-news'
+  | 'download-news'
 
 /** The mails about an account's own data, whom it lets see a contract, and what it sent. */
 export const accountTemplates: { [Kind in Kinds]: (facts: NoticeFacts[Kind], around: Around) => Mail } = {
@@ -66,6 +67,17 @@ export const accountTemplates: { [Kind in Kinds]: (facts: NoticeFacts[Kind], aro
     blocks: [
       sentence('mail.account-closed.what', { username, at: formatInstant(new Date(at), words.locale) }),
       sentence('mail.account-closed.kept', {}, paths.privacy),
+    ],
+  }),
+
+  'download-news': ({ invoices, until, page }, { words }) => ({
+    subject: words('mail.download-news.subject', { state: until ? 'ready' : 'failed' }),
+    blocks: [
+      until
+        ? sentence('mail.download-news.ready', { invoices, until: formatInstant(new Date(until), words.locale) })
+        : sentence('mail.download-news.failed', { invoices }),
+      { kind: 'action', key: 'mail.download-news.page', values: {}, href: page },
+      sentence('mail.chosen', {}, paths.myData),
     ],
   }),
 

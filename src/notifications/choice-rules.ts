@@ -6,6 +6,7 @@ export type Topic = (typeof topics)[number]
 
 /** What is not here leaves whatever anybody chose: it lets people in, keeps them safe, or says what they must do or will be charged. */
 const topicOf: Partial<Record<Notice['kind'], Topic>> = {
+  'download-news': 'invoices',
   'payment-news': 'payments',
   'payment-not-made': 'payments',
   'payment-raised': 'payments',

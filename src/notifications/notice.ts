@@ -110,6 +110,8 @@ export type NoticeFacts = DebitNoticeFacts &
       invoice: string | null
       page: string
     }
+    /** A ZIP of invoices is ready and kept until then, or could not be prepared. */
+    'download-news': { invoices: number; until: string | null; page: string }
     /** To an operator of the desk; the link names its host where the desk has one of its own. */
     'desk-invitation': { name: string; hours: number } & TokenLink
     /** `before` and `after` as they may be shown to whoever gets the mail: mask what is not theirs. */

@@ -119,6 +119,8 @@ const notices: Omit<Notice, 'to'>[] = [
     facts: { contract: '404040', field: 'email', before: null, after: 'a•••@example.com', at },
   },
   { kind: 'desk-invitation', facts: { name: 'Julia', hours: 72, link: deskPaths.invitation('t') } },
+  { kind: 'download-news', facts: { invoices: 288, until: at, page: paths.bulkDownloads } },
+  { kind: 'download-news', facts: { invoices: 288, until: null, page: paths.bulkDownloads } },
 ]
 
 const profile = readProfile('demo')

@@ -165,6 +165,14 @@ export const kept: readonly Kept[] = [
     `,
   },
   {
+    name: 'descargas_preparadas',
+    tables: ['downloads'],
+    rows: (sql, id) => sql`
+      select asked_at, invoice_count, contract_count, first_period, last_period, ready_at, expires_at, removed_at
+      from downloads where account_id = ${id} order by asked_at, id
+    `,
+  },
+  {
     name: 'pagos_registrados',
     tables: ['posted_payments'],
     rows: (sql, id) => sql`
@@ -243,6 +251,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   cfdi_documents: 'the fiscal print of an invoice that is in the copy: its page downloads it',
   customer_reading_reviews: 'how the utility looked at a reading: the reading’s own states say what came of it',
   disputes: 'what is held of an invoice: the request that asked for it is in the copy',
+  download_parts: 'pieces of the ZIP of invoices that are in the copy',
   sandbox_payments: 'of the demonstration',
   request_assignments: 'who works on it at the utility',
   request_escalations: 'how the utility keeps its own time',

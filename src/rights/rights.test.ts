@@ -1,11 +1,11 @@
 import { buffer } from 'node:stream/consumers'
-import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { anOperator } from '../../test/an-operator.ts'
 import { submit, visit } from '../../test/browser.ts'
 import { aContract, anAccess, anAccount, anInvoice, aReading, aSession } from '../../test/builders.ts'
 import { connections, withDatabase } from '../../test/database.ts'
 import { testServices } from '../../test/services.ts'
+import { unzip } from '../../test/zip-files.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
 import { hashPassword } from '../lib/passwords.ts'
@@ -14,22 +14,6 @@ import { wordsIn } from '../words/words.ts'
 import { copyOf } from './copy-commands.ts'
 import { kept, leftOut } from './kept-queries.ts'
 import { clockOf } from './rules.ts'
-
-/** The files of a ZIP, by its central directory. */
-function unzip(zip: Buffer): Map<string, Buffer> {
-  const files = new Map<string, Buffer>()
-  const end = zip.lastIndexOf('PK\x05\x06')
-  let at = zip.readUInt32LE(end + 16)
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    const [packed, nameLength] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28)]
-    const name = zip.toString('utf8', at + 46, at + 46 + nameLength)
-    const local = zip.readUInt32LE(at + 42)
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-    files.set(name, inflateRawSync(zip.subarray(start, start + packed)))
-    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
-  }
-  return files
-}
 
 async function aPerson(sql: Sql) {
   const services = testServices(sql)

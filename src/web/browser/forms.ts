@@ -8,7 +8,7 @@ export function sendOnce(): void {
   const sent = new Set<HTMLFormElement>()
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
-    if (form.method !== 'post') return
+    if (form.method !== 'post' || form.dataset.again) return
     if (sent.has(form)) event.preventDefault()
     else sent.add(form)
   })

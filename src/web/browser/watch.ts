@@ -18,12 +18,17 @@ export function watchState(): void {
   })
 
   async function look() {
-    if (document.visibilityState === 'visible' && (await isChanged())) return
+    if (document.visibilityState === 'visible' && !isBusy() && (await isOver())) return
     const isLong = Date.now() - since > 60_000
     if (Date.now() - since < forHowLong) timer = setTimeout(look, isLong ? often * 4 : often)
   }
 
-  async function isChanged(): Promise<boolean> {
+  /** Somebody is about to press something in it. */
+  function isBusy() {
+    return part?.dataset.watch === 'gently' && part.contains(document.activeElement)
+  }
+
+  async function isOver(): Promise<boolean> {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined)
     if (!answer?.ok || answer.redirected) return false
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
@@ -36,6 +41,7 @@ export function watchState(): void {
     }
     copyOnClick()
     printOnClick()
-    return true
+    if (part) part.dataset.state = fresh.dataset.state
+    return fresh.dataset.watch === undefined
   }
 }
