@@ -180,6 +180,8 @@ export const deskPaths = {
     `/mesa/solicitud/${part(folio)}/notas/${part(id)}/retiro` as const,
   caseFile: <Folio extends string, Id extends string>(folio: Folio, id: Id) =>
     `/mesa/solicitud/${part(folio)}/adjuntos/${part(id)}` as const,
+  caseText: <Folio extends string, Id extends string>(folio: Folio, id: Id) =>
+    `/mesa/solicitud/${part(folio)}/textos/${part(id)}` as const,
   board: '/mesa/tablero',
   boardExcel: '/mesa/tablero/tablero.xlsx',
   texts: '/mesa/textos',

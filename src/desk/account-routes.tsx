@@ -47,7 +47,9 @@ export function accountRoutes(services: Services) {
       const accountId = c.req.param('id')
       const asked = pageAsked(c.req.query('pagina'))
       const { operatorId } = operator
-      const seen = isUuid(accountId) ? await seePerson(sql, { operatorId, accountId, page: asked, today: view.today }) : undefined
+      const seen = isUuid(accountId)
+        ? await seePerson(sql, { operatorId, accountId, page: asked, today: view.today })
+        : undefined
       if (!seen) return c.notFound()
       const pages = pagesOf(seen.contracts.totals.found)
       return c.html(

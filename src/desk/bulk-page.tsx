@@ -48,7 +48,6 @@ export function BulkPage(props: BulkProps) {
                 ))}
               </ul>
             </section>
-            {act !== 'asignar' && <PickText {...props} />}
             <BulkForm {...props} />
           </>
         )}
@@ -68,20 +67,22 @@ const Head = ({ view, title, lede }: { view: View; title: string; lede: string }
   </div>
 )
 
-function PickText({ view, act, cases, templates, text }: BulkProps) {
-  if (templates.length === 0) return <p class="soft">{view.words('deskBulk.noTexts')}</p>
+/** Adds a saved text to what was typed; its blanks are filled in for each. */
+function PickText({ view, templates, text }: BulkProps) {
+  const { words } = view
+  if (templates.length === 0) return <p class="soft">{words('deskBulk.noTexts')}</p>
   return (
-    <form class="row" method="get" action={deskPaths.bulk}>
-      <Hidden name="hacer" value={act} />
-      {cases.map(({ folio }) => (
-        <Hidden name="caso" value={folio} />
-      ))}
+    <div class="row insert-text">
       <TextChoice view={view} templates={templates} chosen={text} />
-    </form>
+      <button class="button second small" type="submit" name="paso" value="insertar">
+        {words('deskTexts.insert')}
+      </button>
+    </div>
   )
 }
 
-function BulkForm({ view, act, cases, operators, form, seal }: BulkProps) {
+function BulkForm(props: BulkProps) {
+  const { view, act, cases, operators, form, seal } = props
   const { words } = view
   const usual = { view, form }
   const [first] = cases
@@ -104,13 +105,16 @@ function BulkForm({ view, act, cases, operators, form, seal }: BulkProps) {
           ]}
         />
       ) : (
-        <TextArea
-          {...usual}
-          name="mensaje"
-          label={words('desk.case.message')}
-          help={words('deskTexts.field.bodyHelp')}
-          maxlength={4000}
-        />
+        <>
+          <PickText {...props} />
+          <TextArea
+            {...usual}
+            name="mensaje"
+            label={words('desk.case.message')}
+            help={words('deskTexts.field.bodyHelp')}
+            maxlength={4000}
+          />
+        </>
       )}
       {act === 'cerrar' && (
         <TextArea {...usual} name="evidencia" label={words('desk.case.evidence')} maxlength={2000} />

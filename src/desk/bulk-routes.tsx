@@ -27,19 +27,15 @@ export function bulkRoutes(services: Services) {
       operatorsToAssign(sql),
       templatesInForce(sql),
     ])
-    const chosen = templates.find(({ id }) => id === c.req.query('texto'))
-    const values = {
-      key: randomUUID(),
-      casos: chosenText(cases),
-      mensaje: chosen?.body ?? '',
-      ...form.values,
-    }
+    const text = form.values.paso === 'insertar' ? templates.find(({ id }) => id === form.values.texto) : undefined
+    const mensaje = [form.values.mensaje, text?.body].filter(Boolean).join('\n\n')
+    const values = { key: randomUUID(), casos: chosenText(cases), ...form.values, mensaje }
     await recordAct(sql, {
       operatorId: operator.operatorId,
       act: 'inbox-seen',
       subject: { kind: 'search', ref: `${act} ${cases.length}` },
     })
-    const shown = { view, operator, act, cases, operators, templates, seal, text: chosen?.id }
+    const shown = { view, operator, act, cases, operators, templates, seal, text: text?.id }
     return c.html(<BulkPage {...shown} form={{ ...form, values }} />, status)
   }
 
@@ -52,6 +48,7 @@ export function bulkRoutes(services: Services) {
       const { view, operator } = c.var
       const { form, value } = readForm(bulkForm(view.words), await c.req.parseBody())
       const folios = (form.values.casos ?? '').split(' ').map((one) => one.split(':')[0]!)
+      if (form.values.paso === 'insertar') return show(c, { form: { ...form, errors: {} }, folios })
       if (!value) return show(c, { form, folios, status: 422 })
       const seal = sealOf(value)
       // Whoever changes something after looking is shown again what goes out.

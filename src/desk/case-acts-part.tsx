@@ -3,79 +3,99 @@ import { deskPaths } from '../paths.ts'
 import { isOver } from '../requests/state-rules.ts'
 import { AttachmentField } from '../web/attachments.tsx'
 import { blankForm, Check, ErrorSummary, Field, type FormState, Select, TextArea } from '../web/form.tsx'
+import { withQuery } from '../web/pager.tsx'
 import { mostFiles } from '../web/upload-rules.ts'
 import type { View } from '../web/view.ts'
 import type { CaseAct } from './case-form.ts'
 import { OutcomeChoice } from './case-outcome-part.tsx'
 import type { CaseProps } from './case-page.tsx'
+import { queryOf } from './inbox-rules.ts'
 import { InsertText } from './template-insert-part.tsx'
 
-/** What an operator may do with a case now. */
-export function CaseActs(props: CaseProps) {
-  const { view, one, form, at, operators, operator, templates, tray, text } = props
-  const { words, profile } = view
-  const ours = (part: CaseProps['at']): FormState =>
-    at === part ? form : { ...blankForm, values: { key: form.values[`key-${part}`] ?? form.values.key! } }
-  const kinds = profile.requestGroups.flatMap((group) => group.kinds).filter(({ slug }) => slug !== one.kind)
-  const assigning = ours('assign')
-  const transferring = ours('transfer')
+/** Of several forms on the page, the one that came back with what was typed is shown so; the others are fresh. */
+const formAt = ({ at, form }: CaseProps, part: CaseProps['at']): FormState =>
+  at === part ? form : { ...blankForm, values: { key: form.values[`key-${part}`] ?? form.values.key! } }
+
+const here = ({ place }: Pick<CaseProps, 'place'>, path: string) => withQuery(path, queryOf(place))
+
+/** Whose it is, and the way to take it. */
+export function Charge(props: CaseProps) {
+  const { view, one, operator, form } = props
+  const { words } = view
   return (
-    <>
-      <h3>{words('desk.case.say')}</h3>
-      <InsertText {...{ view, operator, templates, tray }} folio={one.folio} chosen={text} />
-      <SayForm {...props} form={ours('say')} />
-      <form class="stack" method="post" action={deskPaths.caseAssignments(one.folio)} novalidate>
-        <h3>{words('desk.case.assign')}</h3>
-        {at === 'assign' && <ErrorSummary view={view} form={form} />}
-        <Hidden name="key" value={assigning.values.key} />
-        <Hidden name="antes" value={one.assignedTo ?? ''} />
-        <Select
-          view={view}
-          form={{ ...assigning, values: { encargado: one.assignedTo ?? '', ...assigning.values } }}
-          name="encargado"
-          label={words('desk.case.operator')}
-          required={false}
-          options={[
-            { value: '', label: words('desk.case.nobody') },
-            ...operators.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <div class="row">
-          <button class="button second small" type="submit">
-            {words('desk.case.assignTo')}
-          </button>
-        </div>
-      </form>
+    <form class="row case-charge" method="post" action={here(props, deskPaths.caseAssignments(one.folio))}>
+      <span>{words('desk.case.inCharge', { operator: one.operator ?? words('desk.case.nobody') })}</span>
       {one.assignedTo !== operator.operatorId && (
-        <form method="post" action={deskPaths.caseAssignments(one.folio)}>
+        <>
           <Hidden name="key" value={form.values['key-me']} />
           <Hidden name="antes" value={one.assignedTo ?? ''} />
           <Hidden name="encargado" value={operator.operatorId} />
           <button class="button second small" type="submit" data-key="a">
             {words('desk.case.assignMe')}
           </button>
-        </form>
+        </>
       )}
-      {!isOver(one.state) && (
-        <form class="stack" method="post" action={deskPaths.caseTransfers(one.folio)} novalidate>
-          <h3>{words('desk.case.transfer')}</h3>
-          <p class="soft">{words('desk.case.transferText')}</p>
-          {at === 'transfer' && <ErrorSummary view={view} form={form} />}
-          <Hidden name="key" value={transferring.values.key} />
+    </form>
+  )
+}
+
+/** What an operator may do with a case now. */
+export function CaseActs(props: CaseProps) {
+  const { view, one, form, at, operators } = props
+  const { words, profile } = view
+  const kinds = profile.requestGroups.flatMap((group) => group.kinds).filter(({ slug }) => slug !== one.kind)
+  const assigning = formAt(props, 'assign')
+  const transferring = formAt(props, 'transfer')
+  return (
+    <>
+      <h2>{words('desk.case.say')}</h2>
+      <SayForm {...props} form={formAt(props, 'say')} />
+      <details class="more-acts" open={at === 'assign'}>
+        <summary>{words('desk.case.assign')}</summary>
+        <form class="stack" method="post" action={here(props, deskPaths.caseAssignments(one.folio))} novalidate>
+          {at === 'assign' && <ErrorSummary view={view} form={form} />}
+          <Hidden name="key" value={assigning.values.key} />
+          <Hidden name="antes" value={one.assignedTo ?? ''} />
           <Select
             view={view}
-            form={transferring}
-            name="tipo"
-            label={words('desk.case.kind')}
-            options={[{ value: '', label: '—' }, ...kinds.map(({ slug, title }) => ({ value: slug, label: title }))]}
+            form={{ ...assigning, values: { encargado: one.assignedTo ?? '', ...assigning.values } }}
+            name="encargado"
+            label={words('desk.case.operator')}
+            required={false}
+            options={[
+              { value: '', label: words('desk.case.nobody') },
+              ...operators.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
           />
-          <Field view={view} form={transferring} name="motivo" label={words('desk.case.reason')} maxlength={500} />
           <div class="row">
             <button class="button second small" type="submit">
-              {words('desk.case.transferSend')}
+              {words('desk.case.assignTo')}
             </button>
           </div>
         </form>
+      </details>
+      {!isOver(one.state) && (
+        <details class="more-acts" open={at === 'transfer'}>
+          <summary>{words('desk.case.transfer')}</summary>
+          <form class="stack" method="post" action={here(props, deskPaths.caseTransfers(one.folio))} novalidate>
+            <p class="soft">{words('desk.case.transferText')}</p>
+            {at === 'transfer' && <ErrorSummary view={view} form={form} />}
+            <Hidden name="key" value={transferring.values.key} />
+            <Select
+              view={view}
+              form={transferring}
+              name="tipo"
+              label={words('desk.case.kind')}
+              options={[{ value: '', label: '—' }, ...kinds.map(({ slug, title }) => ({ value: slug, label: title }))]}
+            />
+            <Field view={view} form={transferring} name="motivo" label={words('desk.case.reason')} maxlength={500} />
+            <div class="row">
+              <button class="button second small" type="submit">
+                {words('desk.case.transferSend')}
+              </button>
+            </div>
+          </form>
+        </details>
       )}
     </>
   )
@@ -88,8 +108,10 @@ const looks: Record<CaseAct, string> = {
   message: 'button quiet small',
 }
 
-function SayForm({ view, one, form, at, tray, waiting }: CaseProps) {
+function SayForm(props: CaseProps) {
+  const { view, one, form, at, operator, waiting } = props
   const { words } = view
+  const sending = here(props, deskPaths.caseSayings(one.folio))
   const possible: CaseAct[] =
     one.state === 'closed'
       ? ['message']
@@ -100,15 +122,24 @@ function SayForm({ view, one, form, at, tray, waiting }: CaseProps) {
     <form
       class="stack"
       method="post"
-      action={deskPaths.caseSayings(one.folio)}
+      action={sending}
       enctype="multipart/form-data"
+      data-sends="responder"
+      data-kept={`${operator.operatorId} ${one.folio}`}
       novalidate
     >
       {at === 'say' && <ErrorSummary view={view} form={form} />}
       <Hidden name="key" value={form.values.key} />
       <Hidden name="visto" value={String(one.latestEvent)} />
-      <Hidden name="bandeja" value={tray} />
-      <TextArea view={view} form={form} name="mensaje" label={words('desk.case.message')} maxlength={5000} letter="r" />
+      <InsertText {...props} sending={sending} />
+      <TextArea
+        view={view}
+        form={form}
+        name="mensaje"
+        label={words('desk.case.message')}
+        maxlength={5000}
+        letter={one.assignedTo === operator.operatorId ? 'r a' : 'r'}
+      />
       {one.state !== 'closed' && (
         <TextArea
           view={view}
@@ -130,17 +161,27 @@ function SayForm({ view, one, form, at, tray, waiting }: CaseProps) {
       />
       <Check
         view={view}
-        form={at === 'say' && form.values.mensaje !== undefined ? form : nextByItself(form)}
+        form={form.values.mensaje === undefined && operator.opensNext ? nextByItself(form) : form}
         name="siguiente"
       >
         {words('desk.case.next')}
       </Check>
       <div class="row">
-        {possible.map((act) => (
-          <button class={looks[act]} type="submit" name="acto" value={act}>
+        {possible.map((act, turn) => (
+          <button
+            class={looks[act]}
+            id={turn === 0 ? 'responder' : undefined}
+            type="submit"
+            name="acto"
+            value={act}
+            aria-keyshortcuts={turn === 0 ? 'Control+Enter' : undefined}
+          >
             {words(`desk.case.act.${act}`)}
           </button>
         ))}
+        <span class="small soft" data-with-keys hidden>
+          {words.rich('desk.case.sendKeys', { kbd: (chunks) => <kbd>{chunks as string[]}</kbd> })}
+        </span>
       </div>
     </form>
   )
@@ -149,9 +190,10 @@ function SayForm({ view, one, form, at, tray, waiting }: CaseProps) {
 const nextByItself = (form: FormState): FormState => ({ ...form, values: { ...form.values, siguiente: 'si' } })
 
 /** Notes that only the desk sees. */
-export function NotesPart({ view, one, form, at, operator }: CaseProps) {
+export function NotesPart(props: CaseProps) {
+  const { view, one, form, at, operator } = props
   const { words } = view
-  const ours: FormState = at === 'note' ? form : { ...blankForm, values: { key: form.values['key-note']! } }
+  const ours = formAt(props, 'note')
   return (
     <section class="panel stack" aria-labelledby="notas">
       <h2 id="notas">{words('desk.case.notes')}</h2>
@@ -162,10 +204,12 @@ export function NotesPart({ view, one, form, at, operator }: CaseProps) {
             {note.operator} · {formatInstant(new Date(note.at), words.locale)}
           </p>
           <p class="said">{note.text}</p>
-          {note.operatorId === operator.operatorId && <Withdrawing view={view} folio={one.folio} noteId={note.id} />}
+          {note.operatorId === operator.operatorId && (
+            <Withdrawing view={view} action={here(props, deskPaths.caseNoteEnd(one.folio, String(note.id)))} />
+          )}
         </div>
       ))}
-      <form class="stack" method="post" action={deskPaths.caseNotes(one.folio)} novalidate>
+      <form class="stack" method="post" action={here(props, deskPaths.caseNotes(one.folio))} novalidate>
         {at === 'note' && <ErrorSummary view={view} form={form} />}
         <Hidden name="key" value={ours.values.key} />
         <TextArea view={view} form={ours} name="nota" label={words('desk.case.note')} maxlength={5000} />
@@ -179,8 +223,8 @@ export function NotesPart({ view, one, form, at, operator }: CaseProps) {
   )
 }
 
-const Withdrawing = ({ view, folio, noteId }: { view: View; folio: string; noteId: number }) => (
-  <form method="post" action={deskPaths.caseNoteEnd(folio, String(noteId))}>
+const Withdrawing = ({ view, action }: { view: View; action: string }) => (
+  <form method="post" action={action}>
     <button class="button quiet small" type="submit">
       {view.words('desk.case.noteWithdraw')}
     </button>

@@ -16,13 +16,18 @@ type Saids = By & {
   saying: Saying
   /** The last thing that was said when the operator opened the page. */
   seen: number
+  /** Whether this operator goes from one to the next. */
+  opensNext: boolean
 }
 export type DeskSaid = { kind: 'said' | 'changed' | 'no-outcome' | 'not-now' | 'not-found' }
 
-/** Says it for the utility, unless somebody said something that the operator has not read. */
+/**
+ * Says it for the utility, unless somebody said something that the operator has not read. What was nobody's is then
+ * theirs.
+ */
 export function sayAtDesk(
   sql: Sql,
-  { operator, folio, key, saying, seen }: Saids,
+  { operator, folio, key, saying, seen, opensNext }: Saids,
   around: { profile: Pick<Profile, 'calendar' | 'requestGroups'>; today: CivilDate },
 ) {
   return atomically(sql, async (sql): Promise<DeskSaid> => {
@@ -36,6 +41,11 @@ export function sayAtDesk(
     if (outcome.kind === 'no-outcome') return { kind: 'no-outcome' }
     if (outcome.kind !== 'said') return { kind: outcome.kind === 'not-found' ? 'not-found' : 'not-now' }
     await record(sql, { operator, folio }, 'case-said', saying.said)
+    if (found.assignedTo === null)
+      await assignAtDesk(sql, { operator, folio, key, to: operator.operatorId, before: null })
+    await sql`
+      update operators set opens_next = ${opensNext} where id = ${operator.operatorId} and opens_next <> ${opensNext}
+    `
     return { kind: 'said' }
   })
 }

@@ -26,7 +26,6 @@ export const sayingForm = (words: Words) =>
         .default(''),
       desenlace: z.enum(disputeOutcomes, words('desk.case.error.outcome')).optional(),
       siguiente: z.literal('si').optional(),
-      bandeja: z.string().max(20).default(''),
     })
     .superRefine(({ acto, evidencia }, check) => {
       if (acto === 'closed' && evidencia === '')

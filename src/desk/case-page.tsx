@@ -9,10 +9,13 @@ import type { FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { withQuery } from '../web/pager.tsx'
 import type { View } from '../web/view.ts'
-import { CaseActs, NotesPart } from './case-acts-part.tsx'
+import { CaseActs, Charge, NotesPart } from './case-acts-part.tsx'
 import type { ContractSummary, DeskCase } from './case-queries.ts'
 import { ContractPart } from './case-summary-part.tsx'
 import { type CaseFile, CaseThread } from './case-thread-part.tsx'
+import type { SeenInbox } from './inbox-commands.ts'
+import { InboxList, InboxRail } from './inbox-list-part.tsx'
+import { type Place, queryOf } from './inbox-rules.ts'
 import { Keys } from './keys-part.tsx'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
@@ -33,76 +36,87 @@ export type CaseProps = {
   form: FormState
   /** Which of the page's forms `form` is. */
   at: 'say' | 'assign' | 'note' | 'transfer'
-  /** The tray it was opened from. */
-  tray: string
+  /** Where in the inbox it was opened from. */
+  place: Place
+  inbox: SeenInbox
   /** The folio of the one that falls due after it there. */
   next?: string | undefined
   done: Child | undefined
+  /** The folio of what was said just now, here or in the case before. */
+  said?: string | undefined
 }
 
+/** A case: beside the list where there is room for both, else a page by itself. */
 export function CasePage(props: CaseProps) {
-  const { view, operator, one, contract, files, tray, next, done } = props
+  const { view, operator, one, contract, files, place, inbox, next, done, said } = props
   const { words, profile } = view
   const kind = titleOf(profile.requestGroups, one.kind)
   const questions = kindNamed(profile.requestGroups, one.kind)?.questions ?? []
   const answered = questions.filter(({ name }) => one.answers[name])
+  const forgets = said && `${operator.operatorId} ${said}`
+  const list = { view, place, inbox, open: one.folio }
   return (
-    <DeskLayout view={view} operator={operator} title={kind} section="inbox">
-      <div class="page-head">
-        <a class="crumb" href={withQuery(deskPaths.inbox, { bandeja: tray })} data-key="b">
-          <Icon name="left" />
-          {words('desk.place.inbox')}
-        </a>
-        <h1>{kind}</h1>
-        <p class="lede num">
-          {one.folio} · {words('desk.case.contract', { name: one.name, contract: one.contract ?? 'none' })}
-        </p>
-        {next && (
-          <div class="row">
-            <a
-              class="button second small"
-              href={withQuery(deskPaths.request(next), { bandeja: tray })}
-              rel="next"
-              data-key="j"
-            >
-              {words('desk.case.nextCase')}
-              <Icon name="right" />
-            </a>
-          </div>
-        )}
-      </div>
-      {done && (
-        <div class="notice row" role="status">
-          {done}
-        </div>
-      )}
-      <div class="case">
-        <section class="stack" aria-labelledby="conversacion">
-          <ClockNotice view={view} one={one} />
-          <h2 id="conversacion">{words('desk.case.thread')}</h2>
-          <CaseThread view={view} one={one} files={files} />
-          <CaseActs {...props} />
-        </section>
-        <aside class="stack" aria-label={words('requests.page.aside')}>
-          {contract && <ContractPart view={view} contract={contract} />}
-          <div class="panel">
-            <dl class="facts">
-              <div>
-                <dt>{words('desk.case.email')}</dt>
-                <dd>{one.email || '—'}</dd>
+    <DeskLayout view={view} operator={operator} title={kind} section="inbox" panes rail={<InboxRail {...list} />}>
+      <InboxList {...list} />
+      <section class="desk-view case-view" aria-labelledby="caso">
+        <div class="case">
+          <div class="case-head stack-tight">
+            <div class="row case-ways">
+              <a class="crumb" href={withQuery(deskPaths.inbox, queryOf(place))} data-key="b">
+                <Icon name="left" />
+                {words('desk.place.inbox')}
+              </a>
+              {next && (
+                <a href={withQuery(deskPaths.request(next), queryOf(place))} rel="next" data-key="n j">
+                  {words('desk.case.nextCase')}
+                  <Icon name="right" />
+                </a>
+              )}
+            </div>
+            {done && (
+              <div class="notice row" role="status" data-forgets={forgets}>
+                {done}
               </div>
-              {answered.map(({ name, label }) => (
-                <div>
-                  <dt>{label}</dt>
-                  <dd>{one.answers[name]}</dd>
-                </div>
-              ))}
-            </dl>
+            )}
+            <h1 id="caso">{kind}</h1>
+            <p class="num">
+              {one.folio} · {words('desk.case.contract', { name: one.name, contract: one.contract ?? 'none' })}
+              {one.email && (
+                <>
+                  <br />
+                  <span class="soft">{one.email}</span>
+                </>
+              )}
+            </p>
+            <Charge {...props} />
+            <ClockNotice view={view} one={one} />
           </div>
-          <NotesPart {...props} />
-          <Keys view={view} of="case" />
-        </aside>
-      </div>
+          {(contract || answered.length > 0) && (
+            <aside class="case-facts stack-tight" aria-label={words('requests.page.aside')}>
+              {contract && <ContractPart view={view} contract={contract} />}
+              {answered.length > 0 && (
+                <dl class="facts panel">
+                  {answered.map(({ name, label }) => (
+                    <div>
+                      <dt>{label}</dt>
+                      <dd>{one.answers[name]}</dd>
+                    </div>
+                  ))}
+                </dl>
+              )}
+            </aside>
+          )}
+          <section class="case-talk stack" aria-labelledby="conversacion">
+            <h2 id="conversacion">{words('desk.case.thread')}</h2>
+            <CaseThread view={view} one={one} files={files} />
+            <CaseActs {...props} />
+          </section>
+          <div class="case-notes stack">
+            <NotesPart {...props} />
+            <Keys view={view} of="case" />
+          </div>
+        </div>
+      </section>
     </DeskLayout>
   )
 }

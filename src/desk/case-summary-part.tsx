@@ -7,10 +7,8 @@ import type { ContractSummary } from './case-queries.ts'
 export function ContractPart({ view: { words }, contract }: { view: View; contract: ContractSummary }) {
   const { number, holder, address, service, owed, owedInvoices, reading, payments } = contract
   const facts: [string, string][] = [
-    [words('desk.case.holder'), holder],
-    [words('desk.case.address'), address],
-    [words('desk.case.service'), words(`web.service.${service}`)],
     [words('desk.case.owed'), words('desk.case.owedValue', { amount: formatMoney(owed), invoices: owedInvoices })],
+    [words('desk.case.service'), words(`web.service.${service}`)],
   ]
   if (reading) {
     const value = words('desk.case.readingValue', {
@@ -20,26 +18,37 @@ export function ContractPart({ view: { words }, contract }: { view: View; contra
     })
     facts.push([words('desk.case.reading'), value])
   }
-  for (const { amount, on, state } of payments ?? [])
-    facts.push([
+  const more: [string, string][] = [
+    [words('desk.case.holder'), holder],
+    [words('desk.case.address'), address],
+    ...(payments ?? []).map(({ amount, on, state }): [string, string] => [
       words('desk.case.payments'),
       words('desk.case.paymentValue', {
         amount: formatMoney(amount),
         day: formatDate(on, 'short', words.locale),
         state,
       }),
-    ])
+    ]),
+  ]
   return (
     <section class="panel stack-tight" aria-labelledby="contrato">
       <h2 id="contrato">{words('desk.case.summary', { contract: number })}</h2>
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
+      <details>
+        <summary>{words('desk.case.more')}</summary>
+        <Facts facts={more} />
+      </details>
     </section>
   )
 }
+
+const Facts = ({ facts }: { facts: readonly [string, string][] }) => (
+  <dl class="facts">
+    {facts.map(([name, value]) => (
+      <div>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+)

@@ -18,7 +18,6 @@ const saying = async (sql: Sql, more: Record<string, string>) => ({
   mensaje: 'Tu recibo va en camino.',
   evidencia: '',
   acto: 'answered',
-  bandeja: 'todas',
   ...more,
 })
 const stateOf = async (sql: Sql, folio: string) =>

@@ -18,12 +18,11 @@ it(
     const inbox = await visit(office, deskPaths.inbox, { as })
     const row = inbox.page.querySelector('.queue a')!.getAttribute('href')!
     const { page } = await visit(office, row, { as })
-    const form = page.querySelector(`form[action="${deskPaths.caseSayings(folio)}"]`)!
+    const form = page.querySelector(`form[action^="${deskPaths.caseSayings(folio)}"]`)!
     const hidden = (name: string) => form.querySelector(`input[name=${name}]`)!.getAttribute('value')!
     const closing = {
       key: hidden('key'),
       visto: hidden('visto'),
-      bandeja: hidden('bandeja'),
       acto: 'closed',
       mensaje: 'La fuga quedó reparada.',
       evidencia: 'Orden 77, 20 de marzo',

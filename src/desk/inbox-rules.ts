@@ -16,7 +16,7 @@ export const trayNames = {
 export type Tray = keyof typeof trayNames
 export const trays = Object.keys(trayNames) as Tray[]
 
-export const trayNamed = (name: string | undefined): Tray => trays.find((tray) => trayNames[tray] === name) ?? 'open'
+const trayNamed = (name: string | undefined): Tray => trays.find((tray) => trayNames[tray] === name) ?? 'open'
 
 export type Due =
   | { look: 'late' | 'soon' | 'calm'; kind: 'running'; left: number; over: number; used: number }
@@ -45,12 +45,38 @@ export function dueOfCase(calendar: Calendar, { state, dueOn, answerIn }: Queued
 /** Where a page of the queue begins: after this one. */
 export type After = { queueOn: string; folio: string }
 
-export const afterText = ({ queueOn, folio }: After): string => `${queueOn}~${folio}`
+const afterText = ({ queueOn, folio }: After): string => `${queueOn}~${folio}`
 
 export function afterOf(text: string | undefined): After | undefined {
   const match = /^(?<queueOn>\d{4}-\d{2}-\d{2}|infinity)~(?<folio>[A-Z0-9-]{1,40})$/.exec(text ?? '')
   return match?.groups as After | undefined
 }
+
+/** Where somebody stands in the inbox, as its addresses carry it. */
+export type Place = { tray: Tray; kind: string | undefined; typed: string; after: After | undefined }
+
+type Query = Record<string, string | undefined>
+
+/** `kinds`: what there is in the catalogue. */
+export function placeOf({ bandeja, tipo, q, desde }: Query, kinds: readonly string[]): Place {
+  return {
+    tray: trayNamed(bandeja),
+    kind: kinds.find((slug) => slug === tipo),
+    typed: (q ?? '').trim().slice(0, 100),
+    after: afterOf(desde),
+  }
+}
+
+export const queryOf = ({ tray, kind, typed, after }: Place) => ({
+  bandeja: trayNames[tray],
+  tipo: kind,
+  q: typed,
+  desde: after && afterText(after),
+})
+
+/** The case that was answered just before this page. */
+export const saidIn = ({ despues }: Query): string | undefined =>
+  despues && /^[A-Z0-9-]{1,40}$/.test(despues) ? despues : undefined
 
 /** Beyond these nobody reads the number; counting on would read every case for each page. */
 export const mostCounted = 1000

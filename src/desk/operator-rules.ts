@@ -1,7 +1,15 @@
 import type { Role } from './role-rules.ts'
 
 /** Who is signed in at the desk. */
-export type Operator = { operatorId: string; sessionId: string; name: string; email: string; role: Role }
+export type Operator = {
+  operatorId: string
+  sessionId: string
+  name: string
+  email: string
+  role: Role
+  /** Answering a case leads to the one after it. */
+  opensNext: boolean
+}
 
 /** How long a session at the desk may rest, and how long it may last; the pages say so too. */
 export const idleMinutes = 30

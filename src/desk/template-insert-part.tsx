@@ -1,56 +1,62 @@
 import { deskPaths } from '../paths.ts'
 import type { View } from '../web/view.ts'
-import { Hidden } from './case-acts-part.tsx'
-import type { Operator } from './operator-rules.ts'
+import type { CaseProps } from './case-page.tsx'
 import { mayAs } from './role-rules.ts'
 import type { Template } from './template-queries.ts'
 
-type InsertProps = {
-  view: View
-  operator: Operator
-  folio: string
-  tray: string
-  templates: readonly Pick<Template, 'id' | 'name'>[]
-  chosen: string | undefined
-}
-
-/** Fills the message with a saved text. What was typed before goes: it stands above the message for that. */
-export function InsertText({ view, operator, folio, tray, templates, chosen }: InsertProps) {
+/** Adds a saved text to the message: where the cursor stands with code, after what was typed without. */
+export function InsertText({
+  view,
+  operator,
+  one,
+  templates,
+  text,
+  sending,
+}: Pick<CaseProps, 'view' | 'operator' | 'one' | 'templates' | 'text'> & { sending: string }) {
   const { words } = view
   const mayEdit = mayAs(operator.role, 'supervises')
   if (templates.length === 0 && !mayEdit) return null
   return (
-    <form class="row" method="get" action={deskPaths.request(folio)}>
+    <div class="row insert-text">
       {templates.length > 0 && (
         <>
-          <Hidden name="bandeja" value={tray} />
-          <TextChoice view={view} templates={templates} chosen={chosen} />
+          <TextChoice view={view} templates={templates} chosen={text} letter="t" />
+          <button
+            class="button second small"
+            type="submit"
+            name="insertar"
+            value="si"
+            formaction={`${sending}#mensaje`}
+            data-insert={deskPaths.caseText(one.folio, '')}
+            data-into="mensaje"
+            data-chosen="texto"
+          >
+            {words('deskTexts.insert')}
+          </button>
         </>
       )}
       {mayEdit && <a href={deskPaths.texts}>{words('deskTexts.title')}</a>}
-    </form>
+    </div>
   )
 }
 
-/** Which saved text, and the button that fills it in: inside a form that says for what. */
-export const TextChoice = ({
-  view: { words },
-  templates,
-  chosen,
-}: Pick<InsertProps, 'view' | 'templates' | 'chosen'>) => (
-  <>
-    <div class="field">
-      <label for="texto">{words('deskTexts.one')}</label>
-      <select id="texto" name="texto">
-        {templates.map(({ id, name }) => (
-          <option value={id} selected={id === chosen}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-    <button class="button second small" type="submit">
-      {words('deskTexts.insert')}
-    </button>
-  </>
+type ChoiceProps = {
+  view: View
+  templates: readonly Pick<Template, 'id' | 'name'>[]
+  chosen: string | undefined
+  letter?: string
+}
+
+/** Which saved text. */
+export const TextChoice = ({ view: { words }, templates, chosen, letter }: ChoiceProps) => (
+  <div class="field">
+    <label for="texto">{words('deskTexts.one')}</label>
+    <select id="texto" name="texto" data-key={letter}>
+      {templates.map(({ id, name }) => (
+        <option value={id} selected={id === chosen}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </div>
 )

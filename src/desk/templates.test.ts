@@ -51,17 +51,48 @@ describe('saved texts of the desk', () => {
   )
 
   it(
-    'begin the message of a case, filled in with it, for whoever answers; editing them is for whoever supervises',
+    'go into the message of a case, filled in with it, after what was typed; editing them is for whoever supervises',
     withDatabase(async (sql) => {
       const { as: asSupervisor } = await atTheDesk(sql, { role: 'supervises' })
       await submit(office(sql), deskPaths.texts, { ...received, hacer: 'guardar' }, { as: asSupervisor })
       const { as } = await atTheDesk(sql)
       expect((await visit(office(sql), deskPaths.texts, { as })).response.status).toBe(403)
       const folio = await aRequest(sql)
-      const { page } = await visit(office(sql), `${deskPaths.request(folio)}?texto=${await idOf(sql)}`, { as })
-      expect(page.querySelector('#mensaje')!.text).toContain(`Hola, Ana Núñez: la ${folio} vence el viernes 2 de abril`)
-      const gone = await visit(office(sql), `${deskPaths.request(folio)}?texto=no-hay`, { as })
-      expect(gone.page.querySelector('#mensaje')!.text.trim()).toBe('')
+      const filled = `Hola, Ana Núñez: la ${folio} vence el viernes 2 de abril`
+      const typed = {
+        key: crypto.randomUUID(),
+        visto: '0',
+        mensaje: 'Buenos días.',
+        evidencia: 'Orden 7',
+        insertar: 'si',
+      }
+      const insert = (texto: string) => submit(office(sql), deskPaths.caseSayings(folio), { ...typed, texto }, { as })
+      const { page, response } = await insert(await idOf(sql))
+      expect(response.status).toBe(200)
+      expect(page.querySelector('#mensaje')!.text).toMatch(/^\s*Buenos días\.\n\nHola/)
+      expect(page.querySelector('#mensaje')!.text).toContain(filled)
+      expect(page.querySelector('#evidencia')!.text).toContain('Orden 7')
+      expect((await insert('no-hay')).page.querySelector('#mensaje')!.text.trim()).toBe('Buenos días.')
+      expect(await sql`select from request_events where by = 'operator'`).toHaveLength(0)
+    }),
+  )
+
+  it(
+    'come by themselves for the cursor to stand in, to whoever is at the desk, and that they were filled in is recorded',
+    withDatabase(async (sql) => {
+      const { as: asSupervisor } = await atTheDesk(sql, { role: 'supervises' })
+      await submit(office(sql), deskPaths.texts, { ...received, hacer: 'guardar' }, { as: asSupervisor })
+      const { as, operatorId } = await atTheDesk(sql)
+      const folio = await aRequest(sql)
+      const text = deskPaths.caseText(folio, await idOf(sql))
+      const answer = await office(sql).request(text, { headers: { cookie: as } })
+      expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
+      expect(await answer.text()).toContain(`la ${folio} vence`)
+      const acts = await sql`select act, subject from operator_acts where operator_id = ${operatorId}`
+      expect(acts).toEqual([{ act: 'case-seen', subject: folio }])
+      for (const path of [deskPaths.caseText(folio, 'no-hay'), deskPaths.caseText('OV-2021-999999', await idOf(sql))])
+        expect((await visit(office(sql), path, { as })).response.status).toBe(404)
+      expect((await visit(office(sql), text)).response.status).toBe(303)
     }),
   )
 })

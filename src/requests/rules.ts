@@ -5,6 +5,9 @@ import type { RequestGroup, RequestKind } from '../web/profile.ts'
 export const kindNamed = (groups: readonly RequestGroup[], slug: string): RequestKind | undefined =>
   groups.flatMap((group) => group.kinds).find((kind) => kind.slug === slug)
 
+export const kindSlugs = (groups: readonly RequestGroup[]): string[] =>
+  groups.flatMap((group) => group.kinds.map(({ slug }) => slug))
+
 /** One that can be asked for today. */
 export const kindOffered = (groups: readonly RequestGroup[], slug: string): RequestKind | undefined => {
   const kind = kindNamed(groups, slug)

@@ -1,11 +1,13 @@
+import { insertTexts, keepTyped, sendByKeys } from './answer.ts'
 import { attachFiles } from './attach.ts'
 import { copyOnClick, printOnClick } from './copy.ts'
 import { focusOnTrouble, sendOnce } from './forms.ts'
-import { pressByKey } from './keys.ts'
+import { pressByKey, showOpenRow } from './keys.ts'
 import { returnFocus } from './menus.ts'
 import { showPasswords } from './show-password.ts'
 
 // Improves pages that already work without it.
+showOpenRow()
 focusOnTrouble()
 sendOnce()
 showPasswords()
@@ -14,3 +16,6 @@ copyOnClick()
 printOnClick()
 pressByKey()
 attachFiles()
+keepTyped()
+insertTexts()
+sendByKeys()

@@ -14,6 +14,7 @@ export function pressByKey(): void {
     if (list) list.hidden = !isOn
   }
   toggle.hidden = false
+  for (const hint of document.querySelectorAll<HTMLElement>('[data-with-keys]')) hint.hidden = false
   say()
   toggle.addEventListener('click', () => {
     isOn = !isOn
@@ -28,30 +29,43 @@ export function pressByKey(): void {
       return
     }
     if (document.querySelector(':popover-open, dialog[open]')) return
+    if (inQueue(event.key)) return event.preventDefault()
     // What the page says goes before what stands above every page.
-    const pressed = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)].at(-1)
-    if (!pressed && !inQueue(event.key)) return
+    const pressed = [...document.querySelectorAll<HTMLElement>(`[data-key~="${CSS.escape(event.key)}"]`)]
+      .filter((element) => element.checkVisibility())
+      .at(-1)
+    if (!pressed) return
     event.preventDefault()
-    if (pressed) press(pressed)
+    press(pressed)
   })
 }
 
 const isField = (element: HTMLElement) =>
   element.isContentEditable || element.matches('input:not([type=checkbox], [type=radio]), select, textarea')
 
-/** In a queue: `j` and `k` go from row to row, and `r` opens one where it is answered. Says whether it did. */
+/**
+ * In a queue: `j` and `k` go from row to row, beginning at the one that stands open beside it; `a` and `r` open the row
+ * one is at where it is answered. Says whether it did.
+ */
 function inQueue(key: string): boolean {
   const rows = [...document.querySelectorAll<HTMLAnchorElement>('[data-queue] [data-row]')]
-  const at = rows.indexOf(document.activeElement as HTMLAnchorElement)
+  if (!rows[0]?.checkVisibility()) return false
+  const open = rows.findIndex((row) => row.ariaCurrent === 'true')
+  const focused = rows.indexOf(document.activeElement as HTMLAnchorElement)
   if (key === 'j' || key === 'k') {
-    const row = rows[Math.max(0, key === 'j' ? Math.min(at + 1, rows.length - 1) : at - 1)]
-    row?.focus()
-    return row !== undefined
+    const at = focused < 0 ? open : focused
+    rows[Math.max(0, key === 'j' ? Math.min(at + 1, rows.length - 1) : at - 1)]?.focus()
+    return true
   }
-  const row = rows[at]
-  if (key !== 'r' || !row) return false
+  const row = rows[focused]
+  if ((key !== 'a' && key !== 'r') || !row || focused === open) return false
   location.assign(`${row.href}#mensaje`)
   return true
+}
+
+/** The row that stands open is where one sees it. */
+export function showOpenRow(): void {
+  document.querySelector('[data-row][aria-current=true]')?.scrollIntoView({ block: 'nearest' })
 }
 
 /** What folds is unfolded, and its first field waits for what is typed. */

@@ -42,9 +42,9 @@ export const deskBoardWords: Record<keyof typeof spanish, string> = {
   'desk.board.byOperator': 'operator',
   'desk.board.byKind': 'type',
   'desk.keys.inbox':
-    '<kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Enter</kbd> open, <kbd>r</kbd> answer, <kbd>/</kbd> search',
+    '<kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Enter</kbd> open, <kbd>a</kbd> or <kbd>r</kbd> answer, <kbd>/</kbd> search',
   'desk.keys.case':
-    '<kbd>r</kbd> answer, <kbd>a</kbd> assign to me, <kbd>j</kbd> next, <kbd>b</kbd> inbox, <kbd>/</kbd> search, <kbd>Esc</kbd> leave a field',
+    '<kbd>a</kbd> take it and answer, <kbd>r</kbd> answer, <kbd>t</kbd> saved text (<kbd>Enter</kbd> inserts it), <kbd>Ctrl</kbd> <kbd>Enter</kbd> send, <kbd>j</kbd> and <kbd>k</kbd> move in the list, <kbd>n</kbd> open the next one, <kbd>b</kbd> inbox, <kbd>/</kbd> search, <kbd>Esc</kbd> leave a field',
   'desk.keys.title': 'Keyboard shortcuts',
   'desk.keys.all': '<kbd>?</kbd> all shortcuts',
   'desk.keys.inboxTitle': 'In the inbox',

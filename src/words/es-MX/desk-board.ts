@@ -40,9 +40,9 @@ export const deskBoardWords = {
   'desk.board.byOperator': 'operador',
   'desk.board.byKind': 'tipo',
   'desk.keys.inbox':
-    '<kbd>j</kbd> siguiente, <kbd>k</kbd> anterior, <kbd>Intro</kbd> abrir, <kbd>r</kbd> responder, <kbd>/</kbd> buscar',
+    '<kbd>j</kbd> siguiente, <kbd>k</kbd> anterior, <kbd>Intro</kbd> abrir, <kbd>a</kbd> o <kbd>r</kbd> responder, <kbd>/</kbd> buscar',
   'desk.keys.case':
-    '<kbd>r</kbd> responder, <kbd>a</kbd> asignármela, <kbd>j</kbd> siguiente, <kbd>b</kbd> bandeja, <kbd>/</kbd> buscar, <kbd>Esc</kbd> salir de un campo',
+    '<kbd>a</kbd> tomarla y responder, <kbd>r</kbd> responder, <kbd>t</kbd> texto guardado (<kbd>Intro</kbd> lo inserta), <kbd>Ctrl</kbd> <kbd>Intro</kbd> enviar, <kbd>j</kbd> y <kbd>k</kbd> moverse en la lista, <kbd>n</kbd> abrir la siguiente, <kbd>b</kbd> bandeja, <kbd>/</kbd> buscar, <kbd>Esc</kbd> salir de un campo',
   'desk.keys.title': 'Atajos de teclado',
   'desk.keys.all': '<kbd>?</kbd> todos los atajos',
   'desk.keys.inboxTitle': 'En la bandeja',
