@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { accessRoutes } from './access/routes.tsx'
 import { attachmentRoutes } from './attachments/routes.ts'
+import { certificateCheckRoutes } from './certificates/check-routes.tsx'
+import { certificateRoutes } from './certificates/routes.tsx'
 import { consumptionRoutes } from './consumption/routes.tsx'
 import { contractRoutes } from './contracts/routes.tsx'
 import { delegateRoutes } from './delegates/routes.tsx'
@@ -24,6 +26,7 @@ import { rightsRoutes } from './rights/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
 import type { Services } from './services.ts'
 import { sessionRoutes } from './sessions/routes.tsx'
+import { statementRoutes } from './statements/routes.tsx'
 import { assetRoutes } from './web/asset-routes.ts'
 import { healthRoutes } from './web/health.ts'
 import { answerTrouble, askFirst, isNotFound } from './web/middleware.tsx'
@@ -44,6 +47,7 @@ export function createApp(services: Services) {
     .route('/', noticeRoutes(services))
     .route('/', downloadRoutes(services))
     .route('/', guestPayRoutes(services))
+    .route('/', certificateCheckRoutes(services))
     .route('/', personRoutes(services))
     .route('/', requestLinkRoutes(services))
     .route('/', rightsRoutes(services))
@@ -65,6 +69,8 @@ const ownPages = (services: Services) =>
     .route('/', contractRoutes(services))
     .route('/', invoiceRoutes(services))
     .route('/', paymentRoutes(services))
+    .route('/', statementRoutes(services))
+    .route('/', certificateRoutes(services))
     .route('/', requestRoutes(services))
     .route('/', myRequestRoutes(services))
     .route('/', searchRoutes(services))

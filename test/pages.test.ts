@@ -1,9 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
+import { createApp } from '../src/app.tsx'
 import { demoPassword, demoUsernames } from '../src/demo/people.ts'
 import { reservedPeople } from '../src/demo/reserved.ts'
 import { about, paths } from '../src/paths.ts'
+import { aCertificate } from './a-certificate.ts'
 import { linkOf, requestsInAllStates } from './a-request.ts'
+import { aSession } from './builders.ts'
 import { openBrowser } from './chromium.ts'
 import { type Office, openOffice } from './office.ts'
 import { checkPages, type Visitor } from './page-checks.ts'
@@ -38,6 +41,7 @@ const publicPages: string[] = [
     'fuga-en-la-calle',
     'sin-agua',
     'cambio-de-titular',
+    'carta-de-no-adeudo',
   ].map(paths.guestRequest),
   paths.contactUs,
   paths.legalNotice,
@@ -46,6 +50,8 @@ const publicPages: string[] = [
   paths.accessibility,
   paths.guestPay,
   paths.payLink('no-such-link'),
+  paths.certificates,
+  paths.certificate('no-such-code'),
   paths.demoMail,
   paths.demoGateway,
   paths.requestLink('no-such-link'),
@@ -70,6 +76,9 @@ const privatePages = (contract: string) => [
   about(paths.invoices, contract),
   `${about(paths.invoices, contract)}&q=nada`,
   about(paths.invoiceDownloads, contract),
+  about(paths.statement, contract),
+  `${about(paths.statement, contract)}&anio=2001`,
+  paths.contractCertificates(contract),
   about(paths.consumption, contract),
   about(paths.newReading, contract),
   `${about(paths.consumption, contract)}&q=nada`,
@@ -78,6 +87,7 @@ const privatePages = (contract: string) => [
   paths.request('fuga-en-la-calle'),
   paths.request('sin-agua'),
   paths.request('datos-fiscales'),
+  paths.request('carta-de-no-adeudo'),
   `${paths.search}?q=${contract}`,
   `${paths.search}?q=nada`,
   paths.security,
@@ -115,6 +125,21 @@ async function askInAllWays(office: Office, username: string) {
   for (const folio of Object.values(guests)) publicPages.push(await linkOf(office.sql, folio))
 }
 
+/** A certificate as its holder sees it, and as anybody to whom they hand it. */
+async function certify({ sql, services, url }: Office) {
+  const { username, number } = {
+    username: demoUsernames.fiveContracts,
+    number: people.fiveContracts.contracts[0]!.number,
+  }
+  const [person] = await sql<{ id: string }[]>`select id from accounts where username = ${username}`
+  const as = await aSession(sql, person!.id)
+  const { pdf } = await aCertificate(createApp(services), { number, as, headers: { origin: url } })
+  publicPages.push(paths.certificate(pdf.code))
+  certificatePages.push(paths.contractCertificates(number), about(paths.statement, number))
+}
+
+const certificatePages: string[] = []
+
 /** Readings that a person sends, and what becomes of them. */
 const readingPages: string[] = []
 
@@ -128,6 +153,7 @@ beforeAll(async () => {
   guestPages.push(...(await payAsGuest(office)))
   readingPages.push(...(await sendReadings(office, demoUsernames.oneContract)))
   await askInAllWays(office, demoUsernames.company)
+  await certify(office)
 }, 180_000)
 
 afterAll(async () => {
@@ -152,6 +178,7 @@ const visitors: Visitor[] = [
       .slice(1, 4)
       .flatMap(({ number }, index) => (index === 0 ? privatePages(number) : pagesOfContract(number))),
   },
+  { who: 'a person who owes nothing', signIn: as(demoUsernames.fiveContracts), pages: certificatePages },
   { who: 'whoever pays without an account', pages: guestPages },
   { who: 'a person who pays', signIn: as(demoUsernames.oneContract), pages: paymentPages },
   { who: 'a person who asks', signIn: as(demoUsernames.company), pages: requestPages },

@@ -57,6 +57,7 @@ export const kindForm = ({ words, groups, before }: About) =>
         hidden: !(before && isOfTheManual(before)) && typed['c-visible'] !== 'si',
         looksAtService: before?.looksAtService ?? false,
         ...(before?.disputes && { disputes: before.disputes }),
+        ...(before?.instead && { instead: before.instead }),
       },
     }
   })

@@ -40,6 +40,10 @@ export function HistoryPart({ view, contractNumber, history }: HistoryProps) {
             <Icon name="downloads" />
             {words('invoices.downloads')}
           </a>
+          <a class="button second small" href={about(paths.statement, contractNumber)}>
+            <Icon name="table" />
+            {words('statements.link')}
+          </a>
           {view.canPay && (
             <a class="button second small" href={paths.payments}>
               <Icon name="payment" />

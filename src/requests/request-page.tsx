@@ -12,6 +12,7 @@ import type { View } from '../web/view.ts'
 import type { KnownOfService } from './cut-queries.ts'
 import { DisputeFields } from './dispute-part.tsx'
 import { trapName } from './form.ts'
+import { InsteadPart } from './instead-part.tsx'
 import { KnownPart } from './known-part.tsx'
 import type { ContractChoice } from './queries.ts'
 
@@ -47,6 +48,7 @@ export function RequestPage(props: RequestPageProps) {
         <p class="lede">{kind.intro}</p>
       </div>
       <DraftNotice {...props} />
+      {kind.instead && <InsteadPart view={view} contracts={contracts} />}
       <form
         class="card narrow-form"
         method="post"

@@ -193,6 +193,14 @@ export const kept: readonly Kept[] = [
     `,
   },
   {
+    name: 'constancias',
+    tables: ['certificates'],
+    rows: (sql, id) => sql`
+      select s.folio, c.number as contract, s.issued_on, s.valid_until, s.holder, s.address, s.disputed
+      from certificates s join contracts c on c.id = s.contract_id where s.account_id = ${id} order by s.id
+    `,
+  },
+  {
     name: 'tarjetas',
     tables: ['saved_cards'],
     rows: (sql, id) => sql`

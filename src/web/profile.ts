@@ -31,6 +31,14 @@ const facts = z.strictObject({
     /** Where else the receipt's own reference can be paid with; null where it cannot. */
     elsewhere: toFillIn,
   }),
+  noDebt: z.strictObject({
+    /** For how many days a certificate of no debt is good. */
+    validDays: z.number().int().min(1).max(366),
+    /** What is owed and not due yet does not stand in its way. */
+    allowsNotYetDue: z.boolean(),
+    /** Nor what is in dispute: the certificate then says so. */
+    allowsDisputed: z.boolean(),
+  }),
   calendar: calendarFacts,
   offices: z.array(z.strictObject({ name: text, address: text, hours: text, phone: text.optional() })),
 })

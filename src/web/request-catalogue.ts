@@ -61,6 +61,8 @@ const kind = z
     looksAtService: z.boolean().default(false),
     /** It may hold a part of an invoice until it is answered: what is above the usual, or what was paid. */
     disputes: z.enum(['above-usual', 'paid']).optional(),
+    /** What the office gives at once, and offers before it is asked for. */
+    instead: z.enum(['no-debt-certificate']).optional(),
   })
   .superRefine(({ questions, documents, oneOf = [] }, check) => {
     const names = [...questions, ...documents].map(({ name }) => name)

@@ -1,0 +1,63 @@
+import { type Context, Hono } from 'hono'
+import { contractChoice } from '../access/queries.ts'
+import { paths } from '../paths.ts'
+import type { Services } from '../services.ts'
+import { requireAccount, type SignedIn } from '../sessions/guard.ts'
+import { spreadsheetType } from '../web/spreadsheet.ts'
+import { statementPdf } from './commands.ts'
+import { NoStatementPage, StatementPage } from './page.tsx'
+import { closingWords } from './print-page.ts'
+import { accountOf, accountsOf } from './queries.ts'
+import { statementFileName, statementOf, yearAsked } from './rules.ts'
+import { allStatementsWorkbook, statementWorkbook } from './workbook.ts'
+
+export function statementRoutes({ sql, ...services }: Services) {
+  const signedIn = requireAccount({ sql, ...services })
+  const yearOf = (c: Context<SignedIn>) => yearAsked(c.req.query('anio'))
+  const asked = async (c: Context<SignedIn>) => {
+    const account = await accountOf(sql, { accountId: c.var.accountId, number: c.req.query('contrato') ?? '' })
+    return account && { account, statement: statementOf(account, yearOf(c), c.var.view.today) }
+  }
+  const fileHeaders = (type: string, name: string, how: 'inline' | 'attachment') => ({
+    'Content-Type': type,
+    'Content-Disposition': `${how}; filename="${name}"`,
+  })
+
+  return new Hono<SignedIn>()
+    .get(paths.statement, signedIn, async (c) => {
+      const { view, accountId } = c.var
+      const number = c.req.query('contrato') || undefined
+      const choice = await contractChoice(sql, { accountId, number })
+      const { chosen } = choice
+      if (!chosen && !number) return c.html(<NoStatementPage view={view} />)
+      const account = chosen && (await accountOf(sql, { accountId, number: chosen.number }))
+      if (!account) return c.notFound()
+
+      const statement = statementOf(account, yearOf(c), view.today)
+      return c.html(<StatementPage view={view} choice={choice} chosen={chosen} statement={statement} />)
+    })
+    .get(paths.statementPdf, signedIn, async (c) => {
+      const found = await asked(c)
+      if (!found) return c.notFound()
+      const { account, statement } = found
+      const name = statementFileName(account.number, statement.year, 'pdf')
+      const pdf = await statementPdf(c.var.view, account, statement)
+      return c.body(pdf, 200, fileHeaders('application/pdf', name, 'inline'))
+    })
+    .get(paths.statementExcel, signedIn, async (c) => {
+      const { view } = c.var
+      const found = await asked(c)
+      if (!found) return c.notFound()
+      const { account, statement } = found
+      const book = await statementWorkbook(view.words, account, statement, closingWords(view, statement))
+      const name = statementFileName(account.number, statement.year, 'xlsx')
+      return c.body(new Uint8Array(book), 200, fileHeaders(spreadsheetType, name, 'attachment'))
+    })
+    .get(paths.statementsExcel, signedIn, async (c) => {
+      const { view, accountId } = c.var
+      const year = yearOf(c) ?? Number(view.today.slice(0, 4))
+      const book = await allStatementsWorkbook(view.words, accountsOf(sql, accountId), { year, today: view.today })
+      const name = `estados-de-cuenta-${year}.xlsx`
+      return c.body(new Uint8Array(book), 200, fileHeaders(spreadsheetType, name, 'attachment'))
+    })
+}
