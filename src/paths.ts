@@ -14,6 +14,7 @@ export const paths = {
   password: '/mi-cuenta/contrasena',
   session: <Id extends string>(id: Id) => `/mi-cuenta/sesiones/${part(id)}/cierre` as const,
   otherSessions: '/mi-cuenta/sesiones/cierre',
+  language: '/idioma',
 
   registration: '/registro',
   registrationPerson: '/registro/particular',
@@ -164,6 +165,7 @@ export const deskPaths = {
   signIn: '/mesa/entrar',
   code: '/mesa/entrar/codigo',
   signOut: '/mesa/salir',
+  language: '/mesa/idioma',
   invitation: <Token extends string>(token: Token) => `/mesa/invitacion/${part(token)}` as const,
   myAccess: '/mesa/mi-acceso',
   ownPassword: '/mesa/mi-acceso/contrasena',

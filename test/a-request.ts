@@ -5,6 +5,7 @@ import { sendRequest } from '../src/requests/commands.ts'
 import { type Saying, sayOn } from '../src/requests/follow-commands.ts'
 import { kindNamed } from '../src/requests/rules.ts'
 import { readProfile } from '../src/web/profile.ts'
+import type { Language } from '../src/words/words.ts'
 
 const profile = readProfile('demo')
 
@@ -15,6 +16,7 @@ type RequestFacts = Partial<{
   contract: string
   email: string
   on: string
+  language: Language
 }>
 
 /** A request that somebody sent; on Saturday 20 March 2021 unless it says otherwise, so due on Friday 2 April. */
@@ -30,6 +32,7 @@ export async function aRequest(sql: Sql, facts: RequestFacts = {}): Promise<stri
     answers: {},
     calendar: profile.calendar,
     today: facts.on ?? '2021-03-20',
+    language: facts.language ?? 'es-MX',
   })
   if (outcome.kind !== 'received') throw new Error(outcome.kind)
   return outcome.folio

@@ -51,7 +51,7 @@ const headersOf = ({ as, from = homeAddress, headers }: Visitor): Record<string,
 async function read(response: Response, path: string) {
   const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
   const page = parse(isPage ? await response.clone().text() : '')
-  if (isPage) judge(page, path)
+  if (isPage) judge(page, path, response.headers.get('content-language') ?? 'es-MX')
   const cookie = response.headers
     .getSetCookie()
     .map((line) => line.split(';')[0]!)
@@ -69,7 +69,7 @@ async function read(response: Response, path: string) {
 const readable = (element: HTMLElement | null) => (element?.structuredText ?? '').replace(/\s+/g, ' ').trim()
 
 /** Every page that any test opens is held to these. */
-function judge(page: HTMLElement, path: string) {
+function judge(page: HTMLElement, path: string, language: string) {
   const all = (selector: string) => page.querySelectorAll(selector)
   const headings = all('h1')
   expect(headings.length, `${path}: one h1`).toBe(1)
@@ -77,7 +77,7 @@ function judge(page: HTMLElement, path: string) {
     new RegExp(`^${escaped(headings[0]!.text.trim())}`),
   )
   expect(all('main').length, `${path}: one main`).toBe(1)
-  expect(page.querySelector('html')?.getAttribute('lang'), `${path}: says its language`).toBe('es-MX')
+  expect(page.querySelector('html')?.getAttribute('lang'), `${path}: says its language`).toBe(language)
 
   const ids = all('[id]').map((element) => element.id)
   expect(

@@ -7,13 +7,22 @@ import { queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
 import { openAccount } from '../registration/commands.ts'
 import { activateAccount, issueMailLink } from '../sessions/commands.ts'
+import type { Language } from '../words/words.ts'
 import { invitationDays, type Role } from './rules.ts'
 
-type Inviting = { key: string; accountId: string; number: string; email: string; role: Role; endsOn: CivilDate }
+type Inviting = {
+  key: string
+  accountId: string
+  number: string
+  email: string
+  role: Role
+  endsOn: CivilDate
+  language: Language
+}
 export type InviteOutcome = { kind: 'invited' | 'own' | 'not-found' } | { kind: 'wait'; seconds: number }
 
 /** By whoever holds the contract; an earlier invitation to the same address stops serving. Sent twice, invited once. */
-export function inviteDelegate(sql: Sql, { key, accountId, number, email, role, endsOn }: Inviting) {
+export function inviteDelegate(sql: Sql, { key, accountId, number, email, role, endsOn, language }: Inviting) {
   return atomically(sql, async (sql): Promise<InviteOutcome> => {
     const [held] = await sql<{ id: number; number: string; name: string; ownEmail: string }[]>`
       select c.id, c.number, p.name, p.email as own_email
@@ -46,6 +55,7 @@ export function inviteDelegate(sql: Sql, { key, accountId, number, email, role, 
     await queueNotice(sql, {
       kind: 'delegate-invited',
       to: email,
+      language,
       facts: {
         contract: held.number,
         who: held.name,
@@ -101,6 +111,7 @@ type NewDelegate = {
   passwordHash: string
   accepted: readonly { document: string; version: string }[]
   today: CivilDate
+  language: Language
 }
 
 /** Who has read the mail at that address needs no second mail: the account is active at once. */

@@ -46,7 +46,7 @@ function givingRoutes({ sql, ...services }: Services) {
       if (!isUuid(String(body.key ?? ''))) body.key = randomUUID()
       const { form, value } = readForm(invitationForm(view.words, view.today), body)
       if (!value) return again(form)
-      const outcome = await inviteDelegate(sql, { ...value, accountId, number })
+      const outcome = await inviteDelegate(sql, { ...value, accountId, number, language: c.var.view.words.language })
       switch (outcome.kind) {
         case 'invited':
           return c.redirect(`${paths.contractAccess(number)}?listo=invitada`, 303)
@@ -130,7 +130,15 @@ function takingRoutes(sql: Services['sql'], services: Services, { passwordPolicy
 
       const passwordHash = await hashPassword(secret.password)
       const { name, username } = value
-      const outcome = await registerDelegate(sql, { token, name, username, passwordHash, accepted, today: view.today })
+      const outcome = await registerDelegate(sql, {
+        token,
+        name,
+        username,
+        passwordHash,
+        accepted,
+        today: view.today,
+        language: view.words.language,
+      })
       switch (outcome.kind) {
         case 'registered':
           return c.redirect(`${paths.signIn}?${new URLSearchParams({ ir: paths.contract(invitation.contract) })}`, 303)

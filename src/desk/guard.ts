@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { deskPaths } from '../paths.ts'
 import type { Services } from '../services.ts'
+import { speakTo } from '../web/language.tsx'
 import type { OfficeEnv } from '../web/view.ts'
 import { deskCookie } from './cookie.ts'
 import { mayNotPage } from './message-page.tsx'
@@ -23,6 +24,7 @@ export const requireOperator = ({ sql, settings }: Services, needs: Role = 'answ
     const { seenLongAgo, ...operator } = found
     if (seenLongAgo) await noteSeen(sql, operator.sessionId)
     c.set('operator', operator)
+    speakTo(c, operator)
     if (!mayAs(operator.role, needs)) return c.html(mayNotPage(c.var.view, operator, needs), 403)
     await next()
   })

@@ -3,8 +3,9 @@ import { submit, visit } from '../../test/browser.ts'
 import { withDatabase } from '../../test/database.ts'
 import { deskPassword, enrolled, officeWithDesk, secretShownIn } from '../../test/enrolled.ts'
 import { withTill } from '../../test/payments/a-till.ts'
+import { aroundOf } from '../notifications/around.ts'
 import { mailHtml, mailText } from '../notifications/render.tsx'
-import { mailOf, ofUtility } from '../notifications/templates.ts'
+import { mailOf } from '../notifications/templates.ts'
 import { deskPaths } from '../paths.ts'
 import { readProfile } from '../web/profile.ts'
 import { wordsIn } from '../words/words.ts'
@@ -64,7 +65,7 @@ describe('an invitation to the desk', () => {
       const [mail] = await sql`select kind, to_address, facts from mails`
       expect(mail).toMatchObject({ kind: 'desk-invitation', toAddress: julia.email, facts: { link } })
       const [words, profile, baseUrl] = [wordsIn('es-MX'), readProfile('demo'), 'https://oficina.example']
-      const letter = mailOf({ kind: 'desk-invitation', facts: mail!.facts }, { words, ...ofUtility(profile) })
+      const letter = mailOf({ kind: 'desk-invitation', facts: mail!.facts }, aroundOf(profile, 'es-MX'))
       expect(await mailHtml(letter, { words, profile, baseUrl })).toContain(`href="${link}"`)
       expect(mailText(letter, { words, profile, baseUrl })).toContain(`\n${link}\n`)
       expect(JSON.stringify(await sql`select * from operator_invitations`)).not.toContain(link.split('/').at(-1))

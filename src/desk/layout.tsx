@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { deskPaths } from '../paths.ts'
 import { Brand, Document } from '../web/document.tsx'
 import { Icon, type IconName } from '../web/icons.tsx'
+import { LanguageSwitch } from '../web/language.tsx'
 import { initialsOf } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import type { Operator } from './operator-rules.ts'
@@ -31,7 +32,11 @@ export function DeskLayout({ view, operator, title, section, rail, panes, childr
       <header class="desk-bar">
         <div class="masthead-bar">
           <Brand view={view} place={words('desk.name')} href={deskPaths.inbox} />
-          {operator && <Bar view={view} operator={operator} section={section} />}
+          {operator ? (
+            <Bar view={view} operator={operator} section={section} />
+          ) : (
+            <LanguageSwitch view={view} action={deskPaths.language} />
+          )}
         </div>
       </header>
       <main id="contenido" class={mainClass(rail !== undefined, panes)}>
@@ -98,6 +103,7 @@ function Bar({ view, operator, section }: { view: View; operator: Operator; sect
           <Icon name="lock" />
           {words('desk.myAccess')}
         </a>
+        <LanguageSwitch view={view} action={deskPaths.language} />
         <form method="post" action={deskPaths.signOut}>
           <button type="submit">
             <Icon name="signOut" />

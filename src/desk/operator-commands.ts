@@ -2,6 +2,7 @@ import { atomically, type Sql } from '../db.ts'
 import { hashToken, newToken } from '../lib/tokens.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import { deskPaths } from '../paths.ts'
+import type { Language } from '../words/words.ts'
 import { invitationHours } from './operator-rules.ts'
 import { recordAct } from './record-commands.ts'
 import type { Role } from './role-rules.ts'
@@ -86,4 +87,20 @@ async function invite(sql: Sql, { id, email, name }: Guest, { mesaUrl = '' }: Of
   const link = mesaUrl + deskPaths.invitation(token)
   await queueNotice(sql, { kind: 'desk-invitation', to: email, facts: { name, hours: invitationHours, link } })
   return { kind: 'invited', link }
+}
+
+/** In every browser from now on. */
+export async function chooseOperatorLanguage(
+  sql: Sql,
+  { operatorId, language }: { operatorId: string; language: Language },
+) {
+  await sql`update operators set language = ${language} where id = ${operatorId}`
+}
+
+/** What was chosen before signing in counts for who had not chosen before; returns what counts. */
+export async function rememberOperatorLanguage(sql: Sql, operatorId: string, chosen: Language | undefined) {
+  const [operator] = await sql<{ language: string | null }[]>`
+    update operators set language = coalesce(language, ${chosen ?? null}) where id = ${operatorId} returning language
+  `
+  return operator!.language
 }

@@ -9,6 +9,7 @@ export type Operator = {
   role: Role
   /** Answering a case leads to the one after it. */
   opensNext: boolean
+  language: string | null
 }
 
 /** How long a session at the desk may rest, and how long it may last; the pages say so too. */

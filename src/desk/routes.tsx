@@ -12,6 +12,7 @@ import { catalogueRoutes } from './catalogue-routes.tsx'
 import { cutRoutes } from './cut-routes.tsx'
 import { inboxRoutes } from './inbox-routes.tsx'
 import { invitationRoutes } from './invitation-routes.tsx'
+import { deskLanguageRoutes } from './language-routes.ts'
 import { lookingRoutes } from './looking-routes.tsx'
 import { myAccessRoutes } from './my-access-routes.tsx'
 import { deskReadingRoutes } from './reading-routes.tsx'
@@ -22,6 +23,7 @@ import { templateRoutes } from './template-routes.tsx'
 export function deskRoutes(services: Services, ownPages: Hono<OfficeEnv>) {
   return new Hono<OfficeEnv>()
     .route('/', deskSignInRoutes(services))
+    .route('/', deskLanguageRoutes(services))
     .route('/', inboxRoutes(services))
     .route('/', caseRoutes(services))
     .route('/', boardRoutes(services))

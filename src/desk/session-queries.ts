@@ -13,7 +13,7 @@ export async function operatorOfSession(
   token: string,
 ): Promise<(Operator & { seenLongAgo: boolean }) | undefined> {
   const [operator] = await sql<(Operator & { seenLongAgo: boolean })[]>`
-    select o.id as operator_id, s.id as session_id, o.name, o.email, o.role, o.opens_next,
+    select o.id as operator_id, s.id as session_id, o.name, o.email, o.role, o.opens_next, o.language,
            s.last_seen_at < now() - interval '1 minute' as seen_long_ago
     from operator_sessions s
     join operators o on o.id = s.operator_id

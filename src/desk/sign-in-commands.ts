@@ -1,5 +1,7 @@
 import { atomically, type Sql } from '../db.ts'
 import { verifyPassword } from '../lib/passwords.ts'
+import type { Language } from '../words/words.ts'
+import { rememberOperatorLanguage } from './operator-commands.ts'
 import { operatorToSignIn } from './operator-queries.ts'
 import { recordAct } from './record-commands.ts'
 import { hashRecoveryCode, openSecret, stepOfCode } from './second-factor.ts'
@@ -27,13 +29,23 @@ export async function checkPassword(
   }
 }
 
-type CodeTry = { token: string; code: string; visitor: Visitor; dataDir: string; at: number }
+type CodeTry = {
+  token: string
+  code: string
+  visitor: Visitor
+  dataDir: string
+  at: number
+  /** What was chosen in this browser. */
+  language: Language | undefined
+}
 
 /** A code, or one of the recovery codes. Neither is taken twice. */
 export async function checkCode(
   sql: Sql,
   attempt: CodeTry,
-): Promise<{ kind: 'signed-in'; token: string } | { kind: 'wrong' } | { kind: 'gone' } | Wait> {
+): Promise<
+  { kind: 'signed-in'; token: string; language: string | null } | { kind: 'wrong' } | { kind: 'gone' } | Wait
+> {
   const waiting = await operatorAtTheCode(sql, attempt.token)
   if (!waiting) return { kind: 'gone' }
   const tries = codeLimit(sql)
@@ -46,7 +58,11 @@ export async function checkCode(
     const { operatorId, email } = waiting
     const token = await openOperatorSession(sql, { operatorId, isProved: true, ...attempt.visitor })
     await recordAct(sql, { operatorId, act: 'signed-in', subject: { kind: 'operator', ref: email } })
-    return { kind: 'signed-in' as const, token }
+    return {
+      kind: 'signed-in' as const,
+      token,
+      language: await rememberOperatorLanguage(sql, operatorId, attempt.language),
+    }
   })
   if (outcome.kind === 'signed-in') await tries.reset(waiting.operatorId)
   return outcome

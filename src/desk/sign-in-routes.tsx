@@ -2,12 +2,14 @@ import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { deskPaths } from '../paths.ts'
 import type { Services } from '../services.ts'
-import { safePath } from '../sessions/rules.ts'
 import { networkOf } from '../web/client-address.ts'
 import { blankForm, type FormState, readForm, refuse } from '../web/form.tsx'
+import { chosenHere, keepLanguage } from '../web/language.tsx'
 import { withQuery } from '../web/pager.tsx'
 import type { OfficeEnv } from '../web/view.ts'
+import { isLanguage } from '../words/choosing.ts'
 import { deskCookie } from './cookie.ts'
+import { deskPathOf } from './desk-path-rules.ts'
 import { tooManyTries } from './message-page.tsx'
 import { endOperatorSession } from './session-commands.ts'
 import { operatorAtTheCode, operatorOfSession } from './session-queries.ts'
@@ -78,11 +80,13 @@ export function deskSignInRoutes({ sql, settings }: Services) {
             visitor: visitorAtDesk(c),
             dataDir: settings.dataDir,
             at: Date.now(),
+            language: chosenHere(c),
           })
         : { kind: 'gone' as const }
       switch (outcome.kind) {
         case 'signed-in':
           setCookie(c, cookieOf(c).name, outcome.token, cookieOf(c).options)
+          if (isLanguage(outcome.language)) keepLanguage(c, outcome.language)
           return c.redirect(wantedPath ?? deskPaths.inbox, 303)
         case 'wrong':
           return again(refuse(form, 'code', view.words('desk.codeWrong')))
@@ -101,8 +105,8 @@ export function deskSignInRoutes({ sql, settings }: Services) {
     })
 }
 
-/** Where to go after signing in: a page of the desk, and nothing else. */
+/** Where to go after signing in. */
 function deskPage(wanted: unknown): string | undefined {
-  const path = safePath(typeof wanted === 'string' ? wanted : undefined)
-  return path && /^\/mesa(?=[/?#]|$)/.test(path) && !path.startsWith(deskPaths.signIn) ? path : undefined
+  const path = deskPathOf(wanted)
+  return path?.startsWith(deskPaths.signIn) ? undefined : path
 }

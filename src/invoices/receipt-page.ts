@@ -2,13 +2,17 @@ import { amountInWords } from '../lib/amount-in-words.ts'
 import { type CivilDate, formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { formatDecimal } from '../lib/numbers.ts'
+import { languageOfPdf } from '../web/pdf/language.ts'
 import type { Profile } from '../web/profile.ts'
-import type { Words } from '../words/words.ts'
+import { spanish } from '../words/es-MX.ts'
+import { type Words, wordsIn } from '../words/words.ts'
 import { dayNear } from './day-part.ts'
 import { fiscalOf } from './fiscal-part.ts'
 import { linesOf, sumRows } from './lines-part.ts'
 import { type DrawnMonth, dottedReference, drawnMonths, holderOf, type Receipt } from './receipt-rules.ts'
 import { amountDisputed, amountOwed, amountPayable, amountReceived, statusOf } from './rules.ts'
+
+const legalWords = wordsIn(spanish.tag)
 
 export type ReceiptView = { words: Words; profile: Profile; today: CivilDate }
 
@@ -16,6 +20,7 @@ export type ReceiptView = { words: Words; profile: Profile; today: CivilDate }
 export function receiptPage({ words, profile, today }: ReceiptView, receipt: Receipt) {
   const month = formatDate(receipt.period, 'monthYear', words.locale)
   return {
+    language: languageOfPdf(words),
     title: words('invoices.receipt.documentTitle', { number: receipt.number, utility: profile.name }),
     heading: words('invoices.receipt.heading', { month }),
     issued: words('invoices.receipt.issued', { date: formatDate(receipt.issuedOn, 'long', words.locale) }),
@@ -35,9 +40,10 @@ export function receiptPage({ words, profile, today }: ReceiptView, receipt: Rec
     chart: chartOf(words, receipt),
     lines: linesOf(words, receipt),
     totals: totalRows(words, receipt),
+    // What the SAT wants on the print of a CFDI is Spanish in every language.
     inWords: amountInWords(receipt.total),
-    fiscal: fiscalOf(words, receipt.cfdi),
-    notFiscal: words(receipt.cfdi ? 'cfdi.print.legend' : 'invoices.receipt.notFiscal'),
+    fiscal: fiscalOf(legalWords, receipt.cfdi),
+    notFiscal: receipt.cfdi ? legalWords('cfdi.print.legend') : words('invoices.receipt.notFiscal'),
     contact: { heading: words('invoices.receipt.contact'), places: placesOf(words, profile) },
     cancelled: receipt.cancelled && words('web.state.cancelled'),
   }

@@ -20,8 +20,14 @@ export type Block =
 
 export type Mail = { subject: string; blocks: Block[] }
 
-/** `promisedOn`: the last day on which the utility applies what came on that day. */
-export type Around = { words: Words; utility: string; promisedOn: (receivedOn: CivilDate) => CivilDate }
+export type Around = {
+  words: Words
+  utility: string
+  /** A sentence of the utility's own, as the title of a request, in the language of the mail. */
+  say: (sentence: string) => string
+  /** The last day on which the utility applies what came on that day. */
+  promisedOn: (receivedOn: CivilDate) => CivilDate
+}
 
 export function sentence(key: WordKey, values: Record<string, string | number> = {}, href?: string): Sentence {
   return { kind: 'sentence', key, values, ...(href && { href }) }

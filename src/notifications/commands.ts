@@ -1,6 +1,8 @@
 import { atomically, type Sql } from '../db.ts'
+import { languages } from '../words/words.ts'
 import { unwantedAt } from './choice-queries.ts'
 import { topicToChoose } from './choice-rules.ts'
+import { languagesAt } from './language-queries.ts'
 import type { Notice } from './notice.ts'
 import { nextStep, type Refusal } from './rules.ts'
 
@@ -19,18 +21,35 @@ export async function queueNotices(sql: Sql, all: readonly Notice[]): Promise<vo
   const unwanted = await unwantedAt(sql, choosable)
   const notices = all.filter((notice) => !unwanted.has(`${topicToChoose(notice)} ${notice.to.toLowerCase()}`))
   if (notices.length === 0) return
-  await sql`insert into mails ${sql(notices.map(({ kind, to, facts }) => ({ kind, toAddress: to, facts: sql.json(facts) })))}`
+  await sql`insert into mails ${sql(await rowsOf(sql, notices))}`
 }
 
 /** Its number, for whoever does nothing before it has left. */
-export async function queueFollowedNotice(sql: Sql, { kind, to, facts }: Notice): Promise<number> {
-  const [mail] = await sql<{ id: number }[]>`
-    insert into mails ${sql({ kind, toAddress: to, facts: sql.json(facts) })} returning id
-  `
+export async function queueFollowedNotice(sql: Sql, notice: Notice): Promise<number> {
+  const [mail] = await sql<{ id: number }[]>`insert into mails ${sql(await rowsOf(sql, [notice]))} returning id`
   return mail!.id
 }
 
-export type WaitingMail = Pick<Notice, 'kind' | 'facts'> & { id: number; toAddress: string; messageId: string }
+/** Each in the language of whoever it goes to. */
+async function rowsOf(sql: Sql, notices: readonly Notice[]) {
+  const chosen = await languagesAt(
+    sql,
+    notices.map(({ to }) => to.toLowerCase()),
+  )
+  return notices.map(({ kind, to, facts, language }) => ({
+    kind,
+    toAddress: to,
+    facts: sql.json(facts),
+    language: chosen.get(to.toLowerCase()) ?? language ?? languages[0].tag,
+  }))
+}
+
+export type WaitingMail = Pick<Notice, 'kind' | 'facts'> & {
+  id: number
+  toAddress: string
+  messageId: string
+  language: string
+}
 export type Sending = { kind: 'sent' } | { kind: 'refused'; refusal: Refusal; error: string }
 export type Round = 'sent' | 'refused' | 'server-away' | 'none-due'
 
@@ -41,7 +60,7 @@ export type Round = 'sent' | 'refused' | 'server-away' | 'none-due'
 export function sendNextMail(sql: Sql, send: (mail: WaitingMail) => Promise<Sending>): Promise<Round> {
   return atomically(sql, async (sql): Promise<Round> => {
     const [mail] = await sql<(WaitingMail & { attempts: number; ageSeconds: number })[]>`
-      select id, kind, facts, to_address, message_id, attempts,
+      select id, kind, facts, to_address, message_id, language, attempts,
              extract(epoch from clock_timestamp() - created_at)::integer as age_seconds
       from mails
       where sent_at is null and given_up_at is null and not_before <= clock_timestamp()

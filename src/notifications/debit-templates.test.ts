@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { paths } from '../paths.ts'
 import { readProfile } from '../web/profile.ts'
 import { wordsIn } from '../words/words.ts'
+import { aroundOf } from './around.ts'
 import type { Notice } from './notice.ts'
 import { mailHtml, mailText } from './render.tsx'
-import { mailOf, ofUtility } from './templates.ts'
+import { mailOf } from './templates.ts'
 
 const words = wordsIn('es-MX')
 const profile = readProfile('demo')
 const baseUrl = 'https://oficina.example'
 
 async function read(notice: Omit<Notice, 'to'>) {
-  const mail = mailOf(notice, { words, ...ofUtility(profile) })
+  const mail = mailOf(notice, aroundOf(profile, 'es-MX'))
   const html = await mailHtml(mail, { words, profile, baseUrl })
   const text = mailText(mail, { words, profile, baseUrl })
   expect(text).not.toMatch(/undefined|NaN|[{}]/)

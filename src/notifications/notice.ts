@@ -1,3 +1,4 @@
+import type { Language } from '../words/words.ts'
 import type { CaseNoticeFacts } from './case-notice.ts'
 import type { DebitNoticeFacts } from './debit-notice.ts'
 
@@ -137,4 +138,12 @@ export type NewInvoice = {
 }
 
 type NoticeKind = keyof NoticeFacts
-export type Notice = { [Kind in NoticeKind]: { kind: Kind; to: string; facts: NoticeFacts[Kind] } }[NoticeKind]
+export type Notice = {
+  [Kind in NoticeKind]: {
+    kind: Kind
+    to: string
+    facts: NoticeFacts[Kind]
+    /** In which what it is about was asked for: it counts where nobody at that address has chosen one. */
+    language?: Language
+  }
+}[NoticeKind]

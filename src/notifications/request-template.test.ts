@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { paths } from '../paths.ts'
 import { readProfile } from '../web/profile.ts'
 import { wordsIn } from '../words/words.ts'
-import type { Around } from './blocks.ts'
+import { aroundOf } from './around.ts'
 import type { NoticeFacts } from './notice.ts'
 import { mailHtml, mailText } from './render.tsx'
 import { requestNews, requestReceived } from './request-template.ts'
@@ -10,7 +10,7 @@ import { requestNews, requestReceived } from './request-template.ts'
 const words = wordsIn('es-MX')
 const profile = readProfile('demo')
 const baseUrl = 'https://oficina.example'
-const around = { words, utility: profile.name } as Around
+const around = aroundOf(profile, 'es-MX')
 
 async function written(mail: ReturnType<typeof requestNews>) {
   const html = await mailHtml(mail, { words, profile, baseUrl })

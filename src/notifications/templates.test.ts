@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { deskPaths, paths } from '../paths.ts'
 import { readProfile } from '../web/profile.ts'
 import { wordsIn } from '../words/words.ts'
+import { aroundOf } from './around.ts'
 import type { Notice, NoticeFacts } from './notice.ts'
 import { mailHtml, mailText } from './render.tsx'
-import { mailOf, ofUtility } from './templates.ts'
+import { mailOf } from './templates.ts'
 import { senderOf } from './transport.ts'
 
 const at = '2021-03-20T18:26:00Z'
@@ -127,7 +128,7 @@ const profile = readProfile('demo')
 const words = wordsIn('es-MX')
 const setting = { words, profile, baseUrl: 'https://oficina.example' }
 const write = async (notice: Omit<Notice, 'to'>) => {
-  const mail = mailOf(notice, { words, ...ofUtility(profile) })
+  const mail = mailOf(notice, aroundOf(profile, 'es-MX'))
   return { mail, html: await mailHtml(mail, setting), text: mailText(mail, setting) }
 }
 

@@ -1,8 +1,6 @@
-import { type CivilDate, formatDate, formatInstant, formatMoment } from '../lib/dates.ts'
+import { formatDate, formatInstant, formatMoment } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
-import { workingDayAfter } from '../lib/working-days.ts'
 import { paths } from '../paths.ts'
-import type { Profile } from '../web/profile.ts'
 import type { WordKey, Words } from '../words/words.ts'
 import { accountTemplates } from './account-templates.ts'
 import { type Around, type Block, type Mail, sentence } from './blocks.ts'
@@ -14,16 +12,10 @@ import type { Notice, NoticeFacts } from './notice.ts'
 import { requestNews, requestReceived } from './request-template.ts'
 
 /** The mail that tells a notice. */
-export function mailOf({ kind, facts }: Omit<Notice, 'to'>, around: Around): Mail {
+export function mailOf({ kind, facts }: Pick<Notice, 'kind' | 'facts'>, around: Around): Mail {
   const template = templates[kind] as (facts: NoticeFacts[typeof kind], around: Around) => Mail
   return template(facts, around)
 }
-
-/** What mails say of the utility. */
-export const ofUtility = ({ name, payments, calendar }: Pick<Profile, 'name' | 'payments' | 'calendar'>) => ({
-  utility: name,
-  promisedOn: (receivedOn: CivilDate) => workingDayAfter(calendar, receivedOn, payments.promisedWorkingDays),
-})
 
 type Templates = { [Kind in keyof NoticeFacts]: (facts: NoticeFacts[Kind], around: Around) => Mail }
 

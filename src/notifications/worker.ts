@@ -1,10 +1,10 @@
 import { repeat, type Worker } from '../lib/repeat.ts'
 import type { Services } from '../services.ts'
-import { wordsIn } from '../words/words.ts'
+import { aroundOf } from './around.ts'
 import { type Round, type Sending, sendNextMail, type WaitingMail } from './commands.ts'
 import { mailHtml, mailText } from './render.tsx'
 import { type Failure, type Refusal, refusalOf } from './rules.ts'
-import { mailOf, ofUtility } from './templates.ts'
+import { mailOf } from './templates.ts'
 import { senderOf, transportTo } from './transport.ts'
 
 /** A mail leaves within seconds of its cause. Without a mail server it waits in the outbox. */
@@ -31,10 +31,10 @@ function senderOver({ profile, log, settings }: Services, smtpUrl: string) {
   const { baseUrl, mailFrom } = settings
   const transport = transportTo(smtpUrl)
   const from = senderOf(mailFrom, { utility: profile.name, baseUrl })
-  const setting = { words: wordsIn('es-MX'), profile, baseUrl }
-  const around = { words: setting.words, ...ofUtility(profile) }
 
-  async function write({ toAddress, messageId, ...notice }: WaitingMail) {
+  async function write({ toAddress, messageId, language, ...notice }: WaitingMail) {
+    const around = aroundOf(profile, language)
+    const setting = { words: around.words, profile, baseUrl }
     const mail = mailOf(notice, around)
     return {
       from,
@@ -44,7 +44,7 @@ function senderOver({ profile, log, settings }: Services, smtpUrl: string) {
       subject: mail.subject,
       text: mailText(mail, setting),
       html: await mailHtml(mail, setting),
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': around.words.language },
     }
   }
 

@@ -85,6 +85,7 @@ export function choosingRoutes(services: Services) {
       savedCard,
       terms,
       today: today(),
+      language: view.words.language,
     })
     switch (outcome.kind) {
       case 'go':

@@ -1,6 +1,7 @@
 import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { sum } from '../lib/money.ts'
+import { type Language, languages } from '../words/words.ts'
 import type { GatewayName, Method } from './gateway.ts'
 import { payablesOf } from './queries.ts'
 import { itemReference, type Objection, objectionTo, type PaymentTerms, paymentFolio, type Wanted } from './rules.ts'
@@ -22,6 +23,8 @@ export type NewPayment = {
   savedCardId?: string | undefined
   terms: PaymentTerms
   today: CivilDate
+  /** In which whoever pays reads. */
+  language?: Language | undefined
 }
 
 export type StartOutcome =
@@ -35,7 +38,7 @@ export type StartOutcome =
 /** Keeps a payment before anything leaves the house, once for each key however often it is asked for. */
 export function startPayment(sql: Sql, payment: NewPayment) {
   return atomically(sql, async (sql): Promise<StartOutcome> => {
-    const { key, payer, wanted, gateway, method, email, savedCardId, today, terms } = payment
+    const { key, payer, wanted, gateway, method, email, savedCardId, today, terms, language } = payment
     await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`
     const [already] = await sql<{ id: string; folio: string; isOwn: boolean | null }[]>`
       select id, folio, ${paidBy(sql, payer)} as is_own from payments where form_key = ${key}
@@ -52,7 +55,7 @@ export function startPayment(sql: Sql, payment: NewPayment) {
 
     return {
       kind: 'started',
-      ...(await keepPayment(sql, { key, payer, wanted, gateway, method, email, savedCardId, today })),
+      ...(await keepPayment(sql, { key, payer, wanted, gateway, method, email, savedCardId, today, language })),
     }
   })
 }
@@ -62,18 +65,19 @@ type KeepPayment = Omit<NewPayment, 'terms'> & { plannedChargeId?: string }
 /** The row and its items; whoever calls has made sure that it may be paid. */
 export async function keepPayment(sql: Sql, payment: KeepPayment): Promise<{ paymentId: string; folio: string }> {
   const { key, payer, wanted, gateway, method, email, today, savedCardId = null, plannedChargeId = null } = payment
+  const { language = languages[0].tag } = payment
   const [turn] = await sql<{ next: number }[]>`select nextval('payment_folios') as next`
   const folio = paymentFolio(turn!.next, today)
   const [made] = await sql<{ id: string }[]>`
     insert into payments (
       folio, form_key, account_id, link_hash, email, gateway, method, amount, created_on, next_check_at, saved_card_id,
-      planned_charge_id
+      planned_charge_id, language
     )
     values (
       ${folio}, ${key}, ${'accountId' in payer ? payer.accountId : null},
       ${'linkHash' in payer ? payer.linkHash : null}, ${email}, ${gateway}, ${method},
       ${sum(wanted.map(({ amount }) => amount))}, ${today}, clock_timestamp() + interval '1 minute', ${savedCardId},
-      ${plannedChargeId}
+      ${plannedChargeId}, ${language}
     )
     returning id
   `

@@ -97,7 +97,16 @@ export function guestPaying(services: Services) {
     }
     const { key, method, items } = chosen
     const payer = { linkHash }
-    const outcome = await pay(services, { key, payer, wanted: items, method, email, terms, today: today() })
+    const outcome = await pay(services, {
+      key,
+      payer,
+      wanted: items,
+      method,
+      email,
+      terms,
+      today: today(),
+      language: c.var.view.words.language,
+    })
     switch (outcome.kind) {
       case 'go':
         return c.redirect(outcome.payUrl ?? paths.payLink(await linkToFollow(sql, outcome.paymentId)), 303)

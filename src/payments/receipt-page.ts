@@ -1,6 +1,7 @@
 import { amountInWords } from '../lib/amount-in-words.ts'
 import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
+import { languageOfPdf } from '../web/pdf/language.ts'
 import type { View } from '../web/view.ts'
 import { cardWords } from './facts-part.tsx'
 import { methodWords } from './method-rules.ts'
@@ -15,6 +16,7 @@ export function receiptPage(view: ReceiptView, payment: ShownPayment) {
   const { folio, items, credit, returnedAmount } = payment
   const promise = promiseOf(view, payment)
   return {
+    language: languageOfPdf(words),
     title: words('payments.receipt.documentTitle', { folio, utility: profile.name }),
     heading: words('payments.receipt.heading'),
     issued: words('payments.receipt.issued', { date: formatDate(today, 'long', words.locale) }),

@@ -2,6 +2,7 @@ import type { Sql } from '../db.ts'
 import { hashToken, newToken } from '../lib/tokens.ts'
 import { type Notice, queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
+import type { Language } from '../words/words.ts'
 import type { GatewayName, Method, Voucher } from './gateway.ts'
 import { storesOf } from './method-rules.ts'
 import type { Cause } from './news-commands.ts'
@@ -25,6 +26,7 @@ type Facts = {
   expiresAt: Date | null
   receivedOn: string | null
   to: string | null
+  language: Language
   isGuest: boolean
   /** Charged by itself: who wanted it so is told of a refusal together with what happens next. */
   isPlanned: boolean
@@ -35,7 +37,7 @@ type Facts = {
 /** Queues the mail of a state in the transaction that reached it, for whoever pays. */
 export async function tellPayer(sql: Sql, { paymentId, state, cause }: Told): Promise<void> {
   const [payment] = await sql<Facts[]>`
-    select p.folio, p.amount, p.gateway, p.method, p.voucher, p.expires_at, p.received_on, coalesce(a.email, p.email) as to,
+    select p.folio, p.amount, p.gateway, p.method, p.voucher, p.expires_at, p.received_on, coalesce(a.email, p.email) as to, p.language,
       p.account_id is null as is_guest, p.planned_charge_id is not null as is_planned,
       (select count(*) from payment_events e where e.payment_id = p.id and e.state_after = ${state}) as times
     from payments p left join accounts a on a.id = p.account_id
@@ -44,9 +46,9 @@ export async function tellPayer(sql: Sql, { paymentId, state, cause }: Told): Pr
   if (!payment?.to) return
   const what = noticeOf(payment, state, cause)
   if (!what) return
-  const { folio, to, isGuest } = payment
+  const { folio, to, language, isGuest } = payment
   const where = isGuest ? { link: paths.payLink(await linkToFollow(sql, paymentId)) } : { page: paths.payment(folio) }
-  await queueNotice(sql, { ...what, to, facts: { ...what.facts, ...where } } as Notice)
+  await queueNotice(sql, { ...what, to, language, facts: { ...what.facts, ...where } } as Notice)
 }
 
 /** What is worth a mail; what the person is looking at is not. */

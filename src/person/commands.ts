@@ -7,6 +7,7 @@ import { hashToken, newToken } from '../lib/tokens.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
 import { confirmNewEmail, renamePerson } from '../sessions/commands.ts'
+import type { Language } from '../words/words.ts'
 import { contractDataOf, type Fiscal } from './queries.ts'
 
 /** How long the link to a second address for invoices serves. */
@@ -40,11 +41,18 @@ export function confirmEmail(sql: Sql, token: string) {
   })
 }
 
-type Digital = { accountId: string; number: string; digital: boolean; second: string; who: string }
+type Digital = {
+  accountId: string
+  number: string
+  digital: boolean
+  second: string
+  who: string
+  language: Language
+}
 export type DigitalOutcome = { kind: 'saved' | 'asked' | 'same' | 'not-found' } | { kind: 'wait'; seconds: number }
 
 /** Invoices by mail or on paper, and a second address, which counts once its own link was opened. */
-export function changeDigitalInvoice(sql: Sql, { accountId, number, digital, second, who }: Digital) {
+export function changeDigitalInvoice(sql: Sql, { accountId, number, digital, second, who, language }: Digital) {
   return atomically(sql, async (sql): Promise<DigitalOutcome> => {
     const contract = await lockContract(sql, { accountId, number })
     if (!contract?.isHolder) return { kind: 'not-found' }
@@ -81,6 +89,7 @@ export function changeDigitalInvoice(sql: Sql, { accountId, number, digital, sec
     await queueNotice(sql, {
       kind: 'invoice-address-to-confirm',
       to: second,
+      language,
       facts: { contract: contract.number, who, days: addressDays, link: paths.confirmInvoiceAddress(token) },
     })
     return { kind: 'asked' }

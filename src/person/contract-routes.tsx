@@ -76,7 +76,13 @@ function holderRoutes(services: Services) {
       const number = c.req.param('number')
       const { form, value } = readForm(digitalForm(view.words), await c.req.parseBody())
       if (!value) return show(c, { digital: form })
-      const outcome = await changeDigitalInvoice(sql, { accountId, number, who: person.name, ...value })
+      const outcome = await changeDigitalInvoice(sql, {
+        accountId,
+        number,
+        who: person.name,
+        language: view.words.language,
+        ...value,
+      })
       switch (outcome.kind) {
         case 'saved':
           return c.redirect(savedAs(number, 'factura'), 303)

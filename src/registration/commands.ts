@@ -5,6 +5,7 @@ import { hashToken } from '../lib/tokens.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
 import { abandonAccount, createAccount, issueMailLink, lockStaleAccount } from '../sessions/commands.ts'
+import type { Language } from '../words/words.ts'
 import { activationHours, greetingOf, type Holder } from './rules.ts'
 
 export * from './draft-commands.ts'
@@ -12,7 +13,13 @@ export * from './draft-commands.ts'
 /** Which text was accepted: the name of a legal document, and its version. */
 type Acceptance = { document: string; version: string }
 
-type Registration = { draftToken: string; username: string; email: string; accepted: readonly Acceptance[] }
+type Registration = {
+  draftToken: string
+  username: string
+  email: string
+  accepted: readonly Acceptance[]
+  language: Language
+}
 
 export type RegistrationOutcome =
   | { kind: 'registered' }
@@ -23,7 +30,7 @@ export type RegistrationOutcome =
   | { kind: 'wait'; seconds: number }
 
 /** Ends a draft in an account and its activation mail. The same once more changes nothing; other data replace it. */
-export function register(sql: Sql, { draftToken, username, email, accepted }: Registration) {
+export function register(sql: Sql, { draftToken, username, email, accepted, language }: Registration) {
   return atomically(sql, async (sql): Promise<RegistrationOutcome> => {
     const draft = await lockDraft(sql, draftToken)
     if (!draft) return { kind: 'draft-gone' }
@@ -36,7 +43,7 @@ export function register(sql: Sql, { draftToken, username, email, accepted }: Re
     // Its own name is free for it again; any other is first seen to be free.
     const keepsName = draft.username?.toLowerCase() === username.toLowerCase()
     if (draft.accountId && keepsName) await abandon(sql, draft.accountId)
-    const made = await openAccount(sql, { username, email, name: greetingOf(draft), accepted })
+    const made = await openAccount(sql, { username, email, name: greetingOf(draft), accepted, language })
     if (made.kind === 'username-taken') return made
     if (draft.accountId && !keepsName) await abandon(sql, draft.accountId)
 
@@ -79,7 +86,13 @@ async function lockDraft(sql: Sql, token: string): Promise<LockedDraft | undefin
   return draft
 }
 
-type OpenedAccount = { username: string; email: string; name: string; accepted: readonly Acceptance[] }
+type OpenedAccount = {
+  username: string
+  email: string
+  name: string
+  accepted: readonly Acceptance[]
+  language?: Language
+}
 
 /** An account that is not active yet, with the texts its person accepted. A name nobody activated in time is free. */
 export function openAccount(sql: Sql, { accepted, ...account }: OpenedAccount) {

@@ -78,7 +78,7 @@ export function registrationRoutes(services: Services) {
       if (form.values.back) return c.redirect(pathOf[draft.typed.kind === 'company' ? 'company' : 'person'], 303)
       if (!value) return c.html(<UserPage view={view} form={form} />, 422)
 
-      const outcome = await register(sql, { draftToken: token, accepted, ...value })
+      const outcome = await register(sql, { draftToken: token, accepted, language: view.words.language, ...value })
       switch (outcome.kind) {
         case 'registered':
           return c.redirect(paths.registrationSent, 303)

@@ -26,7 +26,7 @@ import { type RequestFields, refuseMissing, requestForm, trapName, typedIn } fro
 import { isWorthSaying, signatureOf } from './known-rules.ts'
 import { contractChoicesOf } from './queries.ts'
 import { RequestPage } from './request-page.tsx'
-import { asksPosition, kindOffered } from './rules.ts'
+import { asksPosition, kindNamed, kindOffered } from './rules.ts'
 
 /** Whoever asks: a guest or a signed-in person. */
 export type Asking = Context<OfficeEnv> | Context<SignedIn>
@@ -74,7 +74,7 @@ export function asking(services: Services) {
   }
 
   const ask = async (c: Asking, person: Person | undefined) => {
-    const kind = kindOffered(profile.requestGroups, c.req.param('kind') ?? '')
+    const kind = kindOffered(c.var.view.profile.requestGroups, c.req.param('kind') ?? '')
     if (!kind) return c.notFound()
     const draft = await draftFor(c, kind.slug, person)
     const contract = c.req.query('contrato')
@@ -102,7 +102,7 @@ export function asking(services: Services) {
   }
 
   const take = (c: Asking, person: Person | undefined) => {
-    const kind = kindOffered(profile.requestGroups, c.req.param('kind') ?? '')
+    const kind = kindOffered(c.var.view.profile.requestGroups, c.req.param('kind') ?? '')
     if (!kind) return c.notFound()
     return withUploads(c, fileFieldsOf(kind), (sent) => answer(c, { kind, person, sent }))
   }
@@ -148,12 +148,14 @@ export function asking(services: Services) {
         dispute: choosing,
         message: `${value.message}\n\n${choosing.said}`.slice(0, 5000),
       }),
-      kind,
+      // As the utility calls it: each mail says it in its own language.
+      kind: kindNamed(profile.requestGroups, kind.slug) ?? kind,
       accountId: person?.accountId,
       name: person?.name ?? value.name,
       email: person?.email ?? value.email,
       calendar: profile.calendar,
       today: today(),
+      language: words.language,
     })
     switch (outcome.kind) {
       case 'received':

@@ -1,6 +1,7 @@
 import { atomically, type Sql } from '../db.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import type { Profile } from '../web/profile.ts'
+import type { Language } from '../words/words.ts'
 import { whereToFollow } from './link-commands.ts'
 import { kindNamed, titleOf } from './rules.ts'
 import { isOver, type RequestState } from './state-rules.ts'
@@ -13,6 +14,7 @@ export type LockedCase = {
   assignedTo: string | null
   dueOn: string | null
   email: string
+  language: Language
   isGuest: boolean
   /** The number of the last thing that was said. */
   latestEvent: number
@@ -22,7 +24,7 @@ export type LockedCase = {
 export async function lockCase(sql: Sql, folio: string): Promise<LockedCase | undefined> {
   const [locked] = await sql<LockedCase[]>`
     select r.id, r.folio, r.kind, r.state, r.assigned_to, r.due_on, coalesce(a.email, r.email) as email,
-      r.account_id is null as is_guest,
+      r.language, r.account_id is null as is_guest,
       (select max(e.id) from request_events e where e.request_id = r.id) as latest_event
     from requests r
     left join accounts a on a.id = r.account_id
@@ -123,6 +125,7 @@ export function transferRequest(
       await queueNotice(sql, {
         kind: 'request-moved',
         to: found.email,
+        language: found.language,
         facts: {
           folio,
           before,

@@ -5,6 +5,7 @@ import type { CivilDate } from '../lib/dates.ts'
 import type { Calendar } from '../lib/working-days.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import type { RequestKind } from '../web/profile.ts'
+import type { Language } from '../words/words.ts'
 import { dropDraft } from './draft-commands.ts'
 import { whereToFollow } from './link-commands.ts'
 import { openRequest } from './opening-commands.ts'
@@ -24,6 +25,7 @@ type NewRequest = {
   dispute?: { invoiceId: number; amount: number } | undefined
   calendar: Calendar
   today: CivilDate
+  language: Language
 }
 
 export type RequestOutcome = { kind: 'received' | 'already-received'; folio: string } | { kind: 'not-their-contract' }
@@ -53,6 +55,7 @@ export function sendRequest(sql: Sql, request: NewRequest) {
         email,
         message,
         answers,
+        language: request.language,
       },
       request,
     )
@@ -66,6 +69,7 @@ export function sendRequest(sql: Sql, request: NewRequest) {
     await queueNotice(sql, {
       kind: 'request-received',
       to: email,
+      language: request.language,
       facts: {
         folio,
         kindLabel: kind.title,

@@ -34,7 +34,7 @@ export async function raiseStuckPayments(sql: Sql, around: Around): Promise<numb
 function raise(sql: Sql, stuck: Stuck, { words, today, profile }: Around) {
   const { calendar } = profile
   return atomically(sql, async (sql): Promise<boolean> => {
-    const { paymentId, cause, accountId, contractId, contract, name, email } = stuck
+    const { paymentId, cause, accountId, contractId, contract, name, email, language } = stuck
     const [still] = await sql<{ state: string }[]>`select state from payments where id = ${paymentId} for no key update`
     if (still!.state !== (cause === 'held' ? 'held' : 'received')) return false
     const opened = await openRequest(
@@ -51,6 +51,7 @@ function raise(sql: Sql, stuck: Stuck, { words, today, profile }: Around) {
         email: email ?? '',
         message: evidenceOf(stuck, { words, today, calendar, days: profile.payments.promisedWorkingDays }),
         answers: answersOf(stuck, words),
+        language,
         payment: { id: paymentId, cause },
       },
       { calendar, today },
@@ -63,13 +64,14 @@ function raise(sql: Sql, stuck: Stuck, { words, today, profile }: Around) {
 
 async function tell(
   sql: Sql,
-  { paymentId, folio, cause, accountId, amount, receivedOn }: Stuck,
+  { paymentId, folio, cause, accountId, amount, receivedOn, language }: Stuck,
   to: { email: string; request: string },
 ) {
   const where = accountId ? { page: paths.payment(folio) } : { link: paths.payLink(await linkToFollow(sql, paymentId)) }
   await queueNotice(sql, {
     kind: 'payment-raised',
     to: to.email,
+    language,
     facts: { folio, request: to.request, cause, amount, receivedOn, ...where },
   })
 }

@@ -11,7 +11,7 @@ export function stuckPayments(sql: Sql, { lateBefore, most }: { lateBefore: Civi
       select id, 'late' from payments where state = 'received' and received_on < ${lateBefore}
     )
     select p.id as payment_id, p.folio, s.cause, p.amount, p.method, p.gateway, p.gateway_reference, p.created_at,
-      coalesce(p.received_on, p.created_on) as received_on, p.account_id, a.name, coalesce(a.email, p.email) as email,
+      coalesce(p.received_on, p.created_on) as received_on, p.account_id, a.name, coalesce(a.email, p.email) as email, p.language,
       heard.authorisation, heard.held_since, heard.came,
       first.contract_id, c.number as contract, items.list as items,
       (

@@ -3,7 +3,7 @@ import { type Centavos, formatMoney } from '../lib/money.ts'
 import type { Calendar } from '../lib/working-days.ts'
 import { methodWords } from '../payments/method-rules.ts'
 import { promisedOn } from '../payments/rules.ts'
-import type { Words } from '../words/words.ts'
+import type { Language, Words } from '../words/words.ts'
 
 /** What is known of a payment that nobody has to complain about: it raises itself. */
 export type Stuck = {
@@ -27,6 +27,7 @@ export type Stuck = {
   contract: string
   name: string | null
   email: string | null
+  language: Language
   items: { reference: string; contract: string; invoice: string | null; amount: Centavos }[]
 }
 

@@ -7,6 +7,7 @@ import type { DisputeOutcome } from '../disputes/rules.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { type Notice, queueNotice } from '../notifications/commands.ts'
 import type { Profile } from '../web/profile.ts'
+import type { Language } from '../words/words.ts'
 import { dueOf, pausesOf } from './clock-rules.ts'
 import { whereToFollow } from './link-commands.ts'
 import { titleOf } from './rules.ts'
@@ -101,6 +102,7 @@ type Request = {
   answerIn: number
   dueOn: CivilDate | null
   email: string
+  language: Language
   isGuest: boolean
 }
 
@@ -114,7 +116,7 @@ async function lockRequest(sql: Sql, who: Speaker): Promise<Request | undefined>
         : sql`r.id = (select request_id from request_links where token_hash = ${who.linkHash} and expires_at > now())`
   const [request] = await sql<Request[]>`
     select r.id, r.folio, r.kind, r.state, r.ended_on, r.count_since, r.answer_in, r.due_on,
-      coalesce(a.email, r.email) as email, r.account_id is null as is_guest
+      coalesce(a.email, r.email) as email, r.language, r.account_id is null as is_guest
     from requests r
     left join accounts a on a.id = r.account_id
     where ${reached}
@@ -183,11 +185,12 @@ type Told = Event & { profile: Around['profile']; dueOn: CivilDate | null; reope
 
 /** By mail, in the transaction of its cause. A payment of a guest without an address has nobody to tell. */
 async function tellCustomer(sql: Sql, request: Request, told: Told): Promise<void> {
-  const { folio, kind, email } = request
+  const { folio, kind, email, language } = request
   if (!email) return
   await queueNotice(sql, {
     kind: 'request-news',
     to: email,
+    language,
     facts: {
       folio,
       kindLabel: titleOf(told.profile.requestGroups, kind),

@@ -1,6 +1,7 @@
 import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { type Calendar, workingDayAfter } from '../lib/working-days.ts'
+import type { Language } from '../words/words.ts'
 import { folioOf } from './rules.ts'
 
 type Opening = {
@@ -17,6 +18,8 @@ type Opening = {
   email: string
   message: string
   answers: Record<string, string>
+  /** In which whoever asks reads. */
+  language: Language
   payment?: { id: string; cause: string }
 }
 
@@ -34,12 +37,12 @@ export async function openRequest(
   const [request] = await sql<{ id: string }[]>`
     insert into requests (
       folio, kind, account_id, contract_id, contract_as_typed, name, email, message, answers, form_key, payment_id,
-      payment_cause, count_since, answer_in, due_on
+      payment_cause, count_since, answer_in, due_on, language
     )
     values (
       ${folio}, ${kind}, ${who.accountId}, ${who.contractId}, ${who.contractAsTyped}, ${who.name}, ${who.email},
       ${who.message}, ${sql.json(who.answers)}, ${key}, ${payment?.id ?? null}, ${payment?.cause ?? null}, ${today},
-      ${answerIn}, ${dueOn}
+      ${answerIn}, ${dueOn}, ${who.language}
     )
     on conflict do nothing
     returning id

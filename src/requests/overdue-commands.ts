@@ -66,9 +66,10 @@ async function forSupervisors(sql: Sql, marked: readonly Overdue[], { profile, m
     .map(({ folio, kind, level, dueOn }) => ({ folio, kind: titleOf(profile.requestGroups, kind), level, dueOn }))
   const breaches = marked.filter(({ level }) => level === 'breach').length
   return (await supervisors(sql)).map(
-    ({ email, name }): Notice => ({
+    ({ email, name, language }): Notice => ({
       kind: 'desk-escalations',
       to: email,
+      ...(language && { language }),
       facts: { name, breaches, near: marked.length - breaches, cases, page: mesaUrl + deskPaths.inbox },
     }),
   )
@@ -77,11 +78,12 @@ async function forSupervisors(sql: Sql, marked: readonly Overdue[], { profile, m
 /** A payment of a guest without an address has nobody to tell. */
 async function forCustomers(sql: Sql, breached: readonly Overdue[], { profile }: Around): Promise<Notice[]> {
   const notices: Notice[] = []
-  for (const { id, folio, kind, email, dueOn, isGuest } of breached) {
+  for (const { id, folio, kind, email, language, dueOn, isGuest } of breached) {
     if (!email) continue
     notices.push({
       kind: 'request-late',
       to: email,
+      language,
       facts: {
         folio,
         kindLabel: titleOf(profile.requestGroups, kind),

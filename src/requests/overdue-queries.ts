@@ -1,5 +1,6 @@
 import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
+import type { Language } from '../words/words.ts'
 import type { EscalationLevel } from './overdue-rules.ts'
 
 export type Overdue = {
@@ -10,6 +11,7 @@ export type Overdue = {
   countSince: CivilDate
   dueOn: CivilDate
   email: string
+  language: Language
   isGuest: boolean
 }
 
@@ -23,7 +25,7 @@ type Asked = {
 /** What has used up its clock, or nearly, and has not been told of; nobody else can answer or take these meanwhile. */
 export function lockOverdue(sql: Sql, { today, horizons, most }: Asked) {
   return sql<Overdue[]>`
-    select r.id, r.folio, r.kind, r.count_since, r.due_on, coalesce(a.email, r.email) as email, r.account_id is null as is_guest,
+    select r.id, r.folio, r.kind, r.count_since, r.due_on, coalesce(a.email, r.email) as email, r.language, r.account_id is null as is_guest,
       case when r.due_on < ${today} then 'breach' else 'near' end as level
     from requests r
     join unnest(${horizons.map(({ left }) => left)}::int[], ${horizons.map(({ before }) => before)}::date[])
@@ -44,7 +46,7 @@ export function lockOverdue(sql: Sql, { today, horizons, most }: Asked) {
 
 /** Who watches over the desk. */
 export function supervisors(sql: Sql) {
-  return sql<{ email: string; name: string }[]>`
-    select email, name from operators where role in ('supervises', 'administers') and ended_at is null order by email_key
+  return sql<{ email: string; name: string; language: Language | null }[]>`
+    select email, name, language from operators where role in ('supervises', 'administers') and ended_at is null order by email_key
   `
 }

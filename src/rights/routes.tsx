@@ -11,6 +11,8 @@ import { confirmPassword } from '../sessions/commands.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { TooManyTriesPage } from '../web/errors.tsx'
 import { blankForm, type FormState, readForm, refuse } from '../web/form.tsx'
+import { spanish } from '../words/es-MX.ts'
+import { wordsIn } from '../words/words.ts'
 import { cancelAccount, copyOf, recordCopy } from './commands.ts'
 import { askForm } from './form.ts'
 import { lastCopyOf } from './kept-queries.ts'
@@ -59,7 +61,7 @@ export function rightsRoutes(services: Services) {
         key: value.key,
         kind: {
           slug: requestKind,
-          title: titleOf(profile.requestGroups, requestKind),
+          title: titleOf(services.profile.requestGroups, requestKind),
           answerIn: clockOf(profile.calendar, today).answerIn,
         },
         accountId,
@@ -67,9 +69,11 @@ export function rightsRoutes(services: Services) {
         name: person.name,
         email: person.email,
         message: value.message,
-        answers: { right: words(`rights.kind.${value.ask}`) },
+        // The desk reads it as the utility's own people write.
+        answers: { right: wordsIn(spanish.tag)(`rights.kind.${value.ask}`) },
         calendar: profile.calendar,
         today,
+        language: words.language,
       })
       if (outcome.kind === 'not-their-contract') return c.notFound()
       return c.redirect(`${paths.myRights}?${new URLSearchParams({ folio: outcome.folio })}`, 303)

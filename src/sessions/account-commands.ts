@@ -2,11 +2,18 @@ import { atomically, type Sql } from '../db.ts'
 import { hashToken, newToken } from '../lib/tokens.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
+import type { Language } from '../words/words.ts'
 import type { MailLinkPurpose } from './queries.ts'
 import { type LinkState, linkState, passwordLinkHours } from './rules.ts'
 import { closeOtherSessions } from './session-commands.ts'
 
-type NewAccount = { username: string; email: string; name: string }
+type NewAccount = {
+  username: string
+  email: string
+  name: string
+  /** In which it was opened: what is mailed to it is in that language too. */
+  language?: Language
+}
 
 /** Nobody can sign in to it until it has been activated. */
 export async function createAccount(
@@ -14,7 +21,7 @@ export async function createAccount(
   account: NewAccount,
 ): Promise<{ kind: 'created'; accountId: string } | { kind: 'username-taken' }> {
   const [made] = await sql<{ id: string }[]>`
-    insert into accounts ${sql(account, 'username', 'email', 'name')}
+    insert into accounts ${sql({ language: null, ...account }, 'username', 'email', 'name', 'language')}
     on conflict (username_key) do nothing
     returning id
   `
@@ -87,7 +94,7 @@ export function useLinkForNewPassword(sql: Sql, { token, passwordHash }: TokenAn
 }
 
 /** Mails a link if there is an active account of that name; says nothing about it either way. */
-export function recoverPassword(sql: Sql, username: string): Promise<void> {
+export function recoverPassword(sql: Sql, username: string, language: Language): Promise<void> {
   return atomically(sql, async (sql) => {
     const [account] = await sql<{ id: string; username: string; email: string }[]>`
       select id, username, email from accounts
@@ -97,12 +104,12 @@ export function recoverPassword(sql: Sql, username: string): Promise<void> {
     if (!account) return
     const token = await issueMailLink(sql, { accountId: account.id, purpose: 'password', hours: passwordLinkHours })
     const facts = { username: account.username, link: paths.newPassword(token) }
-    await queueNotice(sql, { kind: 'password-recovery', to: account.email, facts })
+    await queueNotice(sql, { kind: 'password-recovery', to: account.email, language, facts })
   })
 }
 
 /** One mail with every user name of that address; none when there is none. */
-export function recoverUsername(sql: Sql, email: string): Promise<void> {
+export function recoverUsername(sql: Sql, email: string, language: Language): Promise<void> {
   return atomically(sql, async (sql) => {
     const accounts = await sql<{ username: string; email: string }[]>`
       select username, email from accounts where lower(email) = lower(${email}) order by username_key limit 50
@@ -110,7 +117,7 @@ export function recoverUsername(sql: Sql, email: string): Promise<void> {
     const [first] = accounts
     if (!first) return
     const facts = { usernames: accounts.map(({ username }) => username) }
-    await queueNotice(sql, { kind: 'username-recovery', to: first.email, facts })
+    await queueNotice(sql, { kind: 'username-recovery', to: first.email, language, facts })
   })
 }
 

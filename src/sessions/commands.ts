@@ -1,12 +1,15 @@
 import type { Sql } from '../db.ts'
 import { verifyPassword } from '../lib/passwords.ts'
+import type { Language } from '../words/words.ts'
 import { knownDevice } from './device.ts'
+import { rememberLanguage } from './language-commands.ts'
 import { accountToSignIn } from './queries.ts'
 import { openSession, type Visitor } from './session-commands.ts'
 import { signInThrottle } from './throttle.ts'
 
 export * from './account-commands.ts'
 export * from './confirm-commands.ts'
+export * from './language-commands.ts'
 export * from './profile-commands.ts'
 export * from './session-commands.ts'
 export * from './unactivated-commands.ts'
@@ -19,10 +22,12 @@ type SignIn = {
   /** The cookies it came with: the devices' marks, and a session that the new one takes the place of. */
   deviceMarks: string | undefined
   oldToken: string | undefined
+  /** What was chosen in this browser. */
+  language: Language | undefined
 }
 
 export type SignInOutcome =
-  | { kind: 'signed-in'; token: string; passwordHash: string }
+  | { kind: 'signed-in'; token: string; passwordHash: string; language: string | null }
   | { kind: 'wrong' }
   | { kind: 'wait'; seconds: number }
 
@@ -39,5 +44,7 @@ export async function signIn(sql: Sql, attempt: SignIn): Promise<SignInOutcome> 
 
   await turn.forgive()
   const token = await openSession(sql, { accountId: account.id, replaces: attempt.oldToken, ...attempt.visitor })
-  return { kind: 'signed-in', token, passwordHash }
+  const { language } = attempt
+  if (!account.language && language) await rememberLanguage(sql, { accountId: account.id, language })
+  return { kind: 'signed-in', token, passwordHash, language: account.language }
 }

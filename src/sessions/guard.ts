@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
+import { speakTo } from '../web/language.tsx'
 import type { OfficeEnv, Person } from '../web/view.ts'
 import { noteSeen } from './commands.ts'
 import { sessionCookie } from './cookie.ts'
@@ -19,6 +20,7 @@ export const requireAccount = (services: Services) =>
     c.set('accountId', person.accountId)
     c.set('person', person)
     c.set('view', { ...c.var.view, person })
+    speakTo(c, person)
     await next()
   })
 
@@ -28,6 +30,7 @@ export const knowAccount = (services: Services) =>
     const person = await personOf(c, services)
     if (person) {
       c.set('view', { ...c.var.view, person })
+      speakTo(c, person)
       c.header('Cache-Control', 'private, no-store')
     }
     await next()

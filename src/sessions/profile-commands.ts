@@ -2,6 +2,7 @@ import { atomically, type Sql } from '../db.ts'
 import { hashToken } from '../lib/tokens.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
+import type { Language } from '../words/words.ts'
 import { issueMailLink } from './account-commands.ts'
 import { closeOtherSessions } from './session-commands.ts'
 
@@ -22,14 +23,15 @@ export async function renamePerson(sql: Sql, { accountId, name, phone }: Naming)
 /** Sends a link to the new address and tells the old one; nothing changes yet. */
 export function askNewEmail(sql: Sql, { accountId, email }: { accountId: string; email: string }): Promise<void> {
   return atomically(sql, async (sql) => {
-    const [account] = await sql<{ username: string; email: string }[]>`
-      select username, email from accounts where id = ${accountId} for update
+    const [account] = await sql<{ username: string; email: string; language: Language | null }[]>`
+      select username, email, language from accounts where id = ${accountId} for update
     `
-    const { username, email: before } = account!
+    const { username, email: before, language } = account!
     const token = await issueMailLink(sql, { accountId, purpose: 'email', hours: emailLinkHours, address: email })
     await queueNotice(sql, {
       kind: 'email-to-confirm',
       to: email,
+      ...(language && { language }),
       facts: { username, hours: emailLinkHours, link: paths.confirmEmail(token) },
     })
     await queueNotice(sql, {
@@ -43,14 +45,16 @@ export function askNewEmail(sql: Sql, { accountId, email }: { accountId: string;
 /** Uses the link up and tells the old address. A link to a new password that went to the old one stops serving. */
 export function confirmNewEmail(sql: Sql, token: string) {
   return atomically(sql, async (sql) => {
-    const [link] = await sql<{ accountId: string; address: string; username: string; before: string }[]>`
-      select l.account_id, l.address, a.username, a.email as before
+    const [link] = await sql<
+      { accountId: string; address: string; username: string; before: string; language: Language | null }[]
+    >`
+      select l.account_id, l.address, a.username, a.email as before, a.language
       from mail_links l join accounts a on a.id = l.account_id
       where l.token_hash = ${hashToken(token)} and l.purpose = 'email' and l.used_at is null and l.expires_at > now()
       for update
     `
     if (!link) return undefined
-    const { accountId, address, username, before } = link
+    const { accountId, address, username, before, language } = link
     await sql`
       update mail_links set used_at = now()
       where account_id = ${accountId} and purpose in ('email', 'password') and used_at is null
@@ -59,6 +63,7 @@ export function confirmNewEmail(sql: Sql, token: string) {
     await queueNotice(sql, {
       kind: 'email-changed',
       to: before,
+      ...(language && { language }),
       facts: { username, state: 'changed', after: masked(address), at: new Date().toISOString() },
     })
     return { accountId, before, after: address }

@@ -14,7 +14,7 @@ export async function personOfSession(
   token: string,
 ): Promise<(Person & { seenLongAgo: boolean }) | undefined> {
   const [person] = await sql<(Person & { seenLongAgo: boolean })[]>`
-    select a.id as account_id, s.id as session_id, a.name, a.username, a.email,
+    select a.id as account_id, s.id as session_id, a.name, a.username, a.email, a.language,
            s.last_seen_at < now() - interval '1 minute' as seen_long_ago
     from sessions s
     join accounts a on a.id = s.account_id
@@ -38,8 +38,8 @@ export function openSessionsOf(sql: Sql, accountId: string) {
 
 /** What signing in compares with; the hash is null while the account is not active. */
 export async function accountToSignIn(sql: Sql, username: string) {
-  const [account] = await sql<{ id: string; passwordHash: string | null }[]>`
-    select id, password_hash from accounts where username_key = lower(${username})
+  const [account] = await sql<{ id: string; passwordHash: string | null; language: string | null }[]>`
+    select id, password_hash, language from accounts where username_key = lower(${username})
   `
   return account
 }

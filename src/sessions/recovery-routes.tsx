@@ -46,7 +46,7 @@ export function recoveryRoutes(services: Services) {
     .post(paths.passwordRecovery, async (c) => {
       const { form, value } = readForm(passwordRecoveryForm(c.var.view.words), await c.req.parseBody())
       if (!value) return c.html(<PasswordRecoveryPage view={c.var.view} form={form} />, 422)
-      return recover(c, `user ${value.username}`, () => recoverPassword(sql, value.username))
+      return recover(c, `user ${value.username}`, () => recoverPassword(sql, value.username, c.var.view.words.language))
     })
     .get(paths.usernameRecovery, (c) =>
       c.req.query('enviado')
@@ -56,7 +56,7 @@ export function recoveryRoutes(services: Services) {
     .post(paths.usernameRecovery, async (c) => {
       const { form, value } = readForm(usernameRecoveryForm(c.var.view.words), await c.req.parseBody())
       if (!value) return c.html(<UsernameRecoveryPage view={c.var.view} form={form} />, 422)
-      return recover(c, `mail ${value.email}`, () => recoverUsername(sql, value.email))
+      return recover(c, `mail ${value.email}`, () => recoverUsername(sql, value.email, c.var.view.words.language))
     })
     .get(paths.newPassword(':token'), async (c) => {
       c.header('Cache-Control', 'no-store')

@@ -4,11 +4,14 @@ import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { networkOf } from '../web/client-address.ts'
 import { blankForm, type FormState, readForm, refuse } from '../web/form.tsx'
+import { chosenHere, keepLanguage } from '../web/language.tsx'
 import type { OfficeEnv } from '../web/view.ts'
+import { isLanguage } from '../words/choosing.ts'
 import { endSession, signIn } from './commands.ts'
 import { deviceCookie, sessionCookie } from './cookie.ts'
 import { signInForm } from './form.ts'
 import { knowAccount } from './guard.ts'
+import { languageRoutes } from './language-routes.ts'
 import { SignInPage, type SignInReason } from './page.tsx'
 import { recoveryRoutes } from './recovery-routes.tsx'
 import { rememberIn, tooManyTries, visitorOf } from './response.tsx'
@@ -45,11 +48,13 @@ export function sessionRoutes(services: Services) {
         network: networkOf(c.var.address),
         deviceMarks: getCookie(c, deviceCookie(c.var.tls).name),
         oldToken: getCookie(c, session.name),
+        language: chosenHere(c),
       })
       switch (outcome.kind) {
         case 'signed-in':
           setCookie(c, session.name, outcome.token, session.options)
           rememberIn(c, outcome.passwordHash)
+          if (isLanguage(outcome.language)) keepLanguage(c, outcome.language)
           return c.redirect(wantedPath ?? paths.contracts, 303)
         case 'wrong':
           return again(refuse(form, '', words('account.wrong')))
@@ -66,6 +71,7 @@ export function sessionRoutes(services: Services) {
       c.header('Clear-Site-Data', '"cache", "storage"')
       return c.redirect(paths.home, 303)
     })
+    .route('/', languageRoutes(services))
     .route('/', recoveryRoutes(services))
     .route('/', securityRoutes(services))
 }

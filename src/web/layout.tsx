@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { Brand, Document } from './document.tsx'
 import { Icon, type IconName } from './icons.tsx'
+import { LanguageSwitch } from './language.tsx'
 import { dial } from './phone.ts'
 import type { Looking, Person, View } from './view.ts'
 
@@ -62,10 +63,13 @@ function DemoStrip({ view }: { view: View }) {
 
 function PublicBar({ view }: { view: View }) {
   return (
-    <a class="bar-link" href={paths.contact}>
-      <Icon name="requests" />
-      {view.words('web.contact')}
-    </a>
+    <>
+      <LanguageSwitch view={view} action={paths.language} />
+      <a class="bar-link" href={paths.contact}>
+        <Icon name="requests" />
+        {view.words('web.contact')}
+      </a>
+    </>
   )
 }
 
@@ -177,7 +181,8 @@ function Tabs({ view, section }: { view: View; section: Section | undefined }) {
   )
 }
 
-function Footer({ view: { words, profile } }: { view: View }) {
+function Footer({ view }: { view: View }) {
+  const { words, profile } = view
   return (
     <footer class="footer">
       <div class="wrap">
@@ -206,6 +211,7 @@ function Footer({ view: { words, profile } }: { view: View }) {
             </li>
           </ul>
         </nav>
+        <LanguageSwitch view={view} action={paths.language} />
       </div>
     </footer>
   )

@@ -12,7 +12,9 @@ import { clientReader } from './client-address.ts'
 import { answersHere, officeOf } from './desk-host.ts'
 import { brandStyle } from './document.tsx'
 import { type Trouble, TroublePage } from './errors.tsx'
+import { languageOf } from './language.tsx'
 import { isOurOrigin } from './our-origin.ts'
+import { profileIn } from './profile-languages.ts'
 import { mostWordBytes } from './upload-rules.ts'
 import type { OfficeEnv } from './view.ts'
 
@@ -60,19 +62,34 @@ function viewOf({ profile, assets, settings, today, gateways }: Services) {
     const { address, tls } = readClient(c)
     c.set('address', address)
     c.set('tls', tls || officeOf(c, settings).startsWith('https:'))
+    const language = languageOf(c)
     c.set('view', {
-      words: wordsIn('es-MX'),
-      profile,
+      words: wordsIn(language),
+      profile: profileIn(profile, language),
       assets,
       demo: settings.demo,
       canPay: gateways.current !== undefined,
       today: today(),
       path: c.req.path,
+      here: pageOf(c),
       requestId,
     })
     c.header('X-Request-Id', requestId)
+    if (isRead(c.req.path)) {
+      c.header('Content-Language', language)
+      c.header('Vary', 'Accept-Language, Cookie')
+    }
     await next()
   })
+}
+
+/** Scripts, pictures and the answers to programs are the same in every language. */
+const isRead = (path: string) => !path.startsWith('/assets/') && path !== paths.icon && path !== paths.health
+
+/** The page on which somebody stands: for a form that comes back with what is wrong, the one it was sent from. */
+function pageOf(c: Context): string {
+  const url = URL.parse(c.req.method === 'GET' ? c.req.url : (c.req.header('referer') ?? ''))
+  return url ? url.pathname + url.search : paths.home
 }
 
 function headersOf({ profile, gateways }: Services) {

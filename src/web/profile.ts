@@ -4,6 +4,7 @@ import { marked } from 'marked'
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { root } from '../root.ts'
+import type { Language } from '../words/words.ts'
 import { calendarFacts } from './calendar-facts.ts'
 import { type RequestGroup, requestGroups } from './request-catalogue.ts'
 
@@ -45,7 +46,7 @@ const facts = z.strictObject({
 
 export type { RequestGroup, RequestKind, RequestQuestion } from './request-catalogue.ts'
 
-export type LegalDocument = { version: string; title: string; html: string }
+export type LegalDocument = { version: string; title: string; html: string; language: Language }
 export type LegalDocumentName = 'legalNotice' | 'termsOfUse' | 'privacy'
 
 /** A utility: everything that makes the same office another utility's. */
@@ -57,9 +58,11 @@ export type Profile = z.infer<typeof facts> & {
   drawing: string
   documents: Record<LegalDocumentName, LegalDocument>
   requestGroups: readonly RequestGroup[]
+  /** A sentence of its own in the language of the page: Spanish as it is, unless `profileIn` made it. */
+  say: (sentence: string) => string
 }
 
-const documentFiles: Record<LegalDocumentName, string> = {
+export const documentFiles: Record<LegalDocumentName, string> = {
   legalNotice: 'aviso-legal.md',
   termsOfUse: 'condiciones-de-uso.md',
   privacy: 'politica-de-privacidad.md',
@@ -79,6 +82,7 @@ export function readProfile(name: string): Profile {
       termsOfUse: readDocument(folder, documentFiles.termsOfUse),
       privacy: readDocument(folder, documentFiles.privacy),
     },
+    say: (sentence) => sentence,
   }
 }
 
@@ -97,11 +101,11 @@ function parsedJson(path: string): unknown {
   }
 }
 
-/** Markdown whose first lines are `# Title` and `Versión: 2026-01-01`. */
-function readDocument(folder: string, file: string): LegalDocument {
+/** Markdown whose first lines are `# Title` and `Versión: 2026-01-01`, in every language. */
+export function readDocument(folder: string, file: string, language: Language = 'es-MX'): LegalDocument {
   const source = readFileSync(join(folder, file), 'utf8')
   const match = /^# (?<title>.+)\n+Versión: (?<version>\S+)\n+(?<body>[\s\S]*)$/.exec(source)
   if (!match?.groups) throw new Problem(`${join(folder, file)}: begins with «# Title», then «Versión: AAAA-MM-DD»`)
   const { title, version, body } = match.groups as { title: string; version: string; body: string }
-  return { title, version, html: marked.parse(body, { async: false }) }
+  return { title, version, html: marked.parse(body, { async: false }), language }
 }

@@ -4,7 +4,15 @@ import type { Assets } from './assets.ts'
 import type { Profile } from './profile.ts'
 
 /** The person who is signed in, as every private page greets them. */
-export type Person = { accountId: string; sessionId: string; name: string; username: string; email: string }
+export type Person = {
+  accountId: string
+  sessionId: string
+  name: string
+  username: string
+  email: string
+  /** The one they have chosen, in every browser. */
+  language: string | null
+}
 
 /** An operator looks at what this person sees, and comes back to the desk at `back`. */
 export type Looking = { person: Person; back: string }
@@ -20,6 +28,8 @@ export type View = {
   today: CivilDate
   /** The address of the page, without its query. */
   path: string
+  /** Where whoever reads the page comes back to it: with its query, and never a form's own address. */
+  here: string
   /** Told to the person when something fails, and written in the log. */
   requestId: string
   person?: Person

@@ -39,7 +39,7 @@ it('digital invoices go where their holder says: to a second address that confir
   const accountId = await anAccount(sql, { email: 'ana@example.com' })
   await anAccess(sql, { account: accountId, contract: contract!.id })
   const change = (digital: boolean, second: string) =>
-    changeDigitalInvoice(sql, { accountId, number, digital, second, who: 'Ana' })
+    changeDigitalInvoice(sql, { accountId, number, digital, second, who: 'Ana', language: 'es-MX' })
 
   expect((await change(true, 'contador@example.com')).kind).toBe('asked')
   await sql`update invoice_addresses set token_hash = ${hashToken('t')}`
