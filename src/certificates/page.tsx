@@ -52,7 +52,15 @@ export function CertificatesPage(props: CertificatesProps) {
         {issued && (
           <div class="notice" role="status">
             <Icon name="check" />
-            <p>{words('certificates.issued', { folio: issued })}</p>
+            <div class="stack-tight">
+              <p>{words('certificates.issued', { folio: issued })}</p>
+              <p class="row">
+                <a class="button second small" href={paths.certificatePdf(contract.number, issued)}>
+                  <Icon name="download" />
+                  {words('certificates.download')}
+                </a>
+              </p>
+            </div>
           </div>
         )}
         {standing.kind === 'clear' ? (

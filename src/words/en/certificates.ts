@@ -26,7 +26,7 @@ export const certificateWords: Record<keyof typeof spanish, string> = {
   'certificates.ask': 'Ask a person for it',
   'certificates.pay': 'Pay',
   'certificates.invoices': 'View invoices',
-  'certificates.issued': 'Certificate {folio} issued. Download it below.',
+  'certificates.issued': 'Certificate {folio} issued. Keep it: its code is on the document alone.',
   'certificates.list': 'Certificates issued',
   'certificates.listCaption': 'Certificates of no debt of this contract, the latest first',
   'certificates.listNone': 'None has been issued yet.',

@@ -23,7 +23,7 @@ export const certificateWords = {
   'certificates.ask': 'Pedirla a una persona',
   'certificates.pay': 'Pagar',
   'certificates.invoices': 'Ver facturas',
-  'certificates.issued': 'Constancia {folio} expedida. Descárgala abajo.',
+  'certificates.issued': 'Constancia {folio} expedida. Guárdala: su código está solo en el documento.',
   'certificates.list': 'Constancias expedidas',
   'certificates.listCaption': 'Constancias de no adeudo de este contrato, la más reciente primero',
   'certificates.listNone': 'Todavía no se ha expedido ninguna.',
