@@ -171,7 +171,7 @@ export const paymentWords: Record<keyof typeof spanish, string> = {
   'payments.next.title': 'If it is not applied by {day}',
   'payments.next.text':
     'We sort it out for you, without your asking and with your receipt, and write to you. Until then your invoices do not count as overdue in this office.',
-  'payments.next.link': 'Dispute: payment not applied',
+  'payments.next.link': 'Payment that does not show',
 
   'payments.step.started': 'Started',
   'payments.step.received.next': 'As soon as we are told',
