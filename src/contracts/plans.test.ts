@@ -7,7 +7,7 @@ import { explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
-import { paths } from '../paths.ts'
+import { about, paths } from '../paths.ts'
 
 /** 4,000 contracts with half a year of invoices, eight of them this account's. */
 async function aTown(sql: Sql) {
@@ -42,6 +42,8 @@ const pages = [
   paths.contracts,
   `${paths.contracts}?q=calle&filtro=por-pagar&pagina=2`,
   paths.contract('P500'),
+  about(paths.statement, 'P500'),
+  paths.contractCertificates('P500'),
   `${paths.search}?q=6/2020`,
 ]
 
