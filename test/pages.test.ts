@@ -6,6 +6,7 @@ import { reservedPeople } from '../src/demo/reserved.ts'
 import { about, paths } from '../src/paths.ts'
 import { aCertificate } from './a-certificate.ts'
 import { linkOf, requestsInAllStates } from './a-request.ts'
+import { arrangeContracts } from './arranged-contracts.ts'
 import { aSession } from './builders.ts'
 import { openBrowser } from './chromium.ts'
 import { type Office, openOffice } from './office.ts'
@@ -140,6 +141,9 @@ async function certify({ sql, services, url }: Office) {
 
 const certificatePages: string[] = []
 
+/** What somebody with many contracts sees of them, arranged. */
+const arrangedPages: string[] = []
+
 /** Readings that a person sends, and what becomes of them. */
 const readingPages: string[] = []
 
@@ -153,6 +157,7 @@ beforeAll(async () => {
   guestPages.push(...(await payAsGuest(office)))
   readingPages.push(...(await sendReadings(office, demoUsernames.oneContract)))
   await askInAllWays(office, demoUsernames.company)
+  arrangedPages.push(...(await arrangeContracts(office, demoUsernames.company)))
   await certify(office)
 }, 180_000)
 
@@ -194,6 +199,7 @@ const visitors: Visitor[] = [
       paths.newPayment,
     ],
   },
+  { who: 'an accountant who arranges contracts', signIn: as(demoUsernames.company), pages: arrangedPages },
   { who: 'a person who reads the meter', signIn: as(demoUsernames.oneContract), pages: readingPages },
   { who: 'a company whose bills pay themselves', signIn: as(demoUsernames.company), pages: cardPages },
 ]

@@ -59,11 +59,16 @@ export async function contractsPage(
       select count(*) as kept, coalesce(sum(owed), 0)::bigint as owed, coalesce(sum(overdue), 0)::bigint as overdue from kept
     ),
     billed as (
-      select count(*) filter (where i.issued_on >= ${month}::date) as month_invoices,
-        coalesce(sum(i.total) filter (where i.issued_on >= ${month}::date), 0)::bigint as month_total,
-        (sum(i.consumption) filter (where i.period = ${lastMonth}::date))::bigint as used
+      select coalesce(sum(of_one.month_invoices), 0)::bigint as month_invoices,
+        coalesce(sum(of_one.month_total), 0)::bigint as month_total, sum(of_one.used)::bigint as used
       from kept
-      join invoices i on i.contract_id = kept.id and i.issued_on between ${lastMonth}::date and ${today}::date and not i.cancelled
+      cross join lateral (
+        select count(*) filter (where i.issued_on >= ${month}::date) as month_invoices,
+          sum(i.total) filter (where i.issued_on >= ${month}::date) as month_total,
+          sum(i.consumption) filter (where i.period = ${lastMonth}::date) as used
+        from invoices i
+        where i.contract_id = kept.id and i.issued_on between ${lastMonth}::date and ${today}::date and not i.cancelled
+      ) of_one
     ),
     shown as (
       select row_number() over (order by ${orderedBy(sql, order)}, number, id) as place, kept.*

@@ -51,18 +51,22 @@ type Totals = {
 /** The account at a glance: the contract with the latest invoice, a few without full service, and what all of them owe; and how its table looks. */
 export async function contractsAtAGlance(sql: Sql, accountId: string) {
   const rows = await sql<(ContractRow & Totals & TableRow & { place: number; worst: number })[]>`
-    select mine.*, ${tableColumns(sql, accountId)} from (
-      select ${rowColumns(sql)}, latest.invoice as last_invoice,
+    select mine.*, latest.invoice as last_invoice, ${tableColumns(sql, accountId)}
+    from (
+      select ${rowColumns(sql)},
              count(*) over () as contracts, count(owed.amount) over () as owing,
              (sum(owed.amount) over ())::bigint as total_owed,
              (sum(owed.received + owed.credit) over ())::bigint as total_received,
              count(*) filter (where c.service <> 'active') over () as troubled,
-             row_number() over (order by latest.issued_on desc nulls last, alias.alias, c.number) as place,
+             row_number() over (order by newest.issued_on desc nulls last, alias.alias, c.number) as place,
              row_number() over (partition by c.service <> 'active' order by owed.amount desc nulls last, c.number) as worst
       from ${contractsSeenBy(sql, accountId)}
-      left join lateral (${latestInvoice(sql, { accountId, contractId: sql`c.id` })}) latest on true
+      left join lateral (
+        select i.issued_on from invoices i where i.contract_id = c.id order by i.issued_on desc, i.number desc limit 1
+      ) newest on true
       where a.account_id = ${accountId} and a.ended_at is null
     ) mine
+    left join lateral (${latestInvoice(sql, { accountId, contractId: sql`mine.id` })}) latest on true
     where place = 1 or (service <> 'active' and worst <= 3)
     order by place
   `
@@ -97,16 +101,20 @@ export const moneyOfContract = (sql: Sql, today?: CivilDate) => sql`
       ${creditHeld(sql, sql`c.id`)} as credit
     from invoices i
     left join lateral money_held_for(i.id, i.balance) held on true
-    cross join lateral (select coalesce(held.amount, 0) + disputed_of(i.id, i.balance) as amount) not_asked
+    cross join lateral (
+      select coalesce(held.amount, 0) + disputed_of(i.id, i.balance) as amount, due_day(i.id, i.due_on) as due_day
+      -- Worked out once for each invoice, not in each place that names it.
+      offset 0
+    ) not_asked
     where i.contract_id = c.id and i.balance > 0
   ) owed on true
 `
 
 const whenOwed = (sql: Sql, today: CivilDate) => sql`
   (sum(i.balance - not_asked.amount) filter (
-    where i.balance > not_asked.amount and not i.cancelled and due_day(i.id, i.due_on) < ${today}::date
+    where i.balance > not_asked.amount and not i.cancelled and not_asked.due_day < ${today}::date
   ))::bigint as overdue,
-  min(due_day(i.id, i.due_on)) filter (where i.balance > not_asked.amount and not i.cancelled) as first_due,
+  min(not_asked.due_day) filter (where i.balance > not_asked.amount and not i.cancelled) as first_due,
 `
 
 export const rowColumns = (sql: Sql) => sql`

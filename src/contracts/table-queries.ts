@@ -45,6 +45,14 @@ export const tableColumns = (sql: Sql, accountId: string) => sql`
     select json_build_object('columns', t.columns, 'pageSize', t.page_size, 'sort', t.sort, 'isDescending', t.is_descending)
     from contract_table_settings t where t.account_id = ${accountId}
   ) as settings,
+  ${choicesJson(sql, accountId)} as choices,
+  (
+    select json_build_object('act', b.act, 'subject', b.subject, 'contracts', b.contracts)
+    from arrangements_before b where b.account_id = ${accountId}
+  ) as last_act
+`
+
+export const choicesJson = (sql: Sql, accountId: string) => sql`
   json_build_object(
     'groups', ${namesOf(sql, accountId, 'group')}, 'labels', ${namesOf(sql, accountId, 'label')},
     'zones', (
@@ -59,11 +67,7 @@ export const tableColumns = (sql: Sql, accountId: string) => sql`
         group by c.municipality
       ) zone
     )
-  ) as choices,
-  (
-    select json_build_object('act', b.act, 'subject', b.subject, 'contracts', b.contracts)
-    from arrangements_before b where b.account_id = ${accountId}
-  ) as last_act
+  )
 `
 
 const namesOf = (sql: Sql, accountId: string, kind: 'group' | 'label') => sql`array(

@@ -15,13 +15,13 @@ type ChooseProps = {
   view: View
   form: FormState
   gateway: Offered & { cards?: unknown }
-  /** All that the account may pay for, or the one contract that was asked for. */
+  /** All that the account may pay for, or the contracts that were asked for. */
   contracts: readonly ChoosableContract[]
   /** Those of this page. */
   shown: readonly ChoosableContract[]
   page: number
   pages: number
-  /** The number of the one contract that the page is about. */
+  /** The numbers of the contracts that the page is about, with commas between them; absent: all of them. */
   only: string | undefined
 }
 
@@ -53,7 +53,7 @@ export function ChoosePage({ view, form, gateway, contracts, shown, page, pages,
             {only && <input type="hidden" name="contrato" value={only} />}
             <input type="hidden" name="pagina" value={String(page)} />
             <h2>{words('payments.choose.what')}</h2>
-            {pages > 1 && <AllAtOnce view={view} contracts={contracts} />}
+            {pages > 1 && <AllAtOnce view={view} contracts={contracts} only={only} />}
             <ChoiceFields view={view} form={form} contracts={shown} terms={profile.payments} pageOf={paths.payment} />
             {only && (
               <p>
@@ -62,7 +62,7 @@ export function ChoosePage({ view, form, gateway, contracts, shown, page, pages,
                 </a>
               </p>
             )}
-            <Pager view={view} path={paths.newPayment} query={{}} page={page} pages={pages} />
+            <Pager view={view} path={paths.newPayment} query={{ contrato: only }} page={page} pages={pages} />
             <MethodFields
               view={view}
               form={form}
@@ -92,7 +92,7 @@ export function ChoosePage({ view, form, gateway, contracts, shown, page, pages,
 }
 
 /** Many contracts come page by page; all that is owed can still be paid at once. */
-function AllAtOnce({ view, contracts }: { view: View; contracts: readonly ChoosableContract[] }) {
+function AllAtOnce({ view, contracts, only }: Pick<ChooseProps, 'view' | 'contracts' | 'only'>) {
   const { words } = view
   const owing = contracts.filter((contract) => payableOf([contract]).length > 0)
   const total = formatMoney(totalOf(contracts))
@@ -103,7 +103,7 @@ function AllAtOnce({ view, contracts }: { view: View; contracts: readonly Choosa
       <div class="stack-tight">
         <p>{words('payments.choose.all', { total, count: owing.length })}</p>
         <p>
-          <a class="button second small" href={withQuery(paths.newPayment, { todo: 'si' })}>
+          <a class="button second small" href={withQuery(paths.newPayment, { contrato: only, todo: 'si' })}>
             {words('payments.choose.payAll', { total })}
           </a>
         </p>

@@ -111,11 +111,11 @@ export function choosingRoutes(services: Services) {
       const contract = c.req.query('contrato') || undefined
       const invoice = c.req.query('factura') || undefined
       const contracts = await contractsOf(c, { contract, ...(invoice && { invoice }) })
-      const isOne = contract !== undefined || invoice !== undefined
-      if (isOne && contracts.length === 0) return c.notFound()
+      const isNarrowed = contract !== undefined || invoice !== undefined
+      if (isNarrowed && contracts.length === 0) return c.notFound()
 
       const { view } = c.var
-      const only = isOne ? contracts[0]!.number : undefined
+      const only = isNarrowed ? contracts.map(({ number }) => number).join(',') : undefined
       const key = randomUUID()
       const whole = wholeChoice(contracts)
       if (c.req.query('todo') === 'si' && whole.total > 0) {

@@ -9,7 +9,7 @@ import { followDays } from './tell-commands.ts'
 
 /**
  * What somebody may pay: an account for its contracts, a link for its invoice or its contract. `contract` and `invoice`
- * are numbers as people write them, and narrow it to one contract.
+ * are numbers as people write them, and narrow it to one contract; several contracts have commas between them.
  */
 export async function choosableOf(
   sql: Sql,
@@ -17,7 +17,7 @@ export async function choosableOf(
   { contract, invoice }: { contract?: string | undefined; invoice?: string | undefined } = {},
 ): Promise<ChoosableContract[]> {
   const only = contract
-    ? sql`and c.reference = ${compact(contract)}`
+    ? sql`and c.reference = any(${contract.split(',').map(compact)})`
     : invoice
       ? sql`and c.id = (select contract_id from invoices where number = ${invoice})`
       : sql``

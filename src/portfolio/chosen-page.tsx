@@ -16,12 +16,11 @@ type ChosenProps = {
   view: View
   chosen: ChosenContracts
   asked: ListAsked
-  names: { groups: readonly string[]; labels: readonly string[] }
   form: FormState
 }
 
 /** What can be done with several contracts at once. */
-export function ChosenPage({ view, chosen, asked, names, form }: ChosenProps) {
+export function ChosenPage({ view, chosen, asked, form }: ChosenProps) {
   const { words } = view
   const title = words('many.chosen.title')
   const usual = { view, chosen, asked, form }
@@ -54,7 +53,7 @@ export function ChosenPage({ view, chosen, asked, names, form }: ChosenProps) {
               field={chosenFields.group}
               label={words('many.group')}
               help={words('many.chosen.groupHelp')}
-              names={names.groups}
+              names={chosen.choices.groups}
               acts={[
                 { act: 'poner', label: words('many.chosen.groupPut') },
                 { act: 'sacar', label: words('many.chosen.groupTake') },
@@ -66,7 +65,7 @@ export function ChosenPage({ view, chosen, asked, names, form }: ChosenProps) {
               field={chosenFields.label}
               label={words('many.label')}
               help={words('many.chosen.labelHelp')}
-              names={names.labels}
+              names={chosen.choices.labels}
               acts={[
                 { act: 'etiquetar', label: words('many.chosen.labelPut') },
                 { act: 'desetiquetar', label: words('many.chosen.labelTake') },
@@ -98,7 +97,7 @@ function Which({ view: { words }, chosen }: Pick<ChosenProps, 'view' | 'chosen'>
   )
 }
 
-type MarkFormProps = Omit<ChosenProps, 'names'> & {
+type MarkFormProps = ChosenProps & {
   title: string
   field: string
   label: string

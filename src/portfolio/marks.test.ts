@@ -3,7 +3,11 @@ import { anAccountant } from '../../test/an-accountant.ts'
 import { visit } from '../../test/browser.ts'
 import { anInvoice, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
+import { aGateway } from '../../test/payments/a-gateway.ts'
+import { testServices } from '../../test/services.ts'
+import { createApp } from '../app.tsx'
 import { paths } from '../paths.ts'
+import { gatewaysOf } from '../payments/gateways.ts'
 
 describe('groups and labels', () => {
   it(
@@ -73,6 +77,29 @@ describe('groups and labels', () => {
       await send(paths.arrangementUndo, {})
       expect((await list('grupo=centro')).totals.contracts).toBe('6')
       expect((await open(`${paths.chosenContracts}`)).text).toContain('No elegiste ningún contrato')
+    }),
+  )
+
+  it(
+    'lead from several contracts to paying for them alone',
+    withDatabase(async (sql) => {
+      const { contracts, as, open } = await anAccountant(sql)
+      for (const contract of contracts.slice(0, 3)) await anInvoice(sql, { contract, total: 10_000 })
+      const app = createApp(testServices(sql, { gateways: gatewaysOf([aGateway().gateway]) }))
+      expect((await open(`${paths.chosenContracts}?contrato=70.0001`)).text).not.toContain('Pagar lo que deben')
+      const chosen = await visit(app, `${paths.chosenContracts}?contrato=70.0001&contrato=70.0003`, { as })
+      const pay = chosen.page
+        .querySelector(`a[href^="${paths.newPayment}"]`)!
+        .getAttribute('href')!
+        .replaceAll('&amp;', '&')
+      const paying = await visit(app, pay, { as })
+      expect(paying.page.querySelectorAll('.choose-number').map((number) => number.text.trim())).toEqual([
+        'Contrato 70.0001',
+        'Contrato 70.0003',
+      ])
+      expect(paying.page.querySelector('input[name=contrato]')?.getAttribute('value')).toBe('70.0001,70.0003')
+      const all = await visit(app, `${pay}&todo=si`, { as })
+      expect(all.text).toContain('$200.00')
     }),
   )
 

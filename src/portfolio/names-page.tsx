@@ -95,7 +95,7 @@ function Preview({ view, preview }: { view: View; preview: NamesPreview }) {
   const { changes, faults, areTooMany } = preview
   const isGood = faults.length === 0 && !areTooMany
   return (
-    <section class="card stack" aria-labelledby="cambia">
+    <section class="card stack names-preview" aria-labelledby="cambia">
       <div class="stack-tight">
         <h2 id="cambia">{words('many.names.preview')}</h2>
         <p>{words('many.names.previewOf', { file: preview.fileName, count: changes.length, same: preview.same })}</p>

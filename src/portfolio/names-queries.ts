@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Sql } from '../db.ts'
-import { mostMarks } from './mark-rules.ts'
+import { type MarkKind, mostMarks } from './mark-rules.ts'
 import type { Fault, NamedLine } from './names-file-rules.ts'
 import { changesOf, type NamesChange } from './names-rules.ts'
-import { marksOf, namedContracts } from './queries.ts'
+import { namedContracts } from './queries.ts'
 
+type Mark = { kind: MarkKind; name: string }
 type File = { key: string; fileName: string; lines: NamedLine[]; faults: Fault[] }
 
 export type NamesPreview = {
@@ -21,12 +22,16 @@ export type NamesPreview = {
 
 /** What the file that waits would change now; nothing where none waits. */
 export async function namesPreview(sql: Sql, accountId: string): Promise<NamesPreview | undefined> {
-  const [file] = await sql<File[]>`
-    select key, file_name, lines, faults from arrangement_files where account_id = ${accountId}
+  const [file] = await sql<(File & { marks: Mark[] })[]>`
+    select f.key, f.file_name, f.lines, f.faults, (
+      select coalesce(json_agg(json_build_object('kind', m.kind, 'name', m.name) order by m.kind, m.name_key), '[]')
+      from contract_marks m where m.account_id = ${accountId}
+    ) as marks
+    from arrangement_files f where f.account_id = ${accountId}
   `
   if (!file) return undefined
-  const [contracts, marks] = [await namedContracts(sql, accountId), await marksOf(sql, accountId)]
-  const changes = changesOf(file.lines, contracts, marks)
+  const { marks } = file
+  const changes = changesOf(file.lines, await namedContracts(sql, accountId), marks)
   const groups = new Set([
     ...marks.filter(({ kind }) => kind === 'group').map(({ name }) => name),
     ...groupsIn(changes),

@@ -1,4 +1,5 @@
 import { contractsSeenBy } from '../contracts/queries.ts'
+import { choicesJson, type ListChoices } from '../contracts/table-queries.ts'
 import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
@@ -27,6 +28,8 @@ export type ChosenContracts = {
   /** The first few of them. */
   first: { number: string; alias: string | null; address: string }[]
   references: string[]
+  /** What the account calls its groups and labels. */
+  choices: ListChoices
 }
 
 /** Those of the references that the account sees, and what they come to. */
@@ -45,7 +48,7 @@ export async function chosenContracts(
       coalesce(bool_or(may_pay and owed is not null), false) as may_pay,
       coalesce(json_agg(json_build_object('number', number, 'alias', alias, 'address', address) order by place)
         filter (where place <= ${first}), '[]') as first,
-      array_agg(reference order by place) as references
+      array_agg(reference order by place) as references, ${choicesJson(sql, accountId)} as choices
     from chosen
   `
   return { ...row!, references: row!.references ?? [] }

@@ -79,11 +79,8 @@ function chosenRoutes(services: Services) {
     form: FormState = blankForm,
   ) => {
     const { view, accountId } = c.var
-    const [chosen, { choices }] = await Promise.all([
-      chosenContracts(sql, { accountId, today: view.today, references, first: firstShown }),
-      tableOf(sql, accountId),
-    ])
-    const page = <ChosenPage view={view} chosen={chosen} asked={asked} names={choices} form={form} />
+    const chosen = await chosenContracts(sql, { accountId, today: view.today, references, first: firstShown })
+    const page = <ChosenPage view={view} chosen={chosen} asked={asked} form={form} />
     return c.html(page, form === blankForm ? 200 : 422)
   }
 
