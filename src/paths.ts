@@ -190,6 +190,7 @@ export const deskPaths = {
   text: <Id extends string>(id: Id) => `/mesa/textos/${part(id)}` as const,
   textEnd: <Id extends string>(id: Id) => `/mesa/textos/${part(id)}/retiro` as const,
   bulk: '/mesa/varias',
+  bulkDone: <Key extends string>(key: Key) => `/mesa/varias/${part(key)}` as const,
   readings: '/mesa/lecturas',
   reading: <Id extends string>(id: Id) => `/mesa/lecturas/${part(id)}` as const,
   readingPhoto: <Id extends string>(id: Id) => `/mesa/lecturas/${part(id)}/foto` as const,

@@ -3,9 +3,8 @@ import { titleOf } from '../requests/rules.ts'
 import { ErrorSummary, type FormState, Select, TextArea } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
-import type { BulkResult } from './bulk-commands.ts'
 import { type BulkAct, bulkActs } from './bulk-form.ts'
-import type { BulkCase } from './bulk-queries.ts'
+import type { BulkCase, BulkResult } from './bulk-queries.ts'
 import { Hidden } from './case-acts-part.tsx'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
@@ -146,17 +145,17 @@ function BulkForm(props: BulkProps) {
   )
 }
 
-type DoneProps = { view: View; operator: Operator; results: readonly BulkResult[] }
+type DoneProps = { view: View; operator: Operator; act: BulkAct; results: readonly BulkResult[] }
 
 /** What became of each. */
-export function BulkDonePage({ view, operator, results }: DoneProps) {
+export function BulkDonePage({ view, operator, act, results }: DoneProps) {
   const { words } = view
   const done = results.filter(({ kind }) => kind === 'done' || kind === 'already').length
   const lede = words('deskBulk.done', { done, count: results.length })
   return (
     <DeskLayout view={view} operator={operator} title={words('deskBulk.doneTitle')} section="inbox">
       <div class="stack">
-        <Head view={view} title={words('deskBulk.doneTitle')} lede={lede} />
+        <Head view={view} title={words('deskBulk.doneTitle')} lede={`${words('deskBulk.title', { act })}: ${lede}`} />
         <ul class="card stack-tight">
           {results.map(({ folio, kind }) => (
             <li>

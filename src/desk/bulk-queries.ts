@@ -1,6 +1,7 @@
 import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { RequestState } from '../requests/state-rules.ts'
+import type { BulkAct } from './bulk-form.ts'
 
 export type BulkCase = {
   folio: string
@@ -22,4 +23,22 @@ export function casesOf(sql: Sql, folios: readonly string[]) {
     where r.folio = any(${folios as string[]})
     order by r.queue_on, r.folio
   `
+}
+
+export type BulkResult = {
+  folio: string
+  kind: 'done' | 'already' | 'changed' | 'no-outcome' | 'not-now' | 'not-found' | 'no-operator' | 'failed'
+}
+
+/** What became of several cases, for whoever did it; nothing to anybody else. */
+export async function bulkDone(sql: Sql, { key, operatorId }: { key: string; operatorId: string }) {
+  const [done] = await sql<{ act: BulkAct; results: BulkResult[] }[]>`
+    select b.act, coalesce((
+      select json_agg(json_build_object('folio', c.folio, 'kind', c.result) order by c.turn)
+      from bulk_act_cases c where c.key = b.key
+    ), '[]') as results
+    from bulk_acts b
+    where b.key = ${key} and b.operator_id = ${operatorId}
+  `
+  return done
 }

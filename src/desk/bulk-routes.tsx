@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { isUuid } from '../lib/text.ts'
 import { deskPaths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { blankForm, type FormState, readForm } from '../web/form.tsx'
 import { doWithAll } from './bulk-commands.ts'
 import { bulkActs, bulkForm, chosenText, mostAtOnce } from './bulk-form.ts'
 import { BulkDonePage, BulkPage } from './bulk-page.tsx'
-import { casesOf } from './bulk-queries.ts'
+import { bulkDone, casesOf } from './bulk-queries.ts'
 import { operatorsToAssign } from './case-queries.ts'
 import { type AtDesk, requireOperator } from './guard.ts'
 import { sealOf } from './proposing.ts'
@@ -53,7 +54,13 @@ export function bulkRoutes(services: Services) {
       const seal = sealOf(value)
       // Whoever changes something after looking is shown again what goes out.
       if (form.values.paso !== 'enviar' || form.values.visto !== seal) return show(c, { form, folios, seal })
-      const results = await doWithAll(sql, value, { operator, profile: view.profile, today: view.today, log })
-      return c.html(<BulkDonePage view={view} operator={operator} results={results} />)
+      await doWithAll(sql, value, { operator, profile: view.profile, today: view.today, log })
+      return c.redirect(deskPaths.bulkDone(value.key), 303)
+    })
+    .get(deskPaths.bulkDone(':key'), atDesk, async (c) => {
+      const { view, operator } = c.var
+      const key = c.req.param('key') ?? ''
+      const done = isUuid(key) ? await bulkDone(sql, { key, operatorId: operator.operatorId }) : undefined
+      return done ? c.html(<BulkDonePage view={view} operator={operator} {...done} />) : c.notFound()
     })
 }

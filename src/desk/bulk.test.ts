@@ -21,7 +21,12 @@ async function reviewed(sql: Sql, { as, hacer, folios, fields }: Typed) {
   const typed = { key: valueIn(form, 'key'), casos: valueIn(form, 'casos'), hacer, ...fields }
   const look = await submit(app, deskPaths.bulk, { ...typed, paso: 'ver' }, { as })
   const sent = { ...typed, visto: valueIn(look.page, 'visto'), paso: 'enviar' }
-  return { look, send: () => submit(app, deskPaths.bulk, sent, { as }) }
+  const send = async () => {
+    const { response, location } = await submit(app, deskPaths.bulk, sent, { as })
+    expect([response.status, location]).toEqual([303, deskPaths.bulkDone(typed.key)])
+    return await visit(app, location!, { as })
+  }
+  return { look, send, result: deskPaths.bulkDone(typed.key) }
 }
 const newsOf = async (sql: Sql, folio: string) =>
   (await mailsAbout(sql, folio)).filter(({ kind }) => kind === 'request-news').map(({ facts }) => facts.text)
@@ -33,11 +38,13 @@ describe('several cases at once', () => {
       const { as } = await atTheDesk(sql)
       const folios = [await aRequest(sql), await aRequest(sql)]
       const fields = { mensaje: '{nombre}, vemos la {folio}.' }
-      const { look, send } = await reviewed(sql, { as, hacer: 'escribir', folios, fields })
+      const { look, send, result } = await reviewed(sql, { as, hacer: 'escribir', folios, fields })
       expect(look.text).toContain('Se envía a 2 solicitudes.')
       expect(await newsOf(sql, folios[0]!)).toEqual([])
-      expect((await send()).text).toContain('2 de 2 quedaron hechas.')
-      expect((await send()).text).toContain('ya estaba hecho')
+      for (const _ of [1, 2]) expect((await send()).text).toContain('2 de 2 quedaron hechas.')
+      const other = await atTheDesk(sql, { name: 'Alma Paz' })
+      for (const path of [result, deskPaths.bulkDone('no-such-key')])
+        expect((await visit(createApp(testServices(sql)), path, other)).response.status).toBe(404)
       for (const folio of folios) expect(await newsOf(sql, folio)).toEqual([`Ana Núñez, vemos la ${folio}.`])
     }),
   )
@@ -60,6 +67,55 @@ describe('several cases at once', () => {
       const states = await sql<{ state: string }[]>`select state from requests order by folio`
       expect(states.map(({ state }) => state)).toEqual(['closed', 'open', 'closed'])
       expect(await newsOf(sql, folios[1]!)).toEqual([])
+      await sql`drop trigger fails on requests`
+      expect((await send()).text).toContain('3 de 3 quedaron hechas.')
+      for (const folio of folios) expect(await newsOf(sql, folio)).toEqual(['Listo.'])
+    }),
+  )
+
+  it(
+    'are two hundred at most, all of them done in one go',
+    withDatabase(async (sql) => {
+      const { as, operatorId } = await atTheDesk(sql)
+      await sql`
+        insert into requests (folio, kind, name, email, message, answers, form_key, count_since, answer_in, due_on)
+        select 'OV-2021-9' || lpad(n::text, 5, '0'), 'consulta-general', 'Ana', 'ana@example.com', 'x', '{}',
+          gen_random_uuid(), '2021-03-01', 10, '2021-04-02'
+        from generate_series(1, 201) n
+      `
+      const all = (await sql<{ folio: string }[]>`select folio from requests order by folio`).map(({ folio }) => folio)
+      const app = createApp(testServices(sql))
+      const casos = all.map((folio) => `${folio}:0:`).join(' ')
+      const typed = { key: crypto.randomUUID(), hacer: 'asignar', casos, encargado: operatorId, paso: 'enviar' }
+      const refused = await submit(app, deskPaths.bulk, typed, { as })
+      expect(refused.response.status).toBe(422)
+      expect(refused.text).toContain('Elige hasta 200 de una vez.')
+      const { send } = await reviewed(sql, {
+        as,
+        hacer: 'asignar',
+        folios: all.slice(1),
+        fields: { encargado: operatorId },
+      })
+      expect((await send()).text).toContain('200 de 200 quedaron hechas.')
+      const free = await sql`select folio from requests where assigned_to is null`
+      expect(free).toEqual([{ folio: all[0] }])
+    }),
+  )
+
+  it(
+    'take a saved text after what was typed',
+    withDatabase(async (sql) => {
+      const { as, operatorId } = await atTheDesk(sql)
+      const folio = await aRequest(sql)
+      const [text] = await sql<{ id: string }[]>`
+        insert into response_templates (name, body, changed_by) values ('Recibo', 'Va la {folio}.', ${operatorId})
+        returning id
+      `
+      const typed = { key: crypto.randomUUID(), hacer: 'escribir', casos: `${folio}:0:`, mensaje: 'Hola.' }
+      const inserting = { ...typed, texto: text!.id, paso: 'insertar' }
+      const { page, response } = await submit(createApp(testServices(sql)), deskPaths.bulk, inserting, { as })
+      expect(response.status).toBe(200)
+      expect(page.querySelector('#mensaje')!.text.trim()).toBe('Hola.\n\nVa la {folio}.')
     }),
   )
 
