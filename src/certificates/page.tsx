@@ -11,7 +11,7 @@ import type { IssuedCertificate } from './queries.ts'
 import { type CertificateState, type Standing, validUntil } from './rules.ts'
 import { CertificateBadge } from './state-part.tsx'
 
-export type ShownCertificate = IssuedCertificate & { state: CertificateState }
+type ShownCertificate = IssuedCertificate & { state: CertificateState }
 
 type CertificatesProps = {
   view: View

@@ -67,6 +67,20 @@ describe('a certificate of no debt', () => {
   )
 
   it(
+    'is printed in Spanish for whoever asks for it, from a page in English too',
+    withDatabase(async (sql) => {
+      const { app, ana } = await anaWhoOwesNothing(sql)
+      const headers = { 'accept-language': 'en' }
+      const page = await visit(app, here, { as: ana, headers })
+      expect(page.text).toContain('This contract owes nothing today')
+      const { pdf } = await aCertificate(app, { number: '404040', as: ana, headers })
+      expect(pdf.text).toContain('Constancia de no adeudo')
+      const check = await visit(app, paths.certificate(pdf.code), { headers })
+      expect(check.text).toContain('Valid: the contract owed nothing that day')
+    }),
+  )
+
+  it(
     'is one, however often its form is sent',
     withDatabase(async (sql) => {
       const { app, ana } = await anaWhoOwesNothing(sql)

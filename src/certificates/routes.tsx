@@ -9,6 +9,7 @@ import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { accountOf } from '../statements/queries.ts'
 import { blankForm, type FormState, refuse } from '../web/form.tsx'
 import { withQuery } from '../web/pager.tsx'
+import { wordsIn } from '../words/words.ts'
 import { issueCertificate } from './commands.ts'
 import { CertificatesPage } from './page.tsx'
 import { certificateFile, certificatesOf } from './queries.ts'
@@ -61,7 +62,8 @@ export function certificateRoutes(services: Services) {
         accountId,
         contractNumber: numberOf(c),
         formKey: typeof key === 'string' && isUuid(key) ? key : randomUUID(),
-        view,
+        // Whoever it is handed to reads Spanish, whatever language the page is in.
+        view: { words: wordsIn('es-MX'), profile, today: view.today },
         officeUrl: settings.baseUrl,
       })
       switch (outcome.kind) {

@@ -148,6 +148,23 @@ describe('the statement of account', () => {
   )
 
   it(
+    'is in the language of the person, on the page and on paper',
+    withDatabase(async (sql) => {
+      const { app, ana } = await anaWithAnAccount(sql)
+      const headers = { 'accept-language': 'en' }
+      const { text } = await visit(app, of(paths.statement), { as: ana, headers })
+      expect(text).toContain('Balance on 20 Mar 2021 $344.00')
+      const { response } = await visit(app, of(paths.statementPdf), { as: ana, headers })
+      const pdf = await getDocumentProxy(new Uint8Array(await response.arrayBuffer()))
+      const { info } = await pdf.getMetadata()
+      expect((info as { Title?: string; Language?: string }).Title).toContain(
+        'Statement of account 2021 of contract 404040',
+      )
+      expect((info as { Language?: string }).Language).toMatch(/^en/)
+    }),
+  )
+
+  it(
     'is a spreadsheet with real dates and amounts',
     withDatabase(async (sql) => {
       const { app, ana } = await anaWithAnAccount(sql)

@@ -21,7 +21,7 @@ export type InvoiceFact = {
 }
 
 /** A payment that the commercial system posted, and that the office did not take itself. */
-export type PostedFact = {
+type PostedFact = {
   number: string
   invoiceId: number | null
   paidOn: CivilDate
@@ -30,7 +30,7 @@ export type PostedFact = {
 }
 
 /** Money that came through the office; negative when it went back. */
-export type OwnFact = {
+type OwnFact = {
   folio: string
   invoiceId: number | null
   isCredit: boolean
@@ -50,7 +50,7 @@ export type AccountFacts = {
   credit: Centavos
 }
 
-export type MovementKind =
+type MovementKind =
   | ('invoice' | 'cancelled' | 'payment' | 'online' | 'returned')
   /** What an invoice's balance says beside the payments that are known. */
   | ('elsewhere' | 'corrected' | 'notTakenBack' | 'over' | 'raised')

@@ -7,7 +7,7 @@ export const certificateWords: Record<keyof typeof spanish, string> = {
     'A document that says that the contract owes nothing. It is issued at once, and anyone can check it with the code it carries.',
   'certificates.clear': 'This contract owes nothing today',
   'certificates.clearText':
-    'The certificate is valid for {days, plural, one {# day} other {# days}}, until {date}. It carries the account holder’s name, the address and a code to check it.',
+    'The certificate is valid for {days, plural, one {# day} other {# days}}, until {date}. It carries the account holder’s name, the address and a code to check it, and is printed in Spanish for whoever asks for it in Mexico.',
   'certificates.clearDisputed':
     '{amount} is in dispute. You are not asked for it until we answer, and the certificate says so: “nothing owed that can be demanded”.',
   'certificates.clearPending': '{amount} is still to be paid and not due yet. It does not stand in the way.',
