@@ -8,6 +8,7 @@ import { deskPaths, paths } from '../src/paths.ts'
 import { requestsInAllStates } from './a-request.ts'
 import { aDeskSession, anOperator } from './an-operator.ts'
 import { openBrowser } from './chromium.ts'
+import { disputedPages } from './disputed-pages.ts'
 import { heldReadingPages } from './held-reading-pages.ts'
 import { type Office, openOffice } from './office.ts'
 import { checkPages, type Visitor } from './page-checks.ts'
@@ -104,6 +105,7 @@ beforeAll(async () => {
   )
   const cases = await requestsInAllStates(sql, { email: 'ana@example.com' }, office.services.today())
   casePages.push(...Object.values(cases).map((folio) => deskPaths.request(folio)))
+  casePages.push(deskPaths.request((await disputedPages(office, demoUsernames.fiveContracts)).folio))
   readingPages.push(...(await heldReadingPages(office, demoUsernames.oneContract)))
 }, 180_000)
 

@@ -9,6 +9,7 @@ import { linkOf, requestsInAllStates } from './a-request.ts'
 import { arrangeContracts } from './arranged-contracts.ts'
 import { aSession } from './builders.ts'
 import { openBrowser } from './chromium.ts'
+import { disputedPages } from './disputed-pages.ts'
 import { type Office, openOffice } from './office.ts'
 import { checkPages, type Visitor } from './page-checks.ts'
 import { saveInAllWays } from './payments/all-cards.ts'
@@ -147,6 +148,9 @@ const arrangedPages: string[] = []
 /** Readings that a person sends, and what becomes of them. */
 const readingPages: string[] = []
 
+/** Where a part of an invoice is in dispute, or all of it. */
+const heldPages: string[] = []
+
 let office: Office
 let browser: Browser
 
@@ -156,6 +160,7 @@ beforeAll(async () => {
   cardPages.push(...(await saveInAllWays(office, demoUsernames.company)))
   guestPages.push(...(await payAsGuest(office)))
   readingPages.push(...(await sendReadings(office, demoUsernames.oneContract)))
+  heldPages.push(...(await disputedPages(office, demoUsernames.fiveContracts)).pages)
   await askInAllWays(office, demoUsernames.company)
   arrangedPages.push(...(await arrangeContracts(office, demoUsernames.company)))
   await certify(office)
@@ -184,6 +189,7 @@ const visitors: Visitor[] = [
       .flatMap(({ number }, index) => (index === 0 ? privatePages(number) : pagesOfContract(number))),
   },
   { who: 'a person who owes nothing', signIn: as(demoUsernames.fiveContracts), pages: certificatePages },
+  { who: 'a person who disputes a bill', signIn: as(demoUsernames.fiveContracts), pages: heldPages },
   { who: 'whoever pays without an account', pages: guestPages },
   { who: 'a person who pays', signIn: as(demoUsernames.oneContract), pages: paymentPages },
   { who: 'a person who asks', signIn: as(demoUsernames.company), pages: requestPages },

@@ -14,7 +14,7 @@ import { fillText } from './template-rules.ts'
 
 type Around = {
   operator: Pick<Operator, 'operatorId' | 'name'>
-  profile: Pick<Profile, 'calendar' | 'requestGroups'>
+  profile: Pick<Profile, 'calendar' | 'requestGroups' | 'payments'>
   today: CivilDate
   log: Logger
 }

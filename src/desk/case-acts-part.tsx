@@ -151,7 +151,9 @@ function SayForm(props: CaseProps) {
           maxlength={2000}
         />
       )}
-      {one.dispute && <OutcomeChoice view={view} form={form} dispute={one.dispute} />}
+      {one.disputes.map((dispute) => (
+        <OutcomeChoice view={view} form={form} dispute={dispute} />
+      ))}
       <AttachmentField
         isOurs
         view={view}

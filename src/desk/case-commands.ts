@@ -28,7 +28,7 @@ export type DeskSaid = { kind: 'said' | 'changed' | 'no-outcome' | 'not-now' | '
 export function sayAtDesk(
   sql: Sql,
   { operator, folio, key, saying, seen, opensNext }: Saids,
-  around: { profile: Pick<Profile, 'calendar' | 'requestGroups'>; today: CivilDate },
+  around: { profile: Pick<Profile, 'calendar' | 'requestGroups' | 'payments'>; today: CivilDate },
 ) {
   return atomically(sql, async (sql): Promise<DeskSaid> => {
     const found = await lockCase(sql, folio)

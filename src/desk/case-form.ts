@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { disputeOutcomes } from '../disputes/rules.ts'
+import { type DisputeOutcome, disputeOutcomes, type Outcomes } from '../disputes/rules.ts'
 import type { Saying } from '../requests/follow-commands.ts'
 import type { Words } from '../words/words.ts'
 
@@ -24,7 +24,6 @@ export const sayingForm = (words: Words) =>
         .transform((typed) => typed.replaceAll('\r\n', '\n').trim())
         .pipe(z.string().max(2000, words('desk.case.error.evidenceLong')))
         .default(''),
-      desenlace: z.enum(disputeOutcomes, words('desk.case.error.outcome')).optional(),
       siguiente: z.literal('si').optional(),
     })
     .superRefine(({ acto, evidencia }, check) => {
@@ -36,7 +35,24 @@ export const sayingForm = (words: Words) =>
 
 export type TypedSaying = z.infer<ReturnType<typeof sayingForm>>
 
-export function sayingOf({ acto, mensaje: text, evidencia, desenlace: disputeOutcome }: TypedSaying): Saying {
+/** How one of its disputes ends. */
+export const outcomeField = (disputeId: number) => `desenlace-${disputeId}`
+
+const outcomesIn = (fields: Record<string, string>): Outcomes =>
+  new Map(
+    Object.entries(fields).flatMap(([name, value]): [number, DisputeOutcome][] => {
+      const id = /^desenlace-(\d{1,15})$/.exec(name)?.[1]
+      const outcome = disputeOutcomes.find((known) => known === value)
+      return id && outcome ? [[Number(id), outcome]] : []
+    }),
+  )
+
+/** `fields`: the form as it came, for what its disputes are called. */
+export function sayingOf(
+  { acto, mensaje: text, evidencia }: TypedSaying,
+  { fields }: { fields: Record<string, string> },
+): Saying {
+  const disputeOutcome = outcomesIn(fields)
   if (acto === 'message') return { said: 'message-out', text }
   if (acto === 'asked') return { said: 'asked', text }
   if (acto === 'closed') return { said: 'closed', text, evidence: evidencia, disputeOutcome }

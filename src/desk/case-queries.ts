@@ -14,8 +14,8 @@ export type DeskCase = Omit<ShownRequest, 'payment'> & {
   operator: string | null
   latestEvent: number
   payment: string | null
-  /** What it holds of an invoice until the answer says how that ends. */
-  dispute: { number: string; amount: Centavos } | null
+  /** What it holds of which invoices until the answer says how each ends. */
+  disputes: { id: number; number: string; amount: Centavos }[]
   escalations: { level: 'near' | 'breach'; day: CivilDate }[] | null
   notes: { id: number; at: string; operatorId: string; operator: string; text: string }[] | null
   transfers: { at: string; operator: string; from: string; to: string; reason: string }[] | null
@@ -37,10 +37,12 @@ export async function caseOf(sql: Sql, folio: string) {
         from request_events e where e.request_id = r.id
       ) as events,
       (
-        select json_build_object('number', i.number, 'amount', d.amount)
+        select coalesce(json_agg(
+          json_build_object('id', d.id, 'number', i.number, 'amount', d.amount) order by i.issued_on, i.number
+        ), '[]')
         from disputes d join invoices i on i.id = d.invoice_id
         where d.request_id = r.id and d.ended_on is null
-      ) as dispute,
+      ) as disputes,
       (
         select json_agg(json_build_object('level', x.level, 'day', x.day) order by x.id)
         from request_escalations x where x.request_id = r.id and x.count_since = r.count_since
@@ -74,8 +76,11 @@ export type ContractSummary = {
   holder: string
   address: string
   service: 'active' | 'limited' | 'cut' | 'suspended'
+  /** What is asked for now, of how many invoices; beside it what is in dispute, and money that is not posted yet. */
   owed: Centavos
   owedInvoices: number
+  disputed: Centavos
+  underWay: Centavos
   reading: { readOn: CivilDate; value: number; consumption: number | null; kind: string } | null
   payments: { folio: string; amount: Centavos; on: CivilDate; state: string }[] | null
 }
@@ -84,7 +89,7 @@ export type ContractSummary = {
 export async function contractSummary(sql: Sql, contractId: number) {
   const [summary] = await sql<ContractSummary[]>`
     select c.number, coalesce(c.company_name, concat_ws(' ', c.given_name, c.first_surname, c.second_surname)) as holder,
-      c.address, c.service, owed.amount as owed, owed.invoices as owed_invoices,
+      c.address, c.service, owed.amount as owed, owed.invoices as owed_invoices, owed.disputed, owed.under_way,
       (
         select json_build_object('readOn', x.read_on, 'value', x.value, 'consumption', x.consumption, 'kind', x.kind)
         from readings x where x.contract_id = c.id order by x.read_on desc, x.id desc limit 1
@@ -99,8 +104,13 @@ export async function contractSummary(sql: Sql, contractId: number) {
       ) as payments
     from contracts c
     cross join lateral (
-      select coalesce(sum(v.balance), 0)::bigint as amount, count(*) as invoices
-      from invoices v where v.contract_id = c.id and v.balance > 0 and not v.cancelled
+      select coalesce(sum(v.balance - n.amount), 0)::bigint as amount, count(*) filter (where v.balance > n.amount) as invoices,
+        coalesce(sum(n.disputed), 0)::bigint as disputed, coalesce(sum(n.amount - n.disputed), 0)::bigint as under_way
+      from invoices v
+      cross join lateral (
+        select not_asked_of(v.id, v.balance) as amount, disputed_of(v.id, v.balance) as disputed
+      ) n
+      where v.contract_id = c.id and v.balance > 0 and not v.cancelled
     ) owed
     where c.id = ${contractId}
   `

@@ -12,8 +12,8 @@ import { withQuery } from '../web/pager.tsx'
 import { type SentForm, withUploads } from '../web/upload.ts'
 import { fileFields } from '../web/upload-rules.ts'
 import { assignAtDesk, noteAtDesk, sayAtDesk, transferAtDesk, withdrawNoteAtDesk } from './case-commands.ts'
-import { assigningForm, noteForm, sayingForm, sayingOf, transferForm } from './case-form.ts'
-import { caseOf } from './case-queries.ts'
+import { assigningForm, noteForm, outcomeField, sayingForm, sayingOf, transferForm } from './case-form.ts'
+import { caseOf, type DeskCase } from './case-queries.ts'
 import { caseShower, folioIn, nextIn, placeIn } from './case-showing.tsx'
 import { type AtDesk, requireOperator } from './guard.ts'
 import { queryOf } from './inbox-rules.ts'
@@ -54,7 +54,7 @@ export function caseRoutes(services: Services) {
         operator,
         folio,
         key: value.key,
-        saying: sayingOf(value),
+        saying: sayingOf(value, { fields }),
         seen: value.visto,
         opensNext: value.siguiente === 'si',
       },
@@ -70,7 +70,7 @@ export function caseRoutes(services: Services) {
       case 'changed':
         return show(c, { form: refuse(withoutKey(form), '', view.words('desk.case.error.changed')), status: 422 })
       case 'no-outcome':
-        return show(c, { form: refuse(form, 'desenlace', view.words('desk.case.error.outcome')), status: 422 })
+        return show(c, { form: withOutcomesMissing(form, before, view.words('desk.case.error.outcome')), status: 422 })
       case 'not-now': {
         const state = (await caseOf(sql, folio))?.state ?? 'open'
         return show(c, { form: refuse(form, '', view.words('desk.case.error.notNow', { state })), status: 422 })
@@ -175,4 +175,10 @@ export function caseRoutes(services: Services) {
 }
 
 /** It is sent again as something new. */
+const withOutcomesMissing = (form: FormState, one: DeskCase | undefined, message: string): FormState =>
+  (one?.disputes ?? [])
+    .map(({ id }) => outcomeField(id))
+    .filter((name) => !form.values[name])
+    .reduce((form, name) => refuse(form, name, message), form)
+
 const withoutKey = (form: FormState): FormState => ({ ...form, values: { ...form.values, key: '' } })

@@ -5,11 +5,13 @@ import type { ContractSummary } from './case-queries.ts'
 
 /** What the utility knows of the contract, beside the conversation. */
 export function ContractPart({ view: { words }, contract }: { view: View; contract: ContractSummary }) {
-  const { number, holder, address, service, owed, owedInvoices, reading, payments } = contract
+  const { number, holder, address, service, owed, owedInvoices, disputed, underWay, reading, payments } = contract
   const facts: [string, string][] = [
     [words('desk.case.owed'), words('desk.case.owedValue', { amount: formatMoney(owed), invoices: owedInvoices })],
     [words('desk.case.service'), words(`web.service.${service}`)],
   ]
+  if (disputed > 0) facts.push([words('desk.case.disputed'), formatMoney(disputed)])
+  if (underWay > 0) facts.push([words('desk.case.underWay'), formatMoney(underWay)])
   if (reading) {
     const value = words('desk.case.readingValue', {
       value: String(reading.value),

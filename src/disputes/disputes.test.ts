@@ -14,7 +14,7 @@ import type { Gateway } from '../payments/gateway.ts'
 import { gatewaysOf } from '../payments/gateways.ts'
 import { choosableOf } from '../payments/page-queries.ts'
 import { payablesOf } from '../payments/queries.ts'
-import { askedOf } from './rules.ts'
+import { askedOf, type DisputeOutcome } from './rules.ts'
 
 const aGateway = { name: 'sandbox', methods: ['card'], hosts: [], payee: undefined } as unknown as Gateway
 const office = (sql: Sql, on = today) =>
@@ -27,16 +27,27 @@ async function anaOwing(sql: Sql) {
   return { account, contract, invoice, as: await aSession(sql, account) }
 }
 
-const form = (fields: Record<string, string> = {}) => ({
-  key: randomUUID(),
-  contrato: '404040',
-  mensaje: 'Mi recibo subió al triple',
-  factura: 'IN 53772',
-  aclarar: '200.00',
-  ...fields,
-})
-const asks = (sql: Sql, as: string, fields = {}) =>
-  submit(office(sql), paths.request('altos-consumos'), form(fields), { as })
+/** What is held of each invoice, by its id; empty for what the page proposes. */
+type Parts = Record<number, string>
+const boxes = (parts: Parts) =>
+  Object.fromEntries(
+    Object.entries(parts).flatMap(([id, typed]) => [
+      [`factura-${id}`, 'si'],
+      [`aclarar-${id}`, typed],
+    ]),
+  )
+const asks = (
+  sql: Sql,
+  as: string,
+  parts: Parts,
+  { kind = 'altos-consumos', ...fields }: Record<string, string> = {},
+) =>
+  submit(
+    office(sql),
+    paths.request(kind),
+    { key: randomUUID(), contrato: '404040', mensaje: 'Mi recibo subió al triple', ...boxes(parts), ...fields },
+    { as },
+  )
 const folioOf = async (sql: Sql) =>
   (await sql<{ folio: string }[]>`select folio from requests order by folio desc`)[0]!.folio
 const moneyOf = async (sql: Sql, invoice: number) => {
@@ -48,11 +59,13 @@ describe('a disputed invoice', () => {
   it(
     'is chosen from its own link, and the form says what is held and what follows',
     withDatabase(async (sql) => {
-      const { as } = await anaOwing(sql)
+      const { as, invoice } = await anaOwing(sql)
       const invoices = await visit(office(sql), about(paths.invoices, '404040'), { as })
       const link = invoices.page.querySelectorAll('a').find(({ text }) => text === 'Aclarar esta factura')!
       const { page, text } = await visit(office(sql), link.getAttribute('href')!, { as })
-      expect(page.querySelector('select[name=factura] option[selected]')?.getAttribute('value')).toBe('IN 53772')
+      expect(page.querySelectorAll('input[name^=factura-][checked]').map((box) => box.id)).toEqual([
+        `factura-${invoice}`,
+      ])
       expect(text).toContain('quedaría en aclaración lo que falta por pagar: $344.00')
       expect(text).toContain('al menos 5 días hábiles')
     }),
@@ -62,7 +75,7 @@ describe('a disputed invoice', () => {
     'holds its part, says so, and is not overdue once the rest is paid',
     withDatabase(async (sql) => {
       const { account, contract, invoice, as } = await anaOwing(sql)
-      expect((await asks(sql, as)).response.status).toBe(303)
+      expect((await asks(sql, as, { [invoice]: '200.00' })).response.status).toBe(303)
       expect(await moneyOf(sql, invoice)).toEqual({ owed: 34_400, payable: 14_400, disputed: 20_000, underWay: 0 })
       const seen = await visit(office(sql), about(paths.invoices, '404040'), { as })
       expect(seen.text).toContain('En aclaración: $200.00. Paga $144.00 mientras tanto.')
@@ -83,13 +96,69 @@ describe('a disputed invoice', () => {
   it(
     'is refused for more than it asks, and for an invoice of another',
     withDatabase(async (sql) => {
-      const { as } = await anaOwing(sql)
+      const { as, invoice } = await anaOwing(sql)
       const other = await anAccount(sql)
       const theirs = await aContract(sql, { account: other })
-      await anInvoice(sql, { contract: theirs, number: 'IN 9', total: 100 })
-      expect((await asks(sql, as, { aclarar: '344.01' })).response.status).toBe(422)
-      expect((await asks(sql, as, { factura: 'IN 9', aclarar: '0.50' })).response.status).toBe(422)
+      const another = await anInvoice(sql, { contract: theirs, number: 'IN 9', total: 100 })
+      expect((await asks(sql, as, { [invoice]: '344.01' })).response.status).toBe(422)
+      const refused = await asks(sql, as, { [another]: '0.50' })
+      expect(refused.response.status).toBe(422)
+      expect(refused.text).toContain('Elige facturas por pagar')
+      expect((await asks(sql, as, { 999999999: '0.50' })).text).toBe(refused.text)
       expect(await sql`select 1 from disputes`).toHaveLength(0)
+    }),
+  )
+
+  it(
+    'is one of several in a request, each with its own part and its own end',
+    withDatabase(async (sql) => {
+      const { as, contract, invoice } = await anaOwing(sql)
+      const second = await anInvoice(sql, { contract, number: 'IN 53773', total: 50_000, dueOn: '2021-04-07' })
+      const asked = await asks(sql, as, { [invoice]: '200.00', [second]: '' })
+      expect(asked.response.status).toBe(303)
+      expect(await moneyOf(sql, invoice)).toMatchObject({ payable: 14_400, disputed: 20_000 })
+      expect(await moneyOf(sql, second)).toMatchObject({ payable: 0, disputed: 50_000 })
+      const folio = await folioOf(sql)
+      const [request] = await sql<{ message: string }[]>`select message from requests`
+      expect(request!.message).toContain('Factura IN 53772 (2 / 2021), en aclaración: $200.00.')
+      expect(request!.message).toContain('Factura IN 53773 (2 / 2021), en aclaración: $500.00.')
+
+      const ids = await sql<{ id: number }[]>`
+        select d.id from disputes d join invoices i on i.id = d.invoice_id order by i.number
+      `
+      const ends = (...outcomes: DisputeOutcome[]) =>
+        operatorSays(
+          sql,
+          folio,
+          {
+            said: 'answered',
+            text: 'Revisamos las dos. '.repeat(260),
+            evidence: null,
+            disputeOutcome: new Map(outcomes.map((outcome, index) => [ids[index]!.id, outcome])),
+          },
+          today,
+        )
+      expect(await ends('upheld')).toMatchObject({ kind: 'no-outcome' })
+      expect(await ends('upheld', 'rejected')).toMatchObject({ kind: 'said', state: 'answered' })
+      expect(await moneyOf(sql, invoice)).toMatchObject({ payable: 14_400, disputed: 20_000 })
+      expect(await moneyOf(sql, second)).toMatchObject({ payable: 50_000, disputed: 0 })
+      const { text } = await visit(office(sql), paths.myRequest(folio), { as })
+      expect(text).toContain('Tenías razón sobre $200.00 de la factura IN 53772')
+      expect(text).toContain('Los $500.00 de la factura IN 53773 que estaban en aclaración sí se deben.')
+    }),
+  )
+
+  it(
+    'is typed again by nobody: what was chosen stays with the form that was refused, and with its draft',
+    withDatabase(async (sql) => {
+      const { as, invoice } = await anaOwing(sql)
+      const refused = await asks(sql, as, { [invoice]: '123.45' }, { mensaje: '' })
+      expect(refused.response.status).toBe(422)
+      const again = await visit(office(sql), paths.request('altos-consumos'), { as })
+      for (const { page } of [refused, again]) {
+        expect(page.querySelector(`input[name=factura-${invoice}]`)!.hasAttribute('checked')).toBe(true)
+        expect(page.querySelector(`input[name=aclarar-${invoice}]`)!.getAttribute('value')).toBe('123.45')
+      }
     }),
   )
 
@@ -97,7 +166,7 @@ describe('a disputed invoice', () => {
     'ends with the answer, which must say how; the part is due five working days later, and held again when opened again',
     withDatabase(async (sql) => {
       const { invoice, as, account } = await anaOwing(sql)
-      await asks(sql, as)
+      await asks(sql, as, { [invoice]: '200.00' })
       const folio = await folioOf(sql)
       const answered = { said: 'answered', text: 'Revisamos tu medidor.', evidence: null } as const
       expect(await operatorSays(sql, folio, answered, today)).toMatchObject({ kind: 'no-outcome' })
@@ -124,7 +193,7 @@ describe('a disputed invoice', () => {
     'that is upheld stays held until the invoice asks for that much less',
     withDatabase(async (sql) => {
       const { invoice, as } = await anaOwing(sql)
-      await asks(sql, as)
+      await asks(sql, as, { [invoice]: '200.00' })
       const text = 'Tienes razón.'
       const saying = { said: 'answered', text, evidence: null, disputeOutcome: 'upheld' } as const
       await operatorSays(sql, await folioOf(sql), saying, today)
@@ -154,7 +223,7 @@ describe('a disputed invoice', () => {
           const turn = random(4)
           if (turn === 0) {
             const aclarar = ((1 + random(40_000)) / 100).toFixed(2)
-            const sent = await asks(sql, as, { contrato: `7000${round}`, factura: number, aclarar })
+            const sent = await asks(sql, as, { [invoice]: aclarar }, { contrato: `7000${round}` })
             if (sent.response.status === 303) folios.push(await folioOf(sql))
           }
           if (turn === 1 && before.payable > 0) {

@@ -1,32 +1,68 @@
 import type { Sql } from '../db.ts'
-import { tariffInForce } from '../readings/sending-queries.ts'
+import type { CivilDate } from '../lib/dates.ts'
+import { readingsOfContract, tariffInForce } from '../readings/sending-queries.ts'
 import type { Disputable } from './rules.ts'
 
 /** A list to choose from holds so many. */
 const mostListed = 60
 
-/** The invoices that somebody may dispute, the latest first: those of contracts they manage that still ask for something. */
-export function disputablesOf(
-  sql: Sql,
-  { accountId, contract, today }: { accountId: string; contract: string | undefined; today: string },
-) {
-  return sql<Disputable[]>`
-    select i.id, i.number, c.number as contract, i.period, i.total, i.balance - not_asked_of(i.id, i.balance) as open,
-      i.average_consumption::float as usual, i.current_read_on - i.previous_read_on as days, c.dwellings,
-      ${tariffInForce(sql, today)} as tariff
-    from access a
-    join contracts c on c.id = a.contract_id
-    join invoices i on i.contract_id = c.id
-    where a.account_id = ${accountId} and a.ended_at is null and a.may_manage
-      and ${contract ? sql`c.number = ${contract}` : sql`true`}
-      and i.balance > 0 and not i.cancelled and i.balance > not_asked_of(i.id, i.balance)
-    order by i.issued_on desc, i.number desc
-    limit ${mostListed}
-  `
+type Invoice = Omit<Disputable, 'readings' | 'tariff'> & { contractId: number; tariff: string; listedOn: CivilDate }
+type Found = {
+  invoices: Invoice[]
+  readings: Record<string, Disputable['readings']>
+  lists: { tariff: string; listedOn: CivilDate; rows: Disputable['tariff'] }[]
 }
 
-/** Whether an answer to the request must say how its dispute ends. */
-export async function hasOpenDispute(sql: Sql, requestId: string): Promise<boolean> {
-  const [open] = await sql`select 1 from disputes where request_id = ${requestId} and ended_on is null`
-  return open !== undefined
+/** The invoices that somebody may dispute, the latest first: those of contracts they manage that still ask for something. */
+export async function disputablesOf(
+  sql: Sql,
+  { accountId, contract }: { accountId: string; contract: string | undefined },
+): Promise<Disputable[]> {
+  const [found] = await sql<Found[]>`
+    with asking as materialized (
+      select i.id, i.number, c.id as "contractId", c.number as contract, c.dwellings, c.tariff, i.period, i.total,
+        i.balance - not_asked_of(i.id, i.balance) as open, i.average_consumption::float as "printedUsual",
+        i.previous_read_on as "previousReadOn", i.current_read_on as "currentReadOn", i.issued_on,
+        coalesce(
+          (select max(t.valid_from) from tariffs t where t.tariff = c.tariff and t.valid_from <= i.issued_on),
+          (select min(t.valid_from) from tariffs t where t.tariff = c.tariff)
+        ) as "listedOn"
+      from access a
+      join contracts c on c.id = a.contract_id
+      join invoices i on i.contract_id = c.id
+      where a.account_id = ${accountId} and a.ended_at is null and a.may_manage
+        and ${contract ? sql`c.number = ${contract}` : sql`true`}
+        and i.balance > 0 and not i.cancelled and i.balance > not_asked_of(i.id, i.balance)
+      order by i.issued_on desc, i.number desc
+      limit ${mostListed}
+    )
+    select
+      (select coalesce(json_agg(row_to_json(o) order by o.issued_on desc, o.number desc), '[]') from asking o) as invoices,
+      (
+        select coalesce(json_object_agg(c.id, ${readingsOfContract(sql)}), '{}')
+        from (select distinct "contractId" as id from asking) c
+      ) as readings,
+      (
+        select coalesce(json_agg(json_build_object(
+          'tariff', c.tariff, 'listedOn', c.listed_on, 'rows', ${tariffInForce(sql, sql`c.listed_on`)}
+        )), '[]')
+        from (select distinct tariff, "listedOn" as listed_on from asking) c
+      ) as lists
+  `
+  const { invoices, readings, lists } = found!
+  return invoices.map(({ contractId, tariff, listedOn, ...invoice }) => ({
+    ...invoice,
+    readings: readings[contractId] ?? [],
+    tariff: lists.find((list) => list.tariff === tariff && list.listedOn === listedOn)?.rows ?? [],
+  }))
+}
+
+/** The disputes of a request that are open: an answer to it must say how each ends. */
+export async function openDisputesOf(sql: Sql, requestId: string): Promise<number[]> {
+  const open = await sql<{ id: number }[]>`
+    select d.id from disputes d join invoices i on i.id = d.invoice_id
+    where d.request_id = ${requestId} and d.ended_on is null
+    order by i.issued_on, i.number
+  `
+  return open.map(({ id }) => id)
 }

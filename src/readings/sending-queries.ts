@@ -1,3 +1,4 @@
+import type { Fragment } from 'postgres'
 import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Finding, Judged, OtherMeter } from './plausible-rules.ts'
@@ -93,14 +94,14 @@ export const readingsOfContract = (sql: Sql) => sql`(
 )`
 
 /** The price list of the contract `c`, least volume first; empty where the feed has none. */
-export const tariffInForce = (sql: Sql, today: CivilDate) => sql`(
+export const tariffInForce = (sql: Sql, on: CivilDate | Fragment) => sql`(
   select coalesce(json_agg(json_build_object(
     'cubicMetres', t.cubic_metres, 'waterCharge', t.water_charge, 'extra', t.extra_per_cubic_metre,
     'drainagePercent', t.drainage_percent, 'sanitationPercent', t.sanitation_percent, 'vatPercent', t.vat_percent
   ) order by t.cubic_metres), '[]')
   from tariffs t
   where t.tariff = c.tariff and t.valid_from = (
-    select max(n.valid_from) from tariffs n where n.tariff = c.tariff and n.valid_from <= ${today}
+    select max(n.valid_from) from tariffs n where n.tariff = c.tariff and n.valid_from <= ${on}
   )
 )`
 

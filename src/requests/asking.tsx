@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { type HeldForm, removeWaiting, takeFiles } from '../attachments/commands.ts'
 import { waitingFiles } from '../attachments/queries.ts'
-import { chosenDispute } from '../disputes/choosing-rules.ts'
+import { chosenDisputes, invoiceField } from '../disputes/choosing-rules.ts'
 import { disputablesOf } from '../disputes/queries.ts'
 import { limiter } from '../lib/limits.ts'
 import { isUuid } from '../lib/text.ts'
@@ -26,7 +26,7 @@ import { type RequestFields, refuseMissing, requestForm, trapName, typedIn } fro
 import { isWorthSaying, signatureOf } from './known-rules.ts'
 import { contractChoicesOf } from './queries.ts'
 import { RequestPage } from './request-page.tsx'
-import { asksPosition, kindNamed, kindOffered } from './rules.ts'
+import { asksPosition, kindNamed, kindOffered, withAddition } from './rules.ts'
 
 /** Whoever asks: a guest or a signed-in person. */
 export type Asking = Context<OfficeEnv> | Context<SignedIn>
@@ -54,7 +54,7 @@ export function asking(services: Services) {
     const contracts = person && kind.contract !== 'none' ? await contractChoicesOf(sql, person.accountId) : []
     const disputables =
       person && kind.disputes
-        ? await disputablesOf(sql, { accountId: person.accountId, contract: form.values.contrato, today: today() })
+        ? await disputablesOf(sql, { accountId: person.accountId, contract: form.values.contrato })
         : []
     if (asksPosition(kind)) letAskPosition(c)
     const isNew = status === 200 && !draft
@@ -81,7 +81,7 @@ export function asking(services: Services) {
     const factura = c.req.query('factura')
     const mine =
       person && kind.disputes && factura
-        ? (await disputablesOf(sql, { accountId: person.accountId, contract: undefined, today: today() })).find(
+        ? (await disputablesOf(sql, { accountId: person.accountId, contract: undefined })).find(
             ({ number }) => number === factura,
           )
         : undefined
@@ -89,7 +89,7 @@ export function asking(services: Services) {
       ...draft?.typed,
       key: draft?.formKey ?? randomUUID(),
       ...(contract && { contrato: contract }),
-      ...(mine && { factura: mine.number, contrato: mine.contract }),
+      ...(mine && { [invoiceField(mine.id)]: 'si', contrato: mine.contract }),
     }
     return show(c, kind, { form: { values, errors: {} }, status: 200, draft })
   }
@@ -120,13 +120,16 @@ export function asking(services: Services) {
 
     const choosing =
       person && kind.disputes
-        ? chosenDispute(
-            await disputablesOf(sql, { accountId: person.accountId, contract: value.contract, today: today() }),
-            { kind: kind.disputes, fields: sent.fields, paid: value.answers.amount ?? '', words },
-          )
-        : { kind: 'none' as const }
+        ? chosenDisputes(await disputablesOf(sql, { accountId: person.accountId, contract: value.contract }), {
+            kind: kind.disputes,
+            fields: sent.fields,
+            paid: value.answers.amount ?? '',
+            words,
+          })
+        : { kind: 'chosen' as const, parts: [], said: '' }
     if (choosing.kind === 'refused') {
-      return show(c, kind, { form: refuse(form, choosing.field, choosing.message), status: 422 })
+      const refused = choosing.errors.reduce((form, { field, message }) => refuse(form, field, message), form)
+      return show(c, kind, { form: refused, status: 422 })
     }
 
     let { waitSeconds } = await limits.bySender.consume(person?.accountId ?? networkOf(c.var.address))
@@ -144,10 +147,8 @@ export function asking(services: Services) {
 
     const outcome = await sendRequest(sql, {
       ...value,
-      ...(choosing.kind === 'dispute' && {
-        dispute: choosing,
-        message: `${value.message}\n\n${choosing.said}`.slice(0, 5000),
-      }),
+      disputes: choosing.parts,
+      message: withAddition(value.message, choosing.said),
       // As the utility calls it: each mail says it in its own language.
       kind: kindNamed(profile.requestGroups, kind.slug) ?? kind,
       accountId: person?.accountId,

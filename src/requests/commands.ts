@@ -1,6 +1,6 @@
 import { attachToEvent } from '../attachments/commands.ts'
 import { atomically, type Sql } from '../db.ts'
-import { openDispute } from '../disputes/commands.ts'
+import { openDisputes } from '../disputes/commands.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Calendar } from '../lib/working-days.ts'
 import { queueNotice } from '../notifications/commands.ts'
@@ -21,8 +21,8 @@ type NewRequest = {
   email: string
   message: string
   answers: Record<string, string>
-  /** What it is to hold of an invoice until it is answered. */
-  dispute?: { invoiceId: number; amount: number } | undefined
+  /** What it is to hold of which invoices until it is answered. */
+  disputes?: readonly { invoiceId: number; amount: number }[]
   calendar: Calendar
   today: CivilDate
   language: Language
@@ -60,8 +60,9 @@ export function sendRequest(sql: Sql, request: NewRequest) {
       request,
     )
     const { folio, dueOn, eventId } = opened!
-    if (accountId && request.dispute) {
-      await openDispute(sql, { requestId: opened!.requestId, ...request.dispute, today: request.today })
+    if (accountId && request.disputes) {
+      const { disputes, today } = request
+      await openDisputes(sql, { requestId: opened!.requestId, parts: disputes, today })
     }
     await attachToEvent(sql, { key, accountId }, eventId)
     await dropDraft(sql, key)

@@ -1,16 +1,16 @@
 import { attachToEvent } from '../attachments/commands.ts'
 import { atomically, type Sql } from '../db.ts'
-import { endDispute, holdAgain } from '../disputes/commands.ts'
+import { endDisputes, holdAgain } from '../disputes/commands.ts'
 import { outcomeWords } from '../disputes/outcome-rules.ts'
-import { hasOpenDispute } from '../disputes/queries.ts'
-import type { DisputeOutcome } from '../disputes/rules.ts'
+import { openDisputesOf } from '../disputes/queries.ts'
+import { type Outcomes, outcomeOf } from '../disputes/rules.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { type Notice, queueNotice } from '../notifications/commands.ts'
 import type { Profile } from '../web/profile.ts'
-import type { Language } from '../words/words.ts'
+import { type Language, wordsIn } from '../words/words.ts'
 import { dueOf, pausesOf } from './clock-rules.ts'
 import { whereToFollow } from './link-commands.ts'
-import { titleOf } from './rules.ts'
+import { titleOf, withAddition } from './rules.ts'
 import { isRated, lastDayToReopen, mayReopen, type RequestState, type Said, verdictOn } from './state-rules.ts'
 
 /** Who says it, and which request they can reach. */
@@ -21,13 +21,13 @@ export type Speaker =
 
 export type Saying =
   | { said: 'message-in' | 'message-out' | 'asked' | 'reopened'; text: string }
-  /** How its dispute ends, where it has one: whoever answers must say. */
-  | { said: 'answered'; text: string; evidence: string | null; disputeOutcome?: DisputeOutcome | undefined }
-  | { said: 'closed'; text: string; evidence: string; disputeOutcome?: DisputeOutcome | undefined }
+  /** How its disputes end, where it has some: whoever answers must say. */
+  | { said: 'answered'; text: string; evidence: string | null; disputeOutcome?: Outcomes | undefined }
+  | { said: 'closed'; text: string; evidence: string; disputeOutcome?: Outcomes | undefined }
   | { said: 'rated'; text: string; stars: number }
 
 type Around = {
-  profile: Pick<Profile, 'calendar' | 'requestGroups'>
+  profile: Pick<Profile, 'calendar' | 'requestGroups' | 'payments'>
   today: CivilDate
   /** The key of the form: sent twice, said once. */
   key?: string | undefined
@@ -60,13 +60,15 @@ export function sayOn(sql: Sql, who: Speaker, saying: Saying, { profile, today, 
     }
 
     const ends = saying.said === 'answered' || saying.said === 'closed'
-    const isDisputed = ends && (await hasOpenDispute(sql, request.id))
-    if (isDisputed && !saying.disputeOutcome) return { kind: 'no-outcome', folio, state }
+    const disputed = ends ? await openDisputesOf(sql, request.id) : []
+    const outcomes = ends ? saying.disputeOutcome : undefined
+    if (disputed.some((id) => !outcomeOf(outcomes, id))) return { kind: 'no-outcome', folio, state }
     let text = saying.text
-    if (isDisputed) {
-      const outcome = saying.disputeOutcome!
-      const ended = await endDispute(sql, { requestId: request.id, outcome, calendar: profile.calendar, today })
-      text = `${text}\n\n${outcomeWords(ended)}`.slice(0, 5000)
+    if (outcomes && disputed.length > 0) {
+      const { calendar, payments } = profile
+      const daysToPay = payments.daysToPayAfterAnswer
+      const ended = await endDisputes(sql, { requestId: request.id, outcomes, daysToPay, calendar, today })
+      text = withAddition(text, outcomeWords(wordsIn(request.language), ended))
     }
     if (saying.said === 'reopened') await holdAgain(sql, request.id)
 

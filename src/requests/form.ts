@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { isChoosingField } from '../disputes/choosing-rules.ts'
 import { type CivilDate, isCivilDate } from '../lib/dates.ts'
 import { typedPesos } from '../lib/money.ts'
 import { emailProblem } from '../registration/rules.ts'
@@ -130,9 +131,10 @@ export function refuseMissing(
 /** What is kept of a form that was not sent: what people typed, and nothing that only serves the form. */
 export const typedIn = ({ values }: FormState, kind: RequestKind): Record<string, string> =>
   Object.fromEntries(
-    ['nombre', 'email', 'contrato', 'mensaje', 'conPosicion', ...kind.questions.map(({ name }) => name)].flatMap(
-      (name) => (values[name] ? [[name, values[name].slice(0, 10_000)]] : []),
-    ),
+    [
+      ...['nombre', 'email', 'contrato', 'mensaje', 'conPosicion', ...kind.questions.map(({ name }) => name)],
+      ...Object.keys(values).filter(isChoosingField).slice(0, 200),
+    ].flatMap((name) => (values[name] ? [[name, values[name].slice(0, 10_000)]] : [])),
   )
 
 const emailWords = {

@@ -25,14 +25,14 @@ type RequestPageProps = {
   /** What the office knows of the water there, when that was to be said first. */
   known?: KnownOfService | undefined
   /** The invoices of which a part may be held until the answer. */
-  disputables?: readonly Disputable[]
+  disputables: readonly Disputable[]
   /** When what stands here was typed, where it was kept. */
   draftOf?: Date | undefined
 }
 
 /** One kind's form, as the person left it. */
 export function RequestPage(props: RequestPageProps) {
-  const { view, kind, form, contracts, waiting, known, disputables = [] } = props
+  const { view, kind, form, contracts, waiting, known, disputables } = props
   const { words, person } = view
   const ways = person
     ? { send: paths.request(kind.slug), draft: paths.requestDraft(kind.slug) }

@@ -24,6 +24,10 @@ export const titleOf = (groups: readonly RequestGroup[], slug: string): string =
 /** Everything that a kind is found by, folded. */
 export const hayOf = ({ title, intro, also = '' }: RequestKind): string => fold(`${title} ${also} ${intro}`)
 
+/** What the office itself adds to a message is never what is cut off. */
+export const withAddition = (text: string, addition: string): string =>
+  addition === '' ? text : `${text.slice(0, Math.max(0, 4998 - addition.length))}\n\n${addition}`.slice(0, 5000)
+
 /** The kinds on offer that hold every word, in their groups. */
 export const groupsWith = (groups: readonly RequestGroup[], typed: string): RequestGroup[] =>
   groups

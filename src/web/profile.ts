@@ -26,6 +26,8 @@ const facts = z.strictObject({
   payments: z.strictObject({
     /** Working days within which a payment shows in the commercial system: the utility's promise. */
     promisedWorkingDays: z.number().int().min(1).max(30),
+    /** Working days after an answer before which the part of an invoice that was in dispute is not due. */
+    daysToPayAfterAnswer: z.number().int().min(1).max(60).default(5),
     /** The least part of an invoice that may be paid, and the most in advance, in centavos; null where it is not allowed. */
     leastPart: z.number().int().positive().nullable(),
     mostAdvance: z.number().int().positive().nullable(),

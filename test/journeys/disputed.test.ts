@@ -36,7 +36,11 @@ it('a high bill is disputed, its rest is paid, and the answer at the desk says h
   expect(await main()).toMatch(/vencida/i)
   await me.getByRole('link', { name: 'Aclarar esta factura' }).first().click()
   await me.locator('[name=mensaje]').fill('Mi recibo subió al triple.')
-  await me.locator('[name=aclarar]').fill('200.00')
+  await me
+    .locator('details:has([name^=aclarar-])')
+    .first()
+    .evaluate((details) => details.setAttribute('open', ''))
+  await me.locator('[name^=aclarar-]').first().fill('200.00')
   await me
     .locator('form', { has: me.locator('[name=mensaje]') })
     .locator('button[type=submit]')

@@ -45,7 +45,9 @@ export const deskCaseWords: Record<keyof typeof spanish, string> = {
   'desk.case.holder': 'Account holder',
   'desk.case.address': 'Address',
   'desk.case.service': 'Service',
-  'desk.case.owed': 'Balance',
+  'desk.case.owed': 'To pay',
+  'desk.case.disputed': 'In dispute',
+  'desk.case.underWay': 'Payments to apply',
   'desk.case.owedValue': '{amount}{invoices, plural, =0 {} one {, 1 invoice} other {, # invoices}}',
   'desk.case.reading': 'Latest reading',
   'desk.case.readingValue': '{value} on {day}{consumption, select, none {} other {: {consumption} m³}}',
@@ -65,8 +67,10 @@ export const deskCaseWords: Record<keyof typeof spanish, string> = {
     'Photos or PDF that prove what was done. Up to {most}, of 10 MB each. Whoever made the request sees them.',
   'desk.case.outcome': 'When answering or closing, how the dispute of {amount} of invoice {number} ends',
   'desk.case.outcome.upheld': 'Upheld: it is not charged and the invoice is corrected.',
-  'desk.case.outcome.rejected': 'Rejected: it is owed, with 5 working days to pay.',
-  'desk.case.outcome.withdrawn': 'The customer withdrew it: it is owed, with 5 working days to pay.',
+  'desk.case.outcome.rejected':
+    'Rejected: {days, plural, one {it is owed, with one working day to pay.} other {it is owed, with # working days to pay.}}',
+  'desk.case.outcome.withdrawn':
+    'The customer withdrew it: {days, plural, one {it is owed, with one working day to pay.} other {it is owed, with # working days to pay.}}',
   'desk.case.evidenceHelp': 'What proves that it was done: order, date, result. It is required to close.',
   'desk.case.next': 'When done, open the next one',
   'desk.case.act.answered': 'Answer',

@@ -1,25 +1,35 @@
 import type { disputeWords as spanish } from '../es-MX/disputes.ts'
 
 export const disputeWords: Record<keyof typeof spanish, string> = {
-  'disputes.invoice': 'Which invoice is it about?',
-  'disputes.noInvoice': 'None in particular',
-  'disputes.option': '{period} · {number} · to pay {open} · contract {contract}',
-  'disputes.amount': 'How much do you want to dispute, in pesos?',
-  'disputes.amountHelp':
-    'Leave it empty to dispute the amount we worked out. You can enter less, or the total of the invoice.',
+  'disputes.invoices': 'Which invoices is it about?',
+  'disputes.more': '{count, plural, one {See one more invoice} other {See # more invoices}}',
+  'disputes.option': 'Invoice {period}',
+  'disputes.open': '{number} · to pay {open}',
+  'disputes.openOf': '{number} · to pay {open} · contract {contract}',
+  'disputes.other': 'Dispute another amount',
+  'disputes.amount': 'How much of invoice {period} do you want to dispute, in pesos?',
+  'disputes.amountHelp': 'Leave it empty to dispute the amount we worked out. You can enter less, or all that is left.',
+  'disputes.amountAsked': 'Enter the part you do not agree with.',
   'disputes.found.aboveUsual':
-    'Invoice {period}, {number}: {total} was charged. Your usual water use, {volume} m³, costs {usual} with the published tariff. What is above that, and would be in dispute: {amount}.',
+    '{basis, select, season {The usual in those weeks, by your readings of other years and the latest ones, is {volume} m³} recent {The usual, by your earlier readings, is {volume} m³} other {The average printed on the invoice is {volume} m³}}, which costs {usual} with the tariff of that time; {total} was charged. What is above that would be in dispute: {amount}.',
+  'disputes.found.rest':
+    '{basis, select, season {The usual in those weeks, by your readings of other years and the latest ones, is {volume} m³} recent {The usual, by your earlier readings, is {volume} m³} other {The average printed on the invoice is {volume} m³}}, which costs {usual} with the tariff of that time; {total} was charged. You have paid a part, so what is left would be in dispute: {amount}.',
+  'disputes.found.notAbove':
+    '{basis, select, season {The usual in those weeks, by your readings of other years and the latest ones, is {volume} m³} recent {The usual, by your earlier readings, is {volume} m³} other {The average printed on the invoice is {volume} m³}}, which costs {usual} with the tariff of that time; {total} was charged. It is not above the usual; if you still do not agree, enter how much you want to dispute.',
   'disputes.found.whole':
-    'Invoice {period}, {number}: we cannot work out how much is above your usual water use, so what is left to pay would be in dispute: {amount}.',
-  'disputes.found.paid': 'What you say you paid is put in dispute, up to what is left to pay on the invoice.',
+    'We have no readings or no tariff to work out how much is above your usual water use, so what is left to pay would be in dispute: {amount}.',
+  'disputes.found.paid':
+    'What you say you paid is put in dispute, from the oldest invoice you choose, up to what is left to pay on each.',
   'disputes.consequences':
-    'You do not have to pay the part in dispute until we answer; the rest is paid as always and on its date. If it turns out that the part in dispute is owed, you will have at least 5 working days from the answer to pay it.',
+    '{days, plural, one {You do not have to pay the part in dispute until we answer; the rest is paid as always and on its date. If it turns out that the part in dispute is owed, you will have at least one working day from the answer to pay it.} other {You do not have to pay the part in dispute until we answer; the rest is paid as always and on its date. If it turns out that the part in dispute is owed, you will have at least # working days from the answer to pay it.}}',
   'disputes.said': 'Invoice {number} ({period}), in dispute: {amount}.',
-  'disputes.error.invoice': 'Choose an invoice to pay of the contract you named.',
+  'disputes.error.invoice': 'Choose invoices to pay of the contract you named.',
   'disputes.error.amount': 'Enter an amount in pesos, above zero and no more than {open}, for example 250.00.',
+  'disputes.error.howMuch': 'Enter how much of this invoice you want to dispute, up to {open}, or untick it.',
   'disputes.outcome.upheld':
     'You were right about {amount} of invoice {number}: do not pay it, we will correct the invoice.',
-  'disputes.outcome.rejected': 'The {amount} of invoice {number} that was in dispute is owed. Pay it by {payBy}.',
+  'disputes.outcome.rejected':
+    '{debited, select, yes {The {amount} of invoice {number} that was in dispute is owed. The contract has automatic payment: we tell you first, and it is charged by itself by {payBy}.} other {The {amount} of invoice {number} that was in dispute is owed. Pay it by {payBy}.}}',
   'disputes.outcome.withdrawn':
-    'The dispute of invoice {number} has ended. Pay the {amount} that was in dispute by {payBy}.',
+    '{debited, select, yes {The dispute of invoice {number} has ended. The contract has automatic payment: we tell you first, and the {amount} that was in dispute is charged by itself by {payBy}.} other {The dispute of invoice {number} has ended. Pay the {amount} that was in dispute by {payBy}.}}',
 }

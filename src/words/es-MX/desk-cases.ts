@@ -44,7 +44,9 @@ export const deskCaseWords = {
   'desk.case.holder': 'Titular',
   'desk.case.address': 'Domicilio',
   'desk.case.service': 'Servicio',
-  'desk.case.owed': 'Saldo',
+  'desk.case.owed': 'Por pagar',
+  'desk.case.disputed': 'En aclaración',
+  'desk.case.underWay': 'Pagos por aplicar',
   'desk.case.owedValue': '{amount}{invoices, plural, =0 {} one {, 1 factura} many {, # facturas} other {, # facturas}}',
   'desk.case.reading': 'Última lectura',
   'desk.case.readingValue': '{value} el {day}{consumption, select, none {} other {: {consumption} m³}}',
@@ -64,8 +66,10 @@ export const deskCaseWords = {
     'Fotos o PDF que demuestran lo que se hizo. Hasta {most}, de 10 MB cada uno. Los ve quien hizo la gestión.',
   'desk.case.outcome': 'Al responder o cerrar, cómo termina la aclaración de {amount} de la factura {number}',
   'desk.case.outcome.upheld': 'Procede: no se cobra y la factura se corrige.',
-  'desk.case.outcome.rejected': 'No procede: se debe, con 5 días hábiles para pagar.',
-  'desk.case.outcome.withdrawn': 'El usuario la retiró: se debe, con 5 días hábiles para pagar.',
+  'desk.case.outcome.rejected':
+    'No procede: {days, plural, one {se debe, con un día hábil para pagar.} many {se debe, con # de días hábiles para pagar.} other {se debe, con # días hábiles para pagar.}}',
+  'desk.case.outcome.withdrawn':
+    'El usuario la retiró: {days, plural, one {se debe, con un día hábil para pagar.} many {se debe, con # de días hábiles para pagar.} other {se debe, con # días hábiles para pagar.}}',
   'desk.case.evidenceHelp': 'Lo que demuestra que se hizo: orden, fecha, resultado. Es obligatoria para cerrar.',
   'desk.case.next': 'Al terminar, abrir la siguiente',
   'desk.case.act.answered': 'Responder',
