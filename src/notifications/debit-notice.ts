@@ -10,8 +10,11 @@ type DebitFacts = {
 
 /** What is told about saved cards and what is paid with them by itself. */
 export type DebitNoticeFacts = {
-  /** Before each charge. `isAgain`: it takes the place of another. */
-  'debit-announced': DebitFacts & { chargeOn: string; isAgain: boolean }
+  /**
+   * Before each charge. `isAgain`: it takes the place of another. `disputed`: what of the invoice is not charged because it
+   * is in dispute. `isReleased`: what is charged was in dispute, and the rest was charged before.
+   */
+  'debit-announced': DebitFacts & { chargeOn: string; isAgain: boolean; disputed?: number; isReleased?: boolean }
   'debit-not-charged': DebitFacts & {
     cause: 'limit' | 'late' | 'expired' | 'card' | 'under-way' | 'untold'
     most: number

@@ -13,7 +13,7 @@ type DebitTemplates = {
 /** The mails about saved cards and what is paid with them by itself. */
 export const debitTemplates: DebitTemplates = {
   'debit-announced': (facts, { words }) => {
-    const { contract, amount, isAgain } = facts
+    const { contract, amount, isAgain, disputed = 0 } = facts
     const [period, chargeOn] = [formatPeriod(facts.period), formatDate(facts.chargeOn, 'short', words.locale)]
     const said = { period, contract, chargeOn, amount: formatMoney(amount), card: capitalised(facts.card) }
     return {
@@ -21,6 +21,8 @@ export const debitTemplates: DebitTemplates = {
       blocks: [
         ...(isAgain ? [sentence('mail.debit-announced.again', said)] : []),
         sentence('mail.debit-announced.what', said),
+        ...(facts.isReleased ? [sentence('mail.debit-announced.released')] : []),
+        ...(disputed > 0 ? [sentence('mail.debit-announced.held', { disputed: formatMoney(disputed) })] : []),
         factsBlock(words.locale, facts, [['mail.fact.chargeOn', chargeOn]]),
         sentence('mail.debit-announced.nothing'),
         sentence('mail.debit-announced.stop', {}, paths.debit(contract)),

@@ -26,7 +26,11 @@ export type DebitContract = {
   period: CivilDate | null
   dueOn: CivilDate | null
   open: Centavos | null
+  /** What the debit has charged of it already, while the rest was in dispute. */
+  charged: Centavos | null
   overdue: number
+  /** What of all its invoices is in dispute: not charged until the answer. */
+  disputed: Centavos
   /** What is planned for it. */
   planned: PlannedState | null
   cause: NotChargedCause | null
@@ -67,7 +71,8 @@ export function nextOf(contract: DebitContract, terms: Terms | undefined, today:
     return lastPlanned && lastPeriod ? { kind: lastPlanned, period: lastPeriod } : { kind: 'none' }
   }
   const about = { period, dueOn, amount: open }
-  return contract.planned === null ? toCome(about, terms, today) : planned(contract, about, today)
+  if (contract.planned !== null) return planned(contract, about, today)
+  return toCome(about, { ...terms, most: terms.most - (contract.charged ?? 0) }, today)
 }
 
 /** Nothing was said of it yet: what will be, as things stand. */

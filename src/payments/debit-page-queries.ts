@@ -2,6 +2,7 @@ import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { compact } from '../lib/text.ts'
 import type { DebitContract } from './debit-next-rules.ts'
+import { chargedOf } from './planned-queries.ts'
 import { undecidedStates } from './planned-state-rules.ts'
 
 export const debitContractsAPage = 20
@@ -68,7 +69,7 @@ const facts = (sql: Sql) => sql`
   case when d.account_id = mine.account_id then d.saved_card_id end as card_id,
   case when d.account_id = mine.account_id then d.days_before end as days_before,
   case when d.account_id = mine.account_id then d.most end as most, s.gateway, s.brand, s.last4, s.expires_on as card_expires_on,
-  next.period, next.due_on, next.open, overdue.count as overdue,
+  next.period, next.due_on, next.open, next.charged, rest.overdue, rest.disputed,
   p.state as planned, p.cause, p.amount, p.charge_on, p.announced_on, p.last_try, p.is_under_way,
   last.state as last_planned, last.period as last_period
 `
@@ -78,24 +79,25 @@ const around = (sql: Sql, today: CivilDate) => sql`
   left join debits d on d.contract_id = mine.id and d.ended_at is null
   left join saved_cards s on s.id = d.saved_card_id and d.account_id = mine.account_id
   left join lateral (
-    select i.id, i.period, due.on_day as due_on, i.balance - coalesce(h.amount, 0) as open
+    select i.id, i.period, due.on_day as due_on, i.balance - coalesce(h.amount, 0) as open, ${chargedOf(sql)} as charged
     from invoices i
     cross join lateral (select not_asked_of(i.id, i.balance) as amount) h
     cross join lateral (select due_day(i.id, i.due_on) as on_day) due
-    left join planned_charges c on c.debit_id = d.id and c.invoice_id = i.id and d.account_id = mine.account_id
+    left join lateral ${latestPlanned(sql)} c on true
     where i.contract_id = mine.id and i.balance > 0 and not i.cancelled and i.balance > coalesce(h.amount, 0)
       and (due.on_day >= ${today} or c.state = 'charging' or c.cause in ('under-way', 'untold'))
     order by c.state = 'charging' desc nulls last, due.on_day < ${today}, due.on_day, i.id
     limit 1
   ) next on true
   left join lateral (
-    select count(*) as count
+    select
+      count(*) filter (
+        where due_day(i.id, i.due_on) < ${today} and i.balance > not_asked_of(i.id, i.balance) and i.id is distinct from next.id
+      ) as overdue,
+      coalesce(sum(disputed_of(i.id, i.balance)), 0)::bigint as disputed
     from invoices i
-    cross join lateral (select not_asked_of(i.id, i.balance) as amount) h
-    cross join lateral (select due_day(i.id, i.due_on) as on_day) due
-    where i.contract_id = mine.id and i.balance > 0 and not i.cancelled and due.on_day < ${today}
-      and i.balance > coalesce(h.amount, 0) and i.id is distinct from next.id
-  ) overdue on true
+    where i.contract_id = mine.id and i.balance > 0 and not i.cancelled
+  ) rest on true
   left join lateral (
     select c.*,
       (
@@ -106,8 +108,9 @@ const around = (sql: Sql, today: CivilDate) => sql`
         select from payment_items pi join payments x on x.id = pi.payment_id
         where pi.invoice_id = c.invoice_id and x.state in ${sql(undecidedStates)}
       ) as is_under_way
-    from planned_charges c
-    where c.debit_id = d.id and c.invoice_id = next.id and d.account_id = mine.account_id
+    from (select next.id) i
+    cross join lateral ${latestPlanned(sql)} c
+    where part_to_charge(d.id, next.id) is null
   ) p on true
   left join lateral (
     select c.state, v.period
@@ -117,7 +120,15 @@ const around = (sql: Sql, today: CivilDate) => sql`
         select from payments x where x.planned_charge_id = c.id and x.state = 'returned'
       )
     )
-    order by v.due_on desc, v.id desc
+    order by v.due_on desc, v.id desc, c.dispute_id desc nulls last
     limit 1
   ) last on true
 `
+
+/** What the debit `d` plans for the invoice `i`: the part that was in dispute, once it is due after all. */
+const latestPlanned = (sql: Sql) => sql`(
+  select c.* from planned_charges c
+  where c.debit_id = d.id and c.invoice_id = i.id and d.account_id = mine.account_id
+  order by c.dispute_id desc nulls last
+  limit 1
+)`

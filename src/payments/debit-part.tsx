@@ -8,7 +8,7 @@ import { type DebitContract, type Next, nextOf, type Terms } from './debit-next-
 
 /** What is going to happen with a contract's invoices, in a sentence or two. */
 export function nextWords({ words }: View, contract: DebitContract, next: Next): string {
-  const { brand, last4, most, overdue } = contract
+  const { brand, last4, most, overdue, disputed } = contract
   const card = brand && last4 ? `${capitalised(brand)} ${last4}` : ''
   const said = {
     card,
@@ -20,7 +20,11 @@ export function nextWords({ words }: View, contract: DebitContract, next: Next):
   }
   const sentence = words(`debits.next.${next.kind}`, said)
   const isActive = !['bank', 'another', 'off'].includes(next.kind)
-  return overdue > 0 && isActive ? `${sentence} ${words('debits.overdue', { count: overdue })}` : sentence
+  return [
+    sentence,
+    ...(disputed > 0 && isActive ? [words('debits.disputed', { disputed: formatMoney(disputed) })] : []),
+    ...(overdue > 0 && isActive ? [words('debits.overdue', { count: overdue })] : []),
+  ].join(' ')
 }
 
 /** Something that its owner should do. */

@@ -16,7 +16,7 @@ export type Around = { today: CivilDate; isOurs: (gateway: GatewayName) => boole
 export function announceCharge(sql: Sql, which: ToAnnounce, { today, isOurs }: Around) {
   return atomically(sql, async (sql): Promise<void> => {
     const facts = await lockFacts(sql, which)
-    const already = await lockPlanned(sql, sql`debit_id = ${which.debitId} and invoice_id = ${which.invoiceId}`)
+    const already = await lockPlanned(sql, ofInvoice(sql, which))
     if (!facts.mayPay || (already && already.state !== 'dropped')) return
     const step = announcing(conditionsOf(facts, isOurs), today)
     if (step.kind === 'wait') return
@@ -122,11 +122,14 @@ async function lockFacts(sql: Sql, which: ToAnnounce): Promise<Facts> {
 }
 
 async function lockCharge(sql: Sql, id: string) {
-  const [which] = await sql<ToAnnounce[]>`select debit_id, invoice_id from planned_charges where id = ${id}`
+  const [which] = await sql<ToAnnounce[]>`select debit_id, invoice_id, dispute_id from planned_charges where id = ${id}`
   const facts = await lockFacts(sql, which!)
   const planned = await lockPlanned(sql, sql`id = ${id}`)
   return { which: which!, facts, planned: planned!, attempts: await attemptsOf(sql, id) }
 }
+
+const ofInvoice = (sql: Sql, { debitId, invoiceId, disputeId }: ToAnnounce): ReturnType<Sql> =>
+  sql`debit_id = ${debitId} and invoice_id = ${invoiceId} and dispute_id is not distinct from ${disputeId}::bigint`
 
 type Planned = {
   id: string
@@ -171,7 +174,7 @@ const conditionsOf = (facts: Facts, isOurs: Around['isOurs']): Standing => ({
   dueOn: facts.dueOn,
   open: openAmount(facts),
   daysBefore: facts.daysBefore,
-  most: facts.most,
+  most: facts.most - facts.charged,
   cardExpiresOn: facts.cardExpiresOn,
   isCardThere: facts.isKept && isOurs(facts.gateway),
 })

@@ -5,19 +5,25 @@ import type { GatewayName } from './gateway.ts'
 import { undecidedStates } from './planned-state-rules.ts'
 import type { PaymentState } from './state-rules.ts'
 
-export type ToAnnounce = { debitId: number; invoiceId: number }
+export type ToAnnounce = {
+  debitId: number
+  invoiceId: number
+  /** Only the part that was in this dispute, beside what was charged meanwhile. */
+  disputeId: number | null
+}
 
 /** The invoices of which nobody was told yet, or that asked for nothing in between, and whose day to be told has come. */
 export async function invoicesToAnnounce(sql: Sql, today: CivilDate, most: number): Promise<ToAnnounce[]> {
   return await sql<ToAnnounce[]>`
-    select d.id as debit_id, i.id as invoice_id
+    select d.id as debit_id, i.id as invoice_id, part.dispute_id
     from debits d
     join invoices i on i.contract_id = d.contract_id and i.balance > 0 and not i.cancelled and due_day(i.id, i.due_on) >= ${today}
+    cross join lateral (select part_to_charge(d.id, i.id) as dispute_id) part
     where d.ended_at is null
       and due_day(i.id, i.due_on) - d.days_before <= ${addDays(today, noticeFromDays)}::date
-      and not exists (
+      and (part.dispute_id is not null or not exists (
         select from planned_charges c where c.debit_id = d.id and c.invoice_id = i.id and c.state <> 'dropped'
-      )
+      ))
       and i.balance > not_asked_of(i.id, i.balance)
     order by due_day(i.id, i.due_on), i.id
     limit ${most}
@@ -60,7 +66,14 @@ export type Facts = {
   dueOn: CivilDate
   balance: number
   cancelled: boolean
+  /** What is not asked for; of a part that was in dispute, all beside it. */
   held: number
+  /** What of it is in dispute. */
+  disputed: number
+  /** Only what was in dispute is charged: the rest was. */
+  isReleased: boolean
+  /** What this debit has charged of the invoice already. */
+  charged: number
   daysBefore: number
   most: number
   cardId: string
@@ -76,11 +89,17 @@ export type Facts = {
 }
 
 /** Looked up with the debit and the invoice locked. Anybody's payment counts: a guest's, another account's. */
-export async function factsOf(sql: Sql, { debitId, invoiceId }: ToAnnounce): Promise<Facts> {
+export async function factsOf(sql: Sql, { debitId, invoiceId, disputeId }: ToAnnounce): Promise<Facts> {
   const [facts] = await sql<Facts[]>`
     select d.account_id, a.email, c.id as contract_id, c.number as contract_number, i.number as invoice_number, i.period,
       due_day(i.id, i.due_on) as due_on, i.balance, i.cancelled,
-      not_asked_of(i.id, i.balance) as held,
+      case
+        when x.id is null then not_asked_of(i.id, i.balance)
+        when x.ended_on is null or x.outcome = 'upheld' then i.balance
+        else greatest(not_asked_of(i.id, i.balance), i.balance - x.amount)
+      end as held,
+      disputed_of(i.id, i.balance) as disputed, x.id is not null as is_released,
+      ${chargedOf(sql)} as charged,
       d.days_before, d.most, s.id as card_id, s.gateway, s.brand, s.last4, s.expires_on as card_expires_on,
       s.ended_at is null as is_kept,
       d.ended_at is null and c.status in ('active', 'pending') and not c.direct_debit and exists (
@@ -103,10 +122,17 @@ export async function factsOf(sql: Sql, { debitId, invoiceId }: ToAnnounce): Pro
     join contracts c on c.id = d.contract_id
     join saved_cards s on s.id = d.saved_card_id
     join invoices i on i.id = ${invoiceId} and i.contract_id = d.contract_id
+    left join disputes x on x.id = ${disputeId} and x.invoice_id = i.id
     where d.id = ${debitId}
   `
   return facts!
 }
+
+/** What the debit `d` has charged of the invoice `i`. */
+export const chargedOf = (sql: Sql) => sql`coalesce((
+  select sum(p.amount) from planned_charges c join payments p on p.planned_charge_id = c.id
+  where c.debit_id = d.id and c.invoice_id = i.id and p.state in ('received', 'applied')
+), 0)::bigint`
 
 /**
  * Charges of kept cards that a gateway calls open: it waits for the card's owner, who is not there. One that the owner

@@ -10,10 +10,13 @@ export async function tellStep(sql: Sql, facts: Facts, step: Telling, { isAgain 
   const to = facts.email
   if (step.kind === 'announce') {
     const { amount, chargeOn } = step
-    const announced = { ...toldFacts(facts), amount, chargeOn, isAgain }
+    const { disputed, isReleased } = facts
+    const announced = { ...toldFacts(facts), amount, chargeOn, isAgain, disputed, isReleased }
     return await queueFollowedNotice(sql, { kind: 'debit-announced', to, facts: announced })
   }
-  const told = { ...toldFacts(facts), cause: step.cause, most: facts.most }
+  // The limit is for the whole invoice.
+  const amount = openAmount(facts) + (step.cause === 'limit' ? facts.charged : 0)
+  const told = { ...toldFacts(facts), amount, cause: step.cause, most: facts.most }
   await queueNotice(sql, { kind: 'debit-not-charged', to, facts: told })
   return null
 }

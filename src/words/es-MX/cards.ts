@@ -96,6 +96,7 @@ export const savedCardWords = {
   'debits.next.left': 'La factura {period} de {amount} no se cobra sola. Págala antes del {dueOn}.',
   'debits.next.dropped': 'La factura {period} ya estaba pagada: no se cobró.',
   'debits.next.paid': 'La factura {period} se cobró.',
+  'debits.disputed': 'Hay {disputed} en aclaración: no se cobran hasta que respondamos.',
   'debits.overdue':
     '{count, plural, one {Hay una factura vencida: lo vencido no se cobra solo.} many {Hay # de facturas vencidas: lo vencido no se cobra solo.} other {Hay # facturas vencidas: lo vencido no se cobra solo.}}',
 
@@ -128,6 +129,9 @@ export const savedCardWords = {
   'mail.debit-announced.again': 'La factura cambió después de nuestro aviso anterior. Este aviso sustituye al otro.',
   'mail.debit-announced.what':
     'El <b>{chargeOn}</b> se cobrarán <b>{amount}</b> de la factura {period} del contrato {contract} a tu tarjeta {card}.',
+  'mail.debit-announced.held':
+    'Se cobra menos de lo que pide la factura: {disputed} están en aclaración, y eso no se cobra hasta que respondamos.',
+  'mail.debit-announced.released': 'Es la parte de la factura que estaba en aclaración. El resto ya se cobró.',
   'mail.debit-announced.nothing':
     'No tienes que hacer nada. Si la pagas antes por otro medio, no se cobra. Si pide menos ese día, se cobra menos.',
   'mail.debit-announced.stop': 'Para detenerlo o cambiar la tarjeta, entra <a>al pago automático del contrato</a>.',
