@@ -11,7 +11,7 @@ import { contractToRegister } from './queries.ts'
 import { reservedPeople } from './reserved.ts'
 
 /** The printed receipt of a contract that nobody has registered yet, and the codes of the desk's invented operator. */
-export function demoRoutes({ sql, settings, profile, today }: Services) {
+export function demoRoutes({ sql, settings, today }: Services) {
   const routes = new Hono<OfficeEnv>()
   if (!settings.demo) return routes
   const meant = reservedPeople().toRegister.contracts[0]!.number
@@ -26,7 +26,7 @@ export function demoRoutes({ sql, settings, profile, today }: Services) {
     const number = await contractToRegister(sql, meant)
     const receipt = number ? await receiptNobodyHas(sql, number) : undefined
     if (!receipt) return c.notFound()
-    const pdf = await receiptPdf({ words: c.var.view.words, profile, today: today() }, receipt)
+    const pdf = await receiptPdf({ ...c.var.view, today: today() }, receipt)
     return c.body(pdf, 200, {
       'Content-Type': 'application/pdf',
       'Content-Disposition': 'inline; filename="recibo-de-demostracion.pdf"',

@@ -60,7 +60,7 @@ export function accountRoutes(services: Services) {
           contracts={seen.contracts.rows}
           contractCount={seen.contracts.totals.found}
           requests={seen.requests.requests}
-          requestTitle={(kind) => titleOf(profile.requestGroups, kind)}
+          requestTitle={(kind) => titleOf(view.profile.requestGroups, kind)}
           payments={seen.payments}
           page={Math.min(asked, pages)}
           pages={pages}

@@ -54,7 +54,7 @@ export function bulkRoutes(services: Services) {
       const seal = sealOf(value)
       // Whoever changes something after looking is shown again what goes out.
       if (form.values.paso !== 'enviar' || form.values.visto !== seal) return show(c, { form, folios, seal })
-      await doWithAll(sql, value, { operator, profile: view.profile, today: view.today, log })
+      await doWithAll(sql, value, { operator, profile: services.profile, today: view.today, log })
       return c.redirect(deskPaths.bulkDone(value.key), 303)
     })
     .get(deskPaths.bulkDone(':key'), atDesk, async (c) => {

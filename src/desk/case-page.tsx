@@ -96,10 +96,10 @@ export function CasePage(props: CaseProps) {
               {contract && <ContractPart view={view} contract={contract} />}
               {answered.length > 0 && (
                 <dl class="facts panel">
-                  {answered.map(({ name, label }) => (
+                  {answered.map(({ name, label, type }) => (
                     <div>
                       <dt>{label}</dt>
-                      <dd>{one.answers[name]}</dd>
+                      <dd>{type === 'choice' ? profile.say(one.answers[name]!) : one.answers[name]}</dd>
                     </div>
                   ))}
                 </dl>

@@ -58,7 +58,7 @@ export function caseRoutes(services: Services) {
         seen: value.visto,
         opensNext: value.siguiente === 'si',
       },
-      { profile: view.profile, today: view.today },
+      { profile: services.profile, today: view.today },
     )
     switch (outcome.kind) {
       case 'said': {
@@ -155,7 +155,7 @@ export function caseRoutes(services: Services) {
       const { form, value } = readForm(transferForm(view.words), await c.req.parseBody())
       if (!value) return show(c, { at: 'transfer', form, status: 422 })
       const { key, tipo: to, motivo: reason } = value
-      const outcome = await transferAtDesk(sql, { operator, folio: folioIn(c), key, to, reason }, view.profile)
+      const outcome = await transferAtDesk(sql, { operator, folio: folioIn(c), key, to, reason }, services.profile)
       switch (outcome.kind) {
         case 'transferred':
         case 'already':

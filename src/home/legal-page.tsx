@@ -5,16 +5,21 @@ import { paths } from '../paths.ts'
 import { Layout } from '../web/layout.tsx'
 import type { LegalDocument } from '../web/profile.ts'
 import type { View } from '../web/view.ts'
+import { spanish } from '../words/es-MX.ts'
 
 /** A legal text of the utility, as its profile holds it. */
 export function LegalPage({ view, document }: { view: View; document: LegalDocument }) {
   const { words } = view
+  const { language } = words
+  const itsOwn = language === document.language ? undefined : document.language
   return (
     <Layout view={view} title={document.title}>
       <article class="prose">
-        <h1>{document.title}</h1>
+        {language !== document.language && <p class="notice">{words('legal.spanishOnly')}</p>}
+        {document.language !== spanish.tag && <p class="notice">{words('legal.courtesy')}</p>}
+        <h1 lang={itsOwn}>{document.title}</h1>
         <p class="soft small">{words('legal.version', { date: formatDate(document.version, 'long', words.locale) })}</p>
-        {raw(document.html)}
+        <div lang={itsOwn}>{raw(document.html)}</div>
       </article>
     </Layout>
   )

@@ -16,7 +16,7 @@ const legalPages: [string, LegalDocumentName][] = [
 ]
 
 export function homeRoutes(services: Services) {
-  const { sql, profile, settings } = services
+  const { sql, settings } = services
   const known = knowAccount(services)
   const routes = new Hono<OfficeEnv>()
     .get(paths.home, known, async (c) => {
@@ -27,7 +27,9 @@ export function homeRoutes(services: Services) {
     .get(paths.contactUs, known, (c) => c.html(<ContactUsPage view={c.var.view} />))
     .get(paths.accessibility, known, (c) => c.html(<AccessibilityPage view={c.var.view} />))
   for (const [path, name] of legalPages) {
-    routes.get(path, known, (c) => c.html(<LegalPage view={c.var.view} document={profile.documents[name]} />))
+    routes.get(path, known, (c) =>
+      c.html(<LegalPage view={c.var.view} document={c.var.view.profile.documents[name]} />),
+    )
   }
   return routes
 }

@@ -75,8 +75,11 @@ function Sent({ view, request }: Pick<FollowProps, 'view' | 'request'>) {
           <Fact name={words('requests.folio')} value={request.folio} />
           <Fact name={words('requests.sentOn')} value={formatInstant(request.createdAt, words.locale)} />
           {request.contract && <Fact name={words('requests.sentContract')} value={request.contract} />}
-          {answered.map(({ name, label }) => (
-            <Fact name={label} value={request.answers[name]!} />
+          {answered.map(({ name, label, type }) => (
+            <Fact
+              name={label}
+              value={type === 'choice' ? profile.say(request.answers[name]!) : request.answers[name]!}
+            />
           ))}
         </dl>
         {person && request.payment && (

@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { pageAsked } from '../web/pager.tsx'
-import type { OfficeEnv } from '../web/view.ts'
+import type { OfficeEnv, View } from '../web/view.ts'
 import { type RequestFilter, requestOf, requestOfLink, requestsAPage, requestsOf } from './follow-queries.ts'
 import { type Followed, following, readMessage, readRating, readReopening } from './following.tsx'
 import { filterNames, MyRequestsPage } from './list-page.tsx'
@@ -13,11 +13,11 @@ import { UselessRequestLinkPage } from './useless-link-page.tsx'
 
 /** «Mis gestiones»: those of an account. */
 export function myRequestRoutes(services: Services) {
-  const { sql, profile } = services
+  const { sql } = services
   const signedIn = requireAccount(services)
   const uploads = limitUploads(services)
   const { show, say } = following(services)
-  const titles = () =>
+  const titlesIn = ({ profile }: View) =>
     Object.fromEntries(profile.requestGroups.flatMap(({ kinds }) => kinds.map(({ slug, title }) => [slug, title])))
   const followed = (c: Context<SignedIn>): Followed => {
     const { accountId } = c.var
@@ -42,7 +42,13 @@ export function myRequestRoutes(services: Services) {
       const typed = (c.req.query('q') ?? '').trim().slice(0, 100)
       const filter = filterNamed(c.req.query('filtro'))
       const asked = pageAsked(c.req.query('pagina'))
-      const list = await requestsOf(sql, { accountId: c.var.accountId, typed, filter, page: asked, titles: titles() })
+      const list = await requestsOf(sql, {
+        accountId: c.var.accountId,
+        typed,
+        filter,
+        page: asked,
+        titles: titlesIn(c.var.view),
+      })
       const kept = filter === undefined ? list.found : filter === 'waiting' ? list.waiting : list.found - list.waiting
       const pages = Math.max(1, Math.ceil(kept / requestsAPage))
       const page = Math.min(asked, pages)

@@ -13,20 +13,24 @@ import { groupsWith, kindNamed } from './rules.ts'
 import { RequestSentPage } from './sent-page.tsx'
 
 export function requestRoutes(services: Services) {
-  const { sql, profile } = services
+  const { sql } = services
   const { ask, take } = asking(services)
   const { keep, discard, keepForLater } = drafting(services)
 
   const list = (c: Context<OfficeEnv> | Context<SignedIn>) => {
     const typed = (c.req.query('q') ?? '').trim().slice(0, 100)
-    return c.html(<RequestsPage view={c.var.view} typed={typed} groups={groupsWith(profile.requestGroups, typed)} />)
+    return c.html(
+      <RequestsPage view={c.var.view} typed={typed} groups={groupsWith(c.var.view.profile.requestGroups, typed)} />,
+    )
   }
 
   const confirm = async (c: Context<OfficeEnv> | Context<SignedIn>, accountId: string | undefined) => {
     const key = c.req.param('key') ?? ''
     const sent = isUuid(key) ? await sentRequest(sql, { key, accountId }) : undefined
     if (!sent) return c.notFound()
-    return c.html(<RequestSentPage view={c.var.view} sent={sent} kind={kindNamed(profile.requestGroups, sent.kind)} />)
+    return c.html(
+      <RequestSentPage view={c.var.view} sent={sent} kind={kindNamed(c.var.view.profile.requestGroups, sent.kind)} />,
+    )
   }
 
   const signedIn = requireAccount(services)

@@ -63,6 +63,41 @@ describe('whoever comes for the first time', () => {
   )
 })
 
+describe('a legal text', () => {
+  const withProfile = (sql: Sql, name: string) => createApp(testServices(sql, { profile: readProfile(name) }))
+
+  it(
+    'is a courtesy in English, or in Spanish and says so, and it is the Spanish one that binds',
+    withDatabase(async (sql) => {
+      const translated = await visit(withProfile(sql, 'demo'), paths.privacy, reading('en'))
+      expect(translated.text).toContain('Who is responsible for your data')
+      expect(translated.text).toContain('the Spanish text is the binding one')
+      const { page, text } = await visit(withProfile(sql, 'cea-queretaro'), paths.privacy, reading('en'))
+      expect(text).toContain('available in Spanish only')
+      expect(page.querySelector('h1')?.getAttribute('lang')).toBe('es-MX')
+      const { text: inSpanish } = await visit(withProfile(sql, 'demo'), paths.privacy)
+      expect(inSpanish).not.toContain('obliga.')
+    }),
+  )
+})
+
+describe('a form in English', () => {
+  it(
+    'sends what was chosen as the utility calls it, and shows it to whoever asked in English',
+    withDatabase(async (sql) => {
+      const address = paths.guestRequest('fuga-en-la-calle')
+      const { page } = await visit(office(sql), address, reading('en'))
+      const options = page.querySelectorAll('select[name=size] option').slice(1)
+      expect(options[1]!.text).toBe('It runs down the street')
+      const sent = { key: crypto.randomUUID(), nombre: 'Lou', email: 'lou@example.com', mensaje: 'Here' }
+      const size = options[1]!.getAttribute('value')!
+      const { location } = await submit(office(sql), address, { ...sent, address: 'Reforma 1', size }, reading('en'))
+      expect(await sql`select answers ->> 'size' as size from requests`).toEqual([{ size: 'Corre por la calle' }])
+      expect((await visit(office(sql), location!, reading('en'))).text).toContain('Water leak in the street')
+    }),
+  )
+})
+
 describe('the switch', () => {
   it(
     'is called by the name of the other language, and leads back to the page it is on',

@@ -10,7 +10,12 @@ export function QuestionField({ view, form, question }: { view: View; form: Form
   const usual = { view, form, name, label, help, required }
   if (type === 'choice') {
     const none = { value: '', label: words('requests.choose') }
-    return <Select {...usual} options={[none, ...options.map((option) => ({ value: option, label: option }))]} />
+    return (
+      <Select
+        {...usual}
+        options={[none, ...options.map((option) => ({ value: option, label: view.profile.say(option) }))]}
+      />
+    )
   }
   if (type === 'position') return <PositionField {...usual} />
   return (

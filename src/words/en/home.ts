@@ -63,6 +63,8 @@ export const homeWords: Record<keyof typeof spanish, string> = {
   'contactUs.noPhone':
     'For now we answer in writing: use Ways to contact us and get a reference number (folio) at once.',
 
+  'legal.spanishOnly': 'This text is available in Spanish only; the Spanish text is the binding one.',
+  'legal.courtesy': 'This is a courtesy translation; the Spanish text is the binding one.',
   'legal.version': 'Version of {date}',
 
   'accessibility.title': 'Accessibility',

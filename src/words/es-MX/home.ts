@@ -60,6 +60,8 @@ export const homeWords = {
   'contactUs.hours': 'Horario',
   'contactUs.noPhone': 'Por ahora atendemos por escrito: usa Vías de contacto y recibe un folio al momento.',
 
+  'legal.spanishOnly': 'Este texto está solo en español, que es el que obliga.',
+  'legal.courtesy': 'Es una traducción de cortesía: el texto que obliga es el que está en español.',
   'legal.version': 'Versión del {date}',
 
   'accessibility.title': 'Accesibilidad',
