@@ -7,32 +7,16 @@ import { aContract, anAccess, anAccount, anInvoice, aSession } from '../../test/
 import { withDatabase } from '../../test/database.ts'
 import { aPaymentFor, gatewaySays } from '../../test/payments/a-payment.ts'
 import { explaining } from '../../test/plans.ts'
-import { filesInMemory, testServices } from '../../test/services.ts'
+import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
-import { atomically, type Sql } from '../db.ts'
+import { atomically } from '../db.ts'
 import { openDisputes } from '../disputes/commands.ts'
-import type { CivilDate } from '../lib/dates.ts'
 import { hashToken } from '../lib/tokens.ts'
 import { paths } from '../paths.ts'
-import type { Services } from '../services.ts'
 import { readProfile } from '../web/profile.ts'
+import { anaWhoOwesNothing, issued } from './ana-for-tests.ts'
 
 const here = paths.contractCertificates('404040')
-
-/** Ana has paid her only invoice. */
-async function anaWhoOwesNothing(sql: Sql, changes: Partial<Services> = {}) {
-  const account = await anAccount(sql)
-  const contract = await aContract(sql, { account, number: '404040', address: 'CALLE DEL AGUA 12' })
-  const invoice = await anInvoice(sql, { contract, number: 'IN 1', balance: 0, paidOn: '2021-03-01' })
-  const files = filesInMemory()
-  const office = (today: CivilDate = '2021-03-20') =>
-    createApp(testServices(sql, { files, today: () => today, ...changes }))
-  return { account, contract, invoice, office, app: office(), ana: await aSession(sql, account) }
-}
-
-const issued = (app: ReturnType<typeof createApp>, as: string, key?: string) =>
-  aCertificate(app, { number: '404040', as, ...(key && { key }) })
-
 const nameless = (text: string) => text.replace(/solicitud: \w+/, '')
 
 describe('a certificate of no debt', () => {
@@ -217,87 +201,6 @@ describe('a certificate of no debt', () => {
       const plans: string[] = []
       await visit(createApp(testServices(explaining(sql, plans))), here, { as: ana })
       expect(plans.length).toBeLessThanOrEqual(3)
-    }),
-  )
-})
-
-describe('whoever is handed a certificate', () => {
-  it(
-    'types its code as they read it, and learns that it holds, with the holder’s initials and no name',
-    withDatabase(async (sql) => {
-      const { app, ana } = await anaWhoOwesNothing(sql)
-      const { pdf } = await issued(app, ana)
-      const typed = ` ${pdf.code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')} `
-      const sent = await submit(app, paths.certificates, { codigo: typed })
-      expect(sent.location).toBe(paths.certificate(pdf.code))
-      const { text, response } = await visit(app, sent.location!)
-      expect(text).toContain('Vigente: el contrato no tenía adeudos ese día')
-      for (const said of ['404040', 'A. N. D.', 'CALLE DEL AGUA 12', '20 de marzo de 2021'])
-        expect(text).toContain(said)
-      expect(text).not.toMatch(/Núñez|Ana\b|\$/)
-      expect(response.headers.get('x-robots-tag')).toBe('noindex')
-      expect(response.headers.get('cache-control')).toBe('private, no-store')
-    }),
-  )
-
-  it(
-    'learns that it is over, or that something is owed since, and not how much',
-    withDatabase(async (sql) => {
-      const { office, app, ana, contract } = await anaWhoOwesNothing(sql)
-      const address = paths.certificate((await issued(app, ana)).pdf.code)
-      await anInvoice(sql, { contract, number: 'IN 2', issuedOn: '2021-03-22', dueOn: '2021-04-07', total: 55_500 })
-      expect((await visit(office('2021-04-07'), address)).text).toContain('Vigente:')
-      const owing = await visit(office('2021-04-08'), address)
-      expect(owing.text).toContain('Ya no vale: hay un adeudo posterior.')
-      expect(owing.text).not.toContain('555')
-      expect((await visit(office('2021-04-20'), address)).text).toContain(
-        'Vencida: valía hasta el 19 de abril de 2021.',
-      )
-      await sql`update invoices set balance = 0`
-      expect((await visit(office('2021-04-08'), address)).text).toContain('Vigente:')
-    }),
-  )
-
-  it(
-    'is answered the same for a code that nobody has and for one that cannot be',
-    withDatabase(async (sql) => {
-      const { app, ana } = await anaWhoOwesNothing(sql)
-      const { pdf } = await issued(app, ana)
-      const wrong = pdf.code.replace(/.$/, (letter) => (letter === '7' ? '8' : '7'))
-      const pages = [await visit(app, paths.certificate(wrong)), await visit(app, paths.certificate('no-such-code'))]
-      expect(pages.map(({ response }) => response.status)).toEqual([404, 404])
-      expect(pages[0]!.text).toBe(pages[1]!.text)
-      expect(pages[0]!.text).toContain('No encontramos esa constancia')
-    }),
-  )
-
-  it(
-    'is told to look again where a letter must be wrong, with what was typed still there',
-    withDatabase(async (sql) => {
-      const { app } = await anaWhoOwesNothing(sql)
-      const { response, page, text } = await submit(app, paths.certificates, { codigo: '7H2KM' })
-      expect(response.status).toBe(422)
-      expect(text).toContain('Revisa el código: alguna letra o número no coincide.')
-      expect(page.querySelector('#codigo')!.getAttribute('value')).toBe('7H2KM')
-      const empty = await submit(app, paths.certificates, { codigo: ' ' })
-      expect(empty.text).toContain('Escribe el código que viene junto al QR')
-    }),
-  )
-
-  it(
-    'waits after many wrong codes from one place; right ones do not count',
-    withDatabase(async (sql) => {
-      const { app, ana } = await anaWhoOwesNothing(sql)
-      const { pdf } = await issued(app, ana)
-      const from = '203.0.113.77'
-      for (let turn = 0; turn < 60; turn++) {
-        await app.request(paths.certificate(pdf.code), { headers: { 'x-test-address': from } })
-        const wrong = await app.request(paths.certificate('wrong'), { headers: { 'x-test-address': from } })
-        expect(wrong.status).toBe(404)
-      }
-      const { response } = await visit(app, paths.certificate('wrong'), { from })
-      expect(response.status).toBe(429)
-      expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
     }),
   )
 })

@@ -26,13 +26,18 @@ export function RequestsPage({ view, typed, groups }: RequestsPageProps) {
       <div class="page-head">
         <h1>{title}</h1>
         <p class="lede">{words(person ? 'requests.lede' : 'requests.guestLede')}</p>
-        {person && (
-          <p>
+        <p>
+          {person ? (
             <a class="button second small" href={paths.myRequests}>
               {words('requests.mine.see.all')}
             </a>
-          </p>
-        )}
+          ) : (
+            <a class="button second small" href={paths.certificates}>
+              <Icon name="document" />
+              {words('certificates.check.title')}
+            </a>
+          )}
+        </p>
       </div>
       <section class="card" aria-labelledby="contacta">
         <div class="stack">
