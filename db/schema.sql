@@ -977,6 +977,23 @@ create table operator_invitations (
 );
 CREATE INDEX operator_invitations_of_operator ON operator_invitations USING btree (operator_id) WHERE (used_at IS NULL);
 
+create table operator_passkeys (
+  id text not null,
+  operator_id uuid not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint operator_passkeys_pkey PRIMARY KEY (id),
+  constraint operator_passkeys_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(id),
+  constraint operator_passkeys_id_check CHECK (char_length(id) <= 1400),
+  constraint operator_passkeys_name_check CHECK (char_length(name) >= 1 AND char_length(name) <= 60)
+);
+CREATE INDEX operator_passkeys_of_operator ON operator_passkeys USING btree (operator_id) WHERE (ended_at IS NULL);
+
 create table operator_recovery_codes (
   operator_id uuid not null,
   code_hash bytea not null,
@@ -996,6 +1013,7 @@ create table operator_sessions (
   user_agent text not null default ''::text,
   address inet,
   ended_at timestamp with time zone,
+  challenge text,
   constraint operator_sessions_pkey PRIMARY KEY (id),
   constraint operator_sessions_token_hash_key UNIQUE (token_hash),
   constraint operator_sessions_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(id),

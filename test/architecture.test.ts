@@ -102,6 +102,7 @@ const ownerOf: Record<string, string> = {
   operator_invitations: 'desk',
   operator_recovery_codes: 'desk',
   operator_sessions: 'desk',
+  operator_passkeys: 'desk',
   operator_acts: 'desk',
   setting_versions: 'desk',
   bulk_acts: 'desk',

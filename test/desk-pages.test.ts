@@ -14,7 +14,7 @@ import { type Office, openOffice } from './office.ts'
 import { checkPages, type Visitor } from './page-checks.ts'
 
 const doorPages: string[] = [deskPaths.signIn, deskPaths.invitation('no-such-link'), paths.demoCode]
-const ownPages: string[] = [deskPaths.myAccess, deskPaths.ownFactor, deskPaths.acts]
+const ownPages: string[] = [deskPaths.myAccess, deskPaths.ownFactor, deskPaths.newPasskey, deskPaths.acts]
 const accountPages: string[] = [`${deskPaths.accounts}?q=lucia`, `${deskPaths.accounts}?q=nadie`]
 const settingPages: string[] = [
   deskPaths.catalogue,

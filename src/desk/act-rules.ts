@@ -7,6 +7,8 @@ const acts = [
   'signed-in',
   'password-changed',
   'factor-changed',
+  'passkey-added',
+  'passkey-ended',
   'people-searched',
   'person-seen',
   'page-seen',

@@ -5,23 +5,25 @@ import { Icon } from '../web/icons.tsx'
 import { PasswordFields } from '../web/password-fields.tsx'
 import { SessionRow } from '../web/session-row.tsx'
 import type { View } from '../web/view.ts'
+import type { WordKey } from '../words/words.ts'
 import { type Enrolling, EnrolmentPart } from './enrolment-part.tsx'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
+import { PasskeysPart } from './passkey-page.tsx'
+import type { Passkey } from './passkey-queries.ts'
 import type { OperatorSession } from './session-queries.ts'
-
-/** What has just been done, told on top of the page. */
-export type Done = 'changed' | 'sessionClosed' | 'othersClosed'
 
 type MyAccessPageProps = {
   view: View
   operator: Operator
   form: FormState
   sessions: readonly OperatorSession[]
-  done?: Done | undefined
+  passkeys: readonly Passkey[]
+  /** What has just been done, told on top of the page. */
+  done?: WordKey | undefined
 }
 
-export function MyAccessPage({ view, operator, form, sessions, done }: MyAccessPageProps) {
+export function MyAccessPage({ view, operator, form, sessions, passkeys, done }: MyAccessPageProps) {
   const { words } = view
   return (
     <DeskLayout view={view} operator={operator} title={words('desk.myAccess')}>
@@ -30,7 +32,7 @@ export function MyAccessPage({ view, operator, form, sessions, done }: MyAccessP
         {done && (
           <p class="notice" role="status">
             <Icon name="check" />
-            <span>{words(`account.${done}`)}</span>
+            <span>{words(done)}</span>
           </p>
         )}
         <ErrorSummary view={view} form={form} />
@@ -76,6 +78,7 @@ export function MyAccessPage({ view, operator, form, sessions, done }: MyAccessP
                 </a>
               </p>
             </section>
+            <PasskeysPart view={view} passkeys={passkeys} />
           </div>
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { hashPassword, verifyPassword } from '../lib/passwords.ts'
+import { hashPassword } from '../lib/passwords.ts'
 import { isUuid } from '../lib/text.ts'
 import { newToken } from '../lib/tokens.ts'
 import { deskPaths } from '../paths.ts'
@@ -7,47 +7,50 @@ import type { Services } from '../services.ts'
 import { passwordProblem } from '../sessions/rules.ts'
 import { blankForm, type FormState, refuse } from '../web/form.tsx'
 import { readNewPassword } from '../web/password-fields.tsx'
+import type { WordKey } from '../words/words.ts'
 import { changeFactor, changeOperatorPassword } from './enrolment-commands.ts'
 import { type AtDesk, requireOperator } from './guard.ts'
 import { RecoveryCodesPage } from './invitation-page.tsx'
 import { tooManyTries } from './message-page.tsx'
-import { type Done, MyAccessPage, NewFactorPage } from './my-access-page.tsx'
-import { operatorPasswordHash } from './operator-queries.ts'
+import { MyAccessPage, NewFactorPage } from './my-access-page.tsx'
+import type { Operator } from './operator-rules.ts'
+import { ownPasswordOf } from './own-password.ts'
+import { passkeysOf } from './passkey-queries.ts'
 import { enrolment, newRecoveryCodes, sealSecret, secretToEnrol, stepOfCode } from './second-factor.ts'
 import { closeOperatorSession, closeOperatorSessions } from './session-commands.ts'
 import { sessionsOfOperator } from './session-queries.ts'
-import { ownPasswordLimit } from './throttle.ts'
 
-const dones: Record<string, Done> = { contrasena: 'changed', sesion: 'sessionClosed', otras: 'othersClosed' }
+const dones: Record<string, WordKey> = {
+  contrasena: 'account.changed',
+  sesion: 'account.sessionClosed',
+  otras: 'account.othersClosed',
+  llave: 'deskPasskeys.added',
+  'sin-llave': 'deskPasskeys.ended',
+}
 const done = (what: string) => `${deskPaths.myAccess}?listo=${what}`
 const typedIn = (text: unknown) => (typeof text === 'string' ? text : '')
 
 export function myAccessRoutes(services: Services) {
   const { sql, settings, profile } = services
-  const tries = ownPasswordLimit(sql)
-
-  /** Whoever sits before an open session must still know the password to change what guards it. */
-  async function checkOwnPassword(operatorId: string, typed: string): Promise<'right' | 'wrong' | number> {
-    const { waitSeconds } = await tries.consume(operatorId)
-    if (waitSeconds > 0) return waitSeconds
-    if (!(await verifyPassword(typed, await operatorPasswordHash(sql, operatorId)))) return 'wrong'
-    await tries.reset(operatorId)
-    return 'right'
+  const checkOwnPassword = ownPasswordOf(sql)
+  const holdings = async ({ operatorId }: Operator) => {
+    const [sessions, passkeys] = await Promise.all([sessionsOfOperator(sql, operatorId), passkeysOf(sql, operatorId)])
+    return { sessions, passkeys }
   }
 
   return new Hono<AtDesk>()
     .get(deskPaths.myAccess, requireOperator(services), async (c) => {
       const { view, operator } = c.var
-      const sessions = await sessionsOfOperator(sql, operator.operatorId)
       const told = dones[c.req.query('listo') ?? '']
-      return c.html(<MyAccessPage view={view} operator={operator} form={blankForm} sessions={sessions} done={told} />)
+      return c.html(
+        <MyAccessPage view={view} operator={operator} form={blankForm} {...(await holdings(operator))} done={told} />,
+      )
     })
     .post(deskPaths.ownPassword, requireOperator(services), async (c) => {
       const { view, operator } = c.var
       const body = await c.req.parseBody()
       const again = async (form: FormState) => {
-        const sessions = await sessionsOfOperator(sql, operator.operatorId)
-        return c.html(<MyAccessPage view={view} operator={operator} form={form} sessions={sessions} />, 422)
+        return c.html(<MyAccessPage view={view} operator={operator} form={form} {...(await holdings(operator))} />, 422)
       }
       const { form, password } = readNewPassword(view, body, (typed) =>
         passwordProblem(typed, 'strong', { username: operator.email, email: operator.email }),

@@ -70,6 +70,7 @@ async function forgetProofs(sql: Sql, operatorId: string): Promise<void> {
     update operators set password_hash = null, second_factor = null, last_step = null where id = ${operatorId}
   `
   await sql`delete from operator_recovery_codes where operator_id = ${operatorId}`
+  await sql`update operator_passkeys set ended_at = now() where operator_id = ${operatorId} and ended_at is null`
   await sql`
     update operator_invitations set used_at = now() where operator_id = ${operatorId} and used_at is null
   `

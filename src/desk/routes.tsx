@@ -15,6 +15,7 @@ import { invitationRoutes } from './invitation-routes.tsx'
 import { deskLanguageRoutes } from './language-routes.ts'
 import { lookingRoutes } from './looking-routes.tsx'
 import { myAccessRoutes } from './my-access-routes.tsx'
+import { passkeyRoutes } from './passkey-routes.tsx'
 import { deskReadingRoutes } from './reading-routes.tsx'
 import { deskSignInRoutes } from './sign-in-routes.tsx'
 import { templateRoutes } from './template-routes.tsx'
@@ -29,6 +30,7 @@ export function deskRoutes(services: Services, ownPages: Hono<OfficeEnv>) {
     .route('/', boardRoutes(services))
     .route('/', invitationRoutes(services))
     .route('/', myAccessRoutes(services))
+    .route('/', passkeyRoutes(services))
     .route('/', accountRoutes(services))
     .route('/', lookingRoutes(services, ownPages))
     .route('/', actsRoutes(services))

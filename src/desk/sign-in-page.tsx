@@ -4,6 +4,7 @@ import { Icon } from '../web/icons.tsx'
 import { ShowPassword } from '../web/password-fields.tsx'
 import type { View } from '../web/view.ts'
 import { DeskLayout } from './layout.tsx'
+import { PasskeyDoor } from './passkey-page.tsx'
 
 export type DoorNotice = 'wanted' | 'enrolled' | 'signedOut'
 
@@ -58,8 +59,8 @@ export function DeskSignInPage({ view, form, wantedPath, notice }: DoorProps) {
   )
 }
 
-/** Then the code. */
-export function DeskCodePage({ view, form, wantedPath }: Omit<DoorProps, 'notice'>) {
+/** Then the code; or a key, where they have one. */
+export function DeskCodePage({ view, form, wantedPath, passkey }: Omit<DoorProps, 'notice'> & { passkey?: unknown }) {
   const { words } = view
   return (
     <DeskLayout view={view} title={words('desk.codeTitle')}>
@@ -86,6 +87,7 @@ export function DeskCodePage({ view, form, wantedPath }: Omit<DoorProps, 'notice
               <a href={deskPaths.signIn}>{words('desk.startAgain')}</a>
             </p>
           </form>
+          {passkey !== undefined && <PasskeyDoor view={view} options={passkey} wantedPath={wantedPath} />}
         </section>
       </div>
     </DeskLayout>

@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { deskPaths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { networkOf } from '../web/client-address.ts'
+import { officeOf } from '../web/desk-host.ts'
 import { blankForm, type FormState, readForm, refuse } from '../web/form.tsx'
 import { chosenHere, keepLanguage } from '../web/language.tsx'
 import { withQuery } from '../web/pager.tsx'
@@ -11,6 +12,8 @@ import { isLanguage } from '../words/choosing.ts'
 import { deskCookie } from './cookie.ts'
 import { deskPathOf } from './desk-path-rules.ts'
 import { tooManyTries } from './message-page.tsx'
+import { askForPasskey, signInByPasskey } from './passkey-commands.ts'
+import { answerIn } from './passkey-rules.ts'
 import { endOperatorSession } from './session-commands.ts'
 import { operatorAtTheCode, operatorOfSession } from './session-queries.ts'
 import { checkCode, checkPassword } from './sign-in-commands.ts'
@@ -27,6 +30,15 @@ const visitorAtDesk = (c: Context<OfficeEnv>) => ({
 export function deskSignInRoutes({ sql, settings }: Services) {
   const cookieOf = (c: Context<OfficeEnv>) => deskCookie(c.var.tls, settings)
   const tokenIn = (c: Context<OfficeEnv>) => getCookie(c, cookieOf(c).name)
+
+  type Again = { form: FormState; wantedPath: string | undefined; token: string | undefined }
+  const codeAgain = async (c: Context<OfficeEnv>, { form, wantedPath, token }: Again) => {
+    const passkey = token && (await askForPasskey(sql, { token, office: officeOf(c, settings) }))
+    return c.html(
+      <DeskCodePage view={c.var.view} form={form} wantedPath={wantedPath} passkey={passkey || undefined} />,
+      422,
+    )
+  }
 
   return new Hono<OfficeEnv>()
     .get(deskPaths.signIn, async (c) => {
@@ -63,15 +75,16 @@ export function deskSignInRoutes({ sql, settings }: Services) {
       if (!token || !(await operatorAtTheCode(sql, token))) {
         return c.redirect(withQuery(deskPaths.signIn, { ir: wantedPath }), 303)
       }
-      return c.html(<DeskCodePage view={c.var.view} form={blankForm} wantedPath={wantedPath} />)
+      const passkey = await askForPasskey(sql, { token, office: officeOf(c, settings) })
+      return c.html(<DeskCodePage view={c.var.view} form={blankForm} wantedPath={wantedPath} passkey={passkey} />)
     })
     .post(deskPaths.code, async (c) => {
       const { view } = c.var
       const body = await c.req.parseBody()
       const wantedPath = deskPage(body.ir)
-      const again = (form: FormState) => c.html(<DeskCodePage view={view} form={form} wantedPath={wantedPath} />, 422)
-      const { form, value } = readForm(codeForm(view.words), body)
       const token = tokenIn(c)
+      const again = (form: FormState) => codeAgain(c, { form, wantedPath, token })
+      const { form, value } = readForm(codeForm(view.words), body)
       if (!value) return again(form)
       const outcome = token
         ? await checkCode(sql, {
@@ -94,6 +107,27 @@ export function deskSignInRoutes({ sql, settings }: Services) {
           return c.redirect(withQuery(deskPaths.signIn, { ir: wantedPath, sesion: 'vencida' }), 303)
         case 'wait':
           return tooManyTries(c, outcome.seconds)
+      }
+    })
+    .post(deskPaths.passkeySignIn, async (c) => {
+      const body = await c.req.parseBody()
+      const wantedPath = deskPage(body.ir)
+      const token = tokenIn(c)
+      const office = officeOf(c, settings)
+      const signing = { answer: answerIn(body.respuesta), office, visitor: visitorAtDesk(c) }
+      const outcome = token ? await signInByPasskey(sql, { ...signing, token }) : { kind: 'gone' as const }
+      switch (outcome.kind) {
+        case 'signed-in':
+          setCookie(c, cookieOf(c).name, outcome.token, cookieOf(c).options)
+          return c.redirect(wantedPath ?? deskPaths.inbox, 303)
+        case 'wrong':
+          return codeAgain(c, {
+            form: refuse(blankForm, '', c.var.view.words('deskPasskeys.wrong')),
+            wantedPath,
+            token,
+          })
+        case 'gone':
+          return c.redirect(withQuery(deskPaths.signIn, { ir: wantedPath, sesion: 'vencida' }), 303)
       }
     })
     .post(deskPaths.signOut, async (c) => {

@@ -11,6 +11,7 @@ import { deskBoardWords } from './en/desk-board.ts'
 import { deskCaseWords } from './en/desk-cases.ts'
 import { deskCaseMailWords } from './en/desk-cases-mail.ts'
 import { deskCatalogueWords } from './en/desk-catalogue.ts'
+import { deskPasskeyWords } from './en/desk-passkeys.ts'
 import { deskReadingWords } from './en/desk-readings.ts'
 import { deskSettingWords } from './en/desk-settings.ts'
 import { deskTextWords } from './en/desk-texts.ts'
@@ -69,6 +70,7 @@ export const english: LanguageFile<'en'> = {
     ...deskAccountWords,
     ...deskSettingWords,
     ...deskCatalogueWords,
+    ...deskPasskeyWords,
     ...deskReadingWords,
     ...deskCaseMailWords,
     ...deskCaseWords,

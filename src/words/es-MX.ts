@@ -11,6 +11,7 @@ import { deskBoardWords } from './es-MX/desk-board.ts'
 import { deskCaseWords } from './es-MX/desk-cases.ts'
 import { deskCaseMailWords } from './es-MX/desk-cases-mail.ts'
 import { deskCatalogueWords } from './es-MX/desk-catalogue.ts'
+import { deskPasskeyWords } from './es-MX/desk-passkeys.ts'
 import { deskReadingWords } from './es-MX/desk-readings.ts'
 import { deskSettingWords } from './es-MX/desk-settings.ts'
 import { deskTextWords } from './es-MX/desk-texts.ts'
@@ -65,6 +66,7 @@ export const esMX = {
   ...deskAccountWords,
   ...deskSettingWords,
   ...deskCatalogueWords,
+  ...deskPasskeyWords,
   ...deskReadingWords,
   ...deskCaseMailWords,
   ...deskCaseWords,
