@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { demoPassword, demoUsernames } from '../src/demo/people.ts'
@@ -66,6 +67,9 @@ const casePages: string[] = [
   ...Object.values(trayNames).map((tray) => `${deskPaths.inbox}?bandeja=${tray}`),
   `${deskPaths.inbox}?q=nadie`,
 ]
+/** Chosen together: looked at before, and what became of each. */
+const severalPages: string[] = []
+let whoDidSeveral: string
 const boardPages: string[] = [
   `${deskPaths.board}?periodo=90-dias`,
   `${deskPaths.board}?periodo=fechas&desde=2020-01-01&hasta=2020-01-31`,
@@ -106,6 +110,24 @@ beforeAll(async () => {
   const cases = await requestsInAllStates(sql, { email: 'ana@example.com' }, office.services.today())
   casePages.push(...Object.values(cases).map((folio) => deskPaths.request(folio)))
   casePages.push(deskPaths.request((await disputedPages(office, demoUsernames.fiveContracts)).folio))
+  whoDidSeveral = await anOperator(sql)
+  const [text] = await sql<{ id: string }[]>`
+    insert into response_templates (name, body, changed_by)
+    values (${`Recibo ${'largo'.repeat(18)}`}, ${'Hola, {nombre}: tu {folio} vence el {vence}. '.repeat(20)}, ${whoDidSeveral})
+    returning id
+  `
+  settingPages.push(deskPaths.text(text!.id))
+  const folios = Object.values(cases)
+  const chosen = folios.map((folio) => `&caso=${folio}`).join('')
+  severalPages.push(...['asignar', 'escribir', 'cerrar'].map((act) => `${deskPaths.bulk}?hacer=${act}${chosen}`))
+  const key = randomUUID()
+  await sql`insert into bulk_acts (key, operator_id, act) values (${key}, ${whoDidSeveral}, 'cerrar')`
+  for (const [turn, folio] of folios.entries())
+    await sql`
+      insert into bulk_act_cases (key, folio, turn, result)
+      values (${key}, ${folio}, ${turn}, ${turn === 0 ? 'failed' : 'done'})
+    `
+  severalPages.push(deskPaths.bulkDone(key))
   readingPages.push(...(await heldReadingPages(office, demoUsernames.oneContract)))
 }, 180_000)
 
@@ -114,8 +136,10 @@ afterAll(async () => {
   await office?.close()
 })
 
-const as = (role: Role) => async (page: Page) => {
-  const [name = '', value = ''] = (await aDeskSession(office.sql, await anOperator(office.sql, { role }))).split('=')
+const as = (role: Role) => async (page: Page) => comeAs(page, await anOperator(office.sql, { role }))
+
+async function comeAs(page: Page, operatorId: string) {
+  const [name = '', value = ''] = (await aDeskSession(office.sql, operatorId)).split('=')
   await page.context().addCookies([{ name, value, url: office.url }])
 }
 
@@ -142,6 +166,7 @@ const visitors: Visitor[] = [
   { who: 'an operator who looks at accounts', signIn: as('supervises'), pages: accountPages },
   { who: 'an operator who looks at readings', signIn: as('answers'), pages: readingPages },
   { who: 'an operator who looks at cases', signIn: as('answers'), pages: casePages },
+  { who: 'an operator who does several', signIn: (page) => comeAs(page, whoDidSeveral), pages: severalPages },
   { who: 'an operator who looks at the board', signIn: as('supervises'), pages: boardPages },
   { who: 'an operator who may not', signIn: as('answers'), pages: [deskPaths.acts] },
 ]
