@@ -39,7 +39,7 @@ export function BulkPage(props: BulkProps) {
           <>
             <section class="card stack-tight" aria-labelledby="elegidas">
               <h2 id="elegidas">{words('deskBulk.chosen')}</h2>
-              <ul>
+              <ul class="stack-tight">
                 {cases.map(({ folio, name, kind }) => (
                   <li>
                     <a href={deskPaths.request(folio)}>{folio}</a> · {titleOf(profile.requestGroups, kind)} · {name}

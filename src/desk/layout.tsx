@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { deskPaths } from '../paths.ts'
-import { Brand, Document } from '../web/document.tsx'
+import { DeskFrame } from '../web/desk-frame.tsx'
 import { Icon, type IconName } from '../web/icons.tsx'
 import { LanguageSwitch } from '../web/language.tsx'
 import { initialsOf } from '../web/layout.tsx'
@@ -24,35 +24,25 @@ type DeskLayoutProps = {
   children?: Child
 }
 
-/** A whole page of the desk, with its own style sheet and code: customers' pages do not carry them. */
+/** A whole page of the desk. */
 export function DeskLayout({ view, operator, title, section, rail, panes, children }: DeskLayoutProps) {
-  const { words, assets } = view
+  const look = [rail !== undefined && 'with-rail', panes && 'panes'].filter(Boolean).join(' ')
   return (
-    <Document view={view} title={title} place={words('desk.name')} css={assets.deskCss} js={assets.deskJs} unlisted>
-      <header class="desk-bar">
-        <div class="masthead-bar">
-          <Brand view={view} place={words('desk.name')} href={deskPaths.inbox} />
-          {operator ? (
-            <Bar view={view} operator={operator} section={section} />
-          ) : (
-            <LanguageSwitch view={view} action={deskPaths.language} />
-          )}
-        </div>
-      </header>
-      <main id="contenido" class={mainClass(rail !== undefined, panes)}>
-        {rail && (
-          <nav class="desk-rail" aria-label={words('desk.rail')}>
-            {rail}
-          </nav>
-        )}
-        {panes ? children : <div class="desk-page">{children}</div>}
-      </main>
-    </Document>
+    <DeskFrame
+      view={view}
+      title={title}
+      look={look}
+      bar={operator && <Bar view={view} operator={operator} section={section} />}
+    >
+      {rail && (
+        <nav class="desk-rail" aria-label={view.words('desk.rail')}>
+          {rail}
+        </nav>
+      )}
+      {panes ? children : <div class="desk-page">{children}</div>}
+    </DeskFrame>
   )
 }
-
-const mainClass = (hasRail: boolean, panes: boolean | undefined) =>
-  ['desk', hasRail && 'with-rail', panes && 'panes'].filter(Boolean).join(' ')
 
 function Bar({ view, operator, section }: { view: View; operator: Operator; section: DeskSection | undefined }) {
   const { words } = view

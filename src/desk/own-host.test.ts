@@ -40,6 +40,33 @@ describe('a desk with a host of its own', () => {
   )
 
   it(
+    'says by itself that a page is not there or a form came from elsewhere, and leads to its inbox and nowhere else',
+    withDatabase(async (sql) => {
+      const typed = { email: 'nadie@example.com', password: 'x' }
+      const linksOf = ({ page }: Awaited<ReturnType<typeof visit>>) => [
+        ...new Set(page.querySelectorAll('body a[href]').map((link) => link.getAttribute('href')!)),
+      ]
+      const ownHost = office(sql)
+      const headers = { host: 'mesa.example', origin: baseUrl, 'sec-fetch-site': 'same-site' }
+      const refused = await submit(ownHost, deskPaths.signIn, typed, { headers })
+      expect(refused.text).toContain(`${mesaUrl}${deskPaths.inbox}`)
+      const lost = [
+        refused,
+        await visit(ownHost, paths.contracts, { headers: { host: 'mesa.example' } }),
+        await visit(ownHost, '/mesa/nada', { headers: { host: 'mesa.example' } }),
+        await visit(officeWithDesk(sql, { baseUrl }), '/mesa/nada', { headers: { host: 'oficina.example' } }),
+      ]
+      for (const page of lost) {
+        expect(page.page.querySelector('header')!.text).toContain('Mesa de atención')
+        expect(linksOf(page)).toEqual(['#contenido', deskPaths.inbox])
+      }
+      const theirs = await visit(ownHost, deskPaths.inbox, { headers: { host: 'oficina.example' } })
+      expect(theirs.page.querySelector('header')!.text).not.toContain('Mesa de atención')
+      expect(linksOf(theirs)).not.toContain(deskPaths.inbox)
+    }),
+  )
+
+  it(
     'takes forms of its own pages only, and so does the customers’ office',
     withDatabase(async (sql) => {
       const app = office(sql)

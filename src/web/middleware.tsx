@@ -9,7 +9,7 @@ import { deskPaths, paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { wordsIn } from '../words/words.ts'
 import { clientReader } from './client-address.ts'
-import { answersHere, officeOf } from './desk-host.ts'
+import { answersHere, isAtDesk, officeOf } from './desk-host.ts'
 import { brandStyle } from './document.tsx'
 import { type Trouble, TroublePage } from './errors.tsx'
 import { languageOf } from './language.tsx'
@@ -62,6 +62,7 @@ function viewOf({ profile, assets, settings, today, gateways }: Services) {
     const { address, tls } = readClient(c)
     c.set('address', address)
     c.set('tls', tls || officeOf(c, settings).startsWith('https:'))
+    c.set('atDesk', isAtDesk(c, settings))
     const language = languageOf(c)
     c.set('view', {
       words: wordsIn(language),
@@ -167,7 +168,15 @@ export const answerTrouble =
   ({ log, settings }: Services): ErrorHandler<OfficeEnv> =>
   (error, c) => {
     if (error instanceof HTTPException && error.status === 403)
-      return c.html(<TroublePage view={c.var.view} trouble="crossSite" office={settings.baseUrl} />, 403)
+      return c.html(
+        <TroublePage
+          view={c.var.view}
+          trouble="crossSite"
+          office={c.var.atDesk ? officeOf(c, settings) + deskPaths.inbox : settings.baseUrl}
+          atDesk={c.var.atDesk}
+        />,
+        403,
+      )
     if (error instanceof HTTPException && error.status === 400) return trouble(c, 'unreadable', 400)
     if (error instanceof HTTPException && error.status === 413) return trouble(c, 'tooLarge', 413)
     log.error(
@@ -178,7 +187,7 @@ export const answerTrouble =
   }
 
 function trouble(c: Context<OfficeEnv>, what: Trouble, status: 400 | 403 | 404 | 413 | 500 | 503) {
-  return c.html(<TroublePage view={c.var.view} trouble={what} />, status)
+  return c.html(<TroublePage view={c.var.view} trouble={what} atDesk={c.var.atDesk} />, status)
 }
 
 const isDatabaseAway = (error: Error) =>

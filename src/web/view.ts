@@ -38,5 +38,12 @@ export type View = {
 
 /** What the first middleware leaves for every handler. */
 export type OfficeEnv = {
-  Variables: { view: View; address: string /** Over TLS, as the browser sees it. */; tls: boolean }
+  Variables: {
+    view: View
+    address: string
+    /** Over TLS, as the browser sees it. */
+    tls: boolean
+    /** It came to the desk. */
+    atDesk: boolean
+  }
 }

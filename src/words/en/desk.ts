@@ -141,6 +141,9 @@ export const deskWords: Record<keyof typeof spanish, string> = {
     'It has been used, or another came later. Sign in with your password, or open the latest invitation.',
   'desk.dead.unknown':
     'Copy the whole address from your email, or ask whoever administers the desk for a new invitation.',
+  'desk.notFound':
+    'The address does not exist or there is nothing at it any more. Check its spelling, or go back to the inbox.',
+  'desk.requestNumber': 'Problem number: {id}. With it, whoever runs the office can find in the log what happened.',
   'desk.toInbox': 'Go to the inbox',
   'desk.mayNot.title': 'Your role does not reach this page',
   'desk.mayNot.text':
