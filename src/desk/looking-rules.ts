@@ -8,6 +8,9 @@ const readable = [
   paths.invoiceDownloads,
   paths.invoicePdf(':number'),
   paths.invoiceXml(':number'),
+  paths.statement,
+  paths.statementPdf,
+  paths.statementExcel,
   paths.consumption,
   paths.consumptionExcel,
   paths.sentReading(':id'),
@@ -21,14 +24,20 @@ const readable = [
   paths.search,
 ]
 
-/** These look as theirs do, and are what is done: a contract is added, a reading typed, a payment begun. */
-const done: string[] = [paths.addContract, paths.newReading, paths.newPayment, paths.cards]
-
-const patterns = readable.map((path) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`))
+/** Numbers, folios and ids have a digit; a word in their place is a page of its own, where something is done. */
+const patterns = readable.map(
+  (path) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '(?=[^/]*\\d)[^/]+')}$`),
+)
 
 /** Whether the page of the office at this address, without its query, is one to look at. */
-export const mayBeLookedAt = (path: string): boolean =>
-  !done.includes(path) && patterns.some((pattern) => pattern.test(path))
+export function mayBeLookedAt(address: string): boolean {
+  try {
+    const path = decodeURIComponent(address)
+    return patterns.some((pattern) => pattern.test(path))
+  } catch {
+    return false
+  }
+}
 
 /** Where the desk shows that page of the person, its query kept; undefined for what is not looked at. */
 export function lookingAddress(accountId: string, href: string): string | undefined {

@@ -40,6 +40,7 @@ describe('what a person sees, at the desk', () => {
         about(paths.invoices, '404040'),
         about(paths.invoiceDownloads, '404040'),
         about(paths.consumption, '404040'),
+        about(paths.statement, '404040'),
         paths.payments,
         paths.requests,
         paths.myRequests,
@@ -160,7 +161,17 @@ describe('what a person sees, at the desk', () => {
 describe('the pages that are looked at', () => {
   it('are those that are read', () => {
     expect(lookingAddress('a', '/mis-facturas?contrato=1')).toBe('/mesa/cuentas/a/oficina/mis-facturas?contrato=1')
-    for (const path of ['/mis-contratos/agregar', '/mis-pagos/nuevo', '/mis-datos', '/mesa', '/', '//mis-facturas'])
+    for (const path of [
+      '/mis-contratos/agregar',
+      '/mis-contratos/%61gregar',
+      '/mis-contratos/grupos',
+      '/mis-contratos/%',
+      '/mis-pagos/nuevo',
+      '/mis-datos',
+      '/mesa',
+      '/',
+      '//mis-facturas',
+    ])
       expect(mayBeLookedAt(path), path).toBe(false)
   })
 })

@@ -9,6 +9,7 @@ export function readOnly(html: string, addressOf: (href: string) => string | und
   const all = (selector: string) => page.querySelectorAll(selector)
   for (const form of all('form')) form.getAttribute('method') === 'post' ? still(form) : searchOnly(form, addressOf)
   for (const field of all('[form], [formaction]')) field.remove()
+  for (const field of all('[data-suggests]')) field.removeAttribute('data-suggests')
   for (const button of all('button')) {
     if (button.getAttribute('type') !== 'button' && !button.closest('form')) button.remove()
   }
