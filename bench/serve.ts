@@ -38,6 +38,7 @@ export function benchServices(databaseUrl: string, folder = '/nowhere'): Service
       smtpUrl: undefined,
       mailFrom: undefined,
       dataDir: '/nowhere',
+      guestUploadMegabytes: 60,
     },
   }
 }

@@ -23,6 +23,8 @@ export type Env = {
   satDir: string | undefined
   /** Where the antivirus listens: `host:port`, or the path of a socket. */
   clamd: string | undefined
+  /** How much of what guests of one network send is kept in a day. */
+  guestUploadMegabytes: number
   payments: PaymentEnv
 }
 
@@ -64,6 +66,7 @@ export function readEnv(variables: Variables): Env {
     passwordPolicy: readChoice('PASSWORD_POLICY', value('PASSWORD_POLICY'), ['manual', 'strong']) ?? 'manual',
     satDir: readSatDir(value('SAT_DIR')),
     clamd: readClamd(value('CLAMD')),
+    guestUploadMegabytes: readMegabytes('GUEST_UPLOADS_MB', value('GUEST_UPLOADS_MB')) ?? 60,
     payments: readPayments(value, demo === 'yes'),
   }
 }
@@ -105,6 +108,12 @@ function refuse(name: string, expected: string, given?: string): never {
 function readPort(text = '3000'): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
   return port >= 1 && port <= 65_535 ? port : refuse('PORT', 'a number from 1 to 65535', text)
+}
+
+function readMegabytes(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const megabytes = /^\d{1,6}$/.test(text) ? Number(text) : 0
+  return megabytes >= 1 ? megabytes : refuse(name, 'a whole number of megabytes, at least 1', text)
 }
 
 function readHost(text = '127.0.0.1'): string {

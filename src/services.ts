@@ -33,7 +33,15 @@ export type Services = {
 
 export type Settings = Pick<
   Env,
-  'baseUrl' | 'mesaUrl' | 'demo' | 'passwordPolicy' | 'trustedProxies' | 'smtpUrl' | 'mailFrom' | 'dataDir'
+  | 'baseUrl'
+  | 'mesaUrl'
+  | 'demo'
+  | 'passwordPolicy'
+  | 'trustedProxies'
+  | 'smtpUrl'
+  | 'mailFrom'
+  | 'dataDir'
+  | 'guestUploadMegabytes'
 >
 
 export function createServices(env: Env, sql: Sql): Services {

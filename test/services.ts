@@ -28,6 +28,7 @@ export function testServices(sql: Sql, changes: Partial<Services> = {}): Service
       smtpUrl: undefined,
       mailFrom: 'oficina@example.com',
       dataDir: '/nowhere',
+      guestUploadMegabytes: 60,
     },
     ...changes,
     ...keepInForce(sql, changes.profile ?? readProfile('demo'), log),

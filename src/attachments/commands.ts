@@ -3,7 +3,7 @@ import type { Files } from '../lib/files.ts'
 import { hoursToWait } from './rules.ts'
 import type { HeldForm } from './taking-commands.ts'
 
-export { type HeldForm, takeFiles } from './taking-commands.ts'
+export { type Guest, type HeldForm, takeFiles } from './taking-commands.ts'
 
 const waiting = (sql: Sql, { key, accountId }: HeldForm) => sql`
   form_key = ${key} and account_id is not distinct from ${accountId ?? null}

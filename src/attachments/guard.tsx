@@ -5,6 +5,13 @@ import { networkOf } from '../web/client-address.ts'
 import { TooManyTriesPage } from '../web/errors.tsx'
 import { mostWordBytes } from '../web/upload-rules.ts'
 import type { OfficeEnv } from '../web/view.ts'
+import type { Guest } from './commands.ts'
+
+/** Who sends files without having signed in. */
+export const guestOf = ({ settings }: Pick<Services, 'settings'>, address: string): Guest => ({
+  network: networkOf(address),
+  megabytesADay: settings.guestUploadMegabytes,
+})
 
 /** An hour's worth of forms with files, from one account and from one network of guests. */
 const fromAccount = { name: 'uploads', points: 60, seconds: 3600 }

@@ -3,6 +3,7 @@ export type Refusal =
   | 'empty'
   | 'tooLarge'
   | 'tooMany'
+  | 'tooMuchToday'
   | 'heic'
   | 'type'
   | 'notPicture'

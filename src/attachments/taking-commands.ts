@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { atomically, type Sql } from '../db.ts'
 import type { Files } from '../lib/files.ts'
+import { limiter } from '../lib/limits.ts'
 import type { Upload } from '../web/upload.ts'
 import { mostFiles } from '../web/upload-rules.ts'
 import type { Scan } from './clamd.ts'
@@ -24,13 +25,13 @@ type Ours = { bytes: Buffer; contentType: 'image/jpeg' | 'application/pdf'; posi
  */
 export async function takeFiles(
   taking: Taking,
-  { uploads, withPosition, only, ...form }: HeldForm & What,
+  { uploads, withPosition, only, guest, ...form }: HeldForm & What,
 ): Promise<RefusedFile[]> {
   const refused: RefusedFile[] = []
   for (const upload of uploads) {
     const { field, name } = upload
-    const why = await oneAtATime(() => take(taking, form, upload, { withPosition, only }))
-    if (why) refused.push({ field, name, why })
+    const outcome = await oneAtATime(() => take(taking, form, upload, { withPosition, only, guest }))
+    if (outcome !== 'kept' && outcome !== 'there') refused.push({ field, name, why: outcome })
   }
   return refused
 }
@@ -48,14 +49,39 @@ type How = {
   withPosition: boolean
   only?: 'picture' | undefined
 }
-type What = How & { uploads: readonly Upload[] }
+/** Whose files these are when nobody is signed in, and how much of them is kept in a day. */
+export type Guest = { network: string; megabytesADay: number }
 
-async function take(taking: Taking, form: HeldForm, upload: Upload, { withPosition, only }: How) {
+type What = How & { uploads: readonly Upload[]; guest?: Guest | undefined }
+
+async function take(
+  taking: Taking,
+  form: HeldForm,
+  upload: Upload,
+  { withPosition, only, guest }: Omit<What, 'uploads'>,
+) {
   if (upload.trouble || !upload.path) return upload.trouble ?? 'empty'
   const ours = await oursOf(upload.path, taking.scan)
   if ('refused' in ours) return ours.refused
   if (only === 'picture' && ours.contentType !== 'image/jpeg') return 'notPicture'
-  return await keep(taking, form, upload, withPosition ? ours : { ...ours, position: undefined })
+  const keeping = () => keep(taking, form, upload, withPosition ? ours : { ...ours, position: undefined })
+  return guest ? await withinTheDay(taking.sql, guest, ours.bytes.length, keeping) : await keeping()
+}
+
+/** Strangers may not fill the store: what is not kept is not counted. */
+async function withinTheDay(
+  sql: Sql,
+  { network, megabytesADay }: Guest,
+  bytes: number,
+  keeping: () => Promise<'kept' | 'there' | 'tooMany'>,
+) {
+  const kilobytes = Math.ceil(bytes / 1024)
+  const day = { name: 'kilobytes-of-guests', points: megabytesADay * 1024, seconds: 24 * 3600 }
+  const limit = limiter(sql, day)
+  const { waitSeconds } = await limit.consume(network, kilobytes)
+  const outcome = waitSeconds > 0 ? 'tooMuchToday' : await keeping()
+  if (outcome !== 'kept') await limit.giveBack(network, kilobytes)
+  return outcome
 }
 
 async function oursOf(path: string, scan: Scan | undefined): Promise<Ours | { refused: Refusal }> {
@@ -93,5 +119,5 @@ async function keep({ sql, files }: Taking, { key, accountId }: HeldForm, { fiel
     return made.count > 0 ? 'kept' : 'there'
   })
   if (outcome !== 'kept') await files.remove(fileKey)
-  return outcome === 'tooMany' ? outcome : undefined
+  return outcome
 }

@@ -257,3 +257,27 @@ describe('a large form', () => {
     }),
   )
 })
+
+describe('what people without an account send', () => {
+  it(
+    'is bounded for a day: what no longer fits is refused with a sentence, an account is not, and nothing refused is counted',
+    withDatabase(async (sql) => {
+      const services = testServices(sql)
+      const app = createApp({ ...services, settings: { ...services.settings, guestUploadMegabytes: 1 } })
+      const send = (contents: Uint8Array<ArrayBuffer>, name: string) =>
+        submitFiles(app, kind, { fields: guest(), files: one(contents, name) })
+      const padded = (kilobytes: number) => aPdf(`/Pad(${'x'.repeat(kilobytes * 1024)})`)
+      expect((await send(padded(600), 'uno.pdf')).response.status).toBe(303)
+      const refused = await send(padded(601), 'dos.pdf')
+      expect(refused.response.status).toBe(422)
+      expect(refused.text).toContain('«dos.pdf» no cabe: desde tu conexión ya llegó hoy')
+      expect((await send(padded(300), 'tres.pdf')).response.status).toBe(303)
+      expect((await kept(sql)).map(({ name }) => name)).toEqual(['tres.pdf', 'uno.pdf'])
+
+      const as = await aSession(sql, await anAccount(sql))
+      const fields = { key: randomUUID(), mensaje: 'Aquí va' }
+      const files = one(padded(900), 'cuatro.pdf')
+      expect((await submitFiles(app, paths.request('sugerencia'), { fields, files }, { as })).response.status).toBe(303)
+    }),
+  )
+})

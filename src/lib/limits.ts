@@ -35,17 +35,17 @@ export function limiter(sql: Sql, { name, points, seconds }: Limit) {
       const found = await counter.get(hidden(key))
       return found ? triesOf(found, found.remainingPoints > 0) : { left: points, waitSeconds: 0 }
     },
-    /** Takes one try; when none was left `waitSeconds` says how long to wait, and waiting is not made longer. */
-    async consume(key: string): Promise<Tries> {
+    /** Takes one try, or what it weighs; when none was left `waitSeconds` says how long to wait, and waiting is not made longer. */
+    async consume(key: string, weight = 1): Promise<Tries> {
       try {
-        return triesOf(await counter.consume(hidden(key)), true)
+        return triesOf(await counter.consume(hidden(key), weight), true)
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) return triesOf(refusal, false)
         throw refusal
       }
     },
-    async giveBack(key: string): Promise<void> {
-      await counter.reward(hidden(key))
+    async giveBack(key: string, weight = 1): Promise<void> {
+      await counter.reward(hidden(key), weight)
     },
     async reset(key: string): Promise<void> {
       await counter.delete(hidden(key))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { type HeldForm, removeWaiting, takeFiles } from '../attachments/commands.ts'
+import { guestOf } from '../attachments/guard.tsx'
 import { waitingFiles } from '../attachments/queries.ts'
 import { chosenDisputes, invoiceField } from '../disputes/choosing-rules.ts'
 import { disputablesOf } from '../disputes/queries.ts'
@@ -174,7 +175,15 @@ export function asking(services: Services) {
     const held: HeldForm = { key, accountId: person?.accountId }
     for (const id of removedIn(fields)) await removeWaiting({ sql, files }, held, id)
     const withPosition = fields.conPosicion === 'si'
-    const refused = await takeFiles({ sql, files, scan }, { ...held, uploads, withPosition })
+    const refused = await takeFiles(
+      { sql, files, scan },
+      {
+        ...held,
+        uploads,
+        withPosition,
+        guest: person ? undefined : guestOf(services, c.var.address),
+      },
+    )
     const { form: typed, value } = readForm(requestForm(kind, { words, today: today(), guest: !person }), {
       ...fields,
       key,

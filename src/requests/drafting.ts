@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { getCookie, setCookie } from 'hono/cookie'
 import { dropWaiting, takeFiles } from '../attachments/commands.ts'
+import { guestOf } from '../attachments/guard.tsx'
 import { limiter } from '../lib/limits.ts'
 import { isUuid } from '../lib/text.ts'
 import { paths } from '../paths.ts'
@@ -20,7 +21,8 @@ import { kindOffered } from './rules.ts'
 const keeping = { name: 'drafts', points: 600, seconds: 3600 }
 
 /** What was typed and not sent: kept while it is typed, and when a session had ended. */
-export function drafting({ sql, files, scan, profile }: Services) {
+export function drafting(services: Services) {
+  const { sql, files, scan, profile } = services
   const limit = limiter(sql, keeping)
 
   const kindOf = (c: Asking) => kindOffered(profile.requestGroups, c.req.param('kind') ?? '')
@@ -77,7 +79,16 @@ export function drafting({ sql, files, scan, profile }: Services) {
       if (!isUuid(meantFor) || fields[trapName]) return
       const key = isUuid(fields.key ?? '') ? fields.key! : randomUUID()
       const withPosition = fields.conPosicion === 'si'
-      await takeFiles({ sql, files, scan }, { key, accountId: undefined, uploads, withPosition })
+      await takeFiles(
+        { sql, files, scan },
+        {
+          key,
+          accountId: undefined,
+          uploads,
+          withPosition,
+          guest: guestOf(services, c.var.address),
+        },
+      )
       await keepAsGuest(c, { kind, fields: { ...fields, key }, meantFor })
     })
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { removeWaiting, takeFiles } from '../attachments/commands.ts'
+import { guestOf } from '../attachments/guard.tsx'
 import { attachmentsOf, waitingFiles } from '../attachments/queries.ts'
 import { limiter } from '../lib/limits.ts'
 import { isUuid } from '../lib/text.ts'
@@ -34,7 +35,8 @@ export type Followed = {
 const messages = { name: 'request-messages', points: 30, seconds: 3600 }
 
 /** The page of a request and what is sent from it, for an account and for a guest alike. */
-export function following({ sql, profile, today, files, scan }: Services) {
+export function following(services: Services) {
+  const { sql, profile, today, files, scan } = services
   const limit = limiter(sql, messages)
 
   const show = async (
@@ -67,7 +69,15 @@ export function following({ sql, profile, today, files, scan }: Services) {
     const held = { key: isUuid(fields.key ?? '') ? fields.key! : randomUUID(), accountId: followed.accountId }
     for (const id of removedIn(fields)) await removeWaiting({ sql, files }, held, id)
     const withPosition = fields.conPosicion === 'si'
-    const refused = await takeFiles({ sql, files, scan }, { ...held, uploads, withPosition })
+    const refused = await takeFiles(
+      { sql, files, scan },
+      {
+        ...held,
+        uploads,
+        withPosition,
+        guest: followed.accountId ? undefined : guestOf(services, c.var.address),
+      },
+    )
     const { form: typed, saying, key } = read({ ...fields, key: held.key }, c)
     const form = refused.reduce(
       (form, { field, name, why }) => refuse(form, field, words(`attachments.error.${why}`, { name })),

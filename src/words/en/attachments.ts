@@ -20,6 +20,8 @@ export const attachmentWords: Record<keyof typeof spanish, string> = {
   'attachments.error.tooLarge': '“{name}” is larger than 10 MB. Send a smaller photo or split the document.',
   'attachments.error.tooMany':
     '“{name}” does not fit: five files at most. Remove one, or send it later in the messages of your request.',
+  'attachments.error.tooMuchToday':
+    '“{name}” does not fit: all that we keep in a day from people without an account has come from your connection. Sign in to send it, or try tomorrow.',
   'attachments.error.heic':
     '“{name}” is a HEIC photo, which cannot be opened here. On your phone share it as JPEG, or take the photo from this page.',
   'attachments.error.type':

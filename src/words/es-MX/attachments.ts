@@ -18,6 +18,8 @@ export const attachmentWords = {
   'attachments.error.tooLarge': '«{name}» pesa más de 10 MB. Envía una foto más chica o divide el documento.',
   'attachments.error.tooMany':
     '«{name}» ya no cabe: van hasta cinco archivos. Quita alguno, o envíalo después en los mensajes de tu gestión.',
+  'attachments.error.tooMuchToday':
+    '«{name}» no cabe: desde tu conexión ya llegó hoy todo lo que guardamos de quien no tiene cuenta. Entra a tu cuenta para enviarlo, o inténtalo mañana.',
   'attachments.error.heic':
     '«{name}» es una foto HEIC, que aquí no se puede abrir. En tu teléfono compártela como JPEG, o toma la foto desde esta página.',
   'attachments.error.type':
