@@ -72,6 +72,7 @@ export const paths = {
   invoicePdf: <Number extends string>(number: Number) => `/mis-facturas/${part(number)}/factura.pdf` as const,
   invoiceXml: <Number extends string>(number: Number) => `/mis-facturas/${part(number)}/factura.xml` as const,
   invoiceDownloads: '/mis-facturas/descargas',
+  manyInvoices: '/mis-facturas/varios-contratos',
   statement: '/mis-facturas/estado-de-cuenta',
   statementPdf: '/mis-facturas/estado-de-cuenta.pdf',
   statementExcel: '/mis-facturas/estado-de-cuenta.xlsx',

@@ -42,6 +42,8 @@ export async function arrangeContracts({ sql }: Office, username: string): Promi
     `${paths.chosenContracts}?todos=si`,
     paths.chosenContracts,
     `${paths.contractMarks}?hecho=si`,
+    paths.manyInvoices,
+    `${paths.manyInvoices}?emitidas=todo&grupo=Sucursales+Norte&ver=por-pagar&q=calle&pagina=2`,
     paths.contractTable,
     paths.contractNames,
   ]

@@ -1,5 +1,6 @@
 import { fold } from '../lib/text.ts'
 import { paths } from '../paths.ts'
+import { Choice } from '../web/choice.tsx'
 import { Icon, type IconName } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
 import type { WordKey } from '../words/words.ts'
@@ -120,25 +121,6 @@ function Zones({
     </div>
   )
 }
-
-type ChoiceProps = {
-  name: string
-  label: string
-  options: readonly { value: string; label: string; isChosen: boolean }[]
-}
-
-const Choice = ({ name, label, options }: ChoiceProps) => (
-  <div class="field">
-    <label for={`filtro-${name}`}>{label}</label>
-    <select id={`filtro-${name}`} name={name}>
-      {options.map((option) => (
-        <option value={option.value} selected={option.isChosen}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  </div>
-)
 
 /** What the list is narrowed to, each with the way out of it. */
 export function Narrowed({ view: { words }, asked }: ListProps) {

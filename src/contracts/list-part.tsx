@@ -66,7 +66,7 @@ export function ListPart(props: ListProps) {
           </p>
         )}
       </div>
-      {areMany && totals.kept > 0 && <TotalsPart view={view} totals={totals} />}
+      {areMany && totals.kept > 0 && <TotalsPart view={view} totals={totals} asked={asked} />}
       {rows.length === 0 ? (
         <Nothing {...props} />
       ) : (

@@ -131,6 +131,11 @@ const matching = (sql: Sql, { accountId, today, asked, order }: Matching) => sql
   select ${rowColumns(sql)}, owed.overdue, owed.first_due, g.name as group, g.name_key as group_key,
     ${order.sort === 'invoice' ? latestTotal(sql) : sql`null::bigint`} as last_total
   from ${contractsSeenBy(sql, accountId, today)}
+  ${narrowed(sql, { accountId, asked })}
+`
+
+/** Joins and conditions on `access a`, `contracts c` and `contract_aliases alias`: what a list is narrowed to. */
+export const narrowed = (sql: Sql, { accountId, asked }: { accountId: string; asked: ListAsked }) => sql`
   left join marked_contracts in_group
     on in_group.account_id = ${accountId} and in_group.contract_id = c.id and in_group.kind = 'group'
   left join contract_marks g on g.id = in_group.mark_id

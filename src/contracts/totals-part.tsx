@@ -1,14 +1,21 @@
 import { addMonths, formatDate, monthOf } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { formatCount } from '../lib/numbers.ts'
+import { paths } from '../paths.ts'
+import { withQuery } from '../web/pager.tsx'
 import type { View } from '../web/view.ts'
 import type { ListTotals } from './list-queries.ts'
+import { type ListAsked, wordsOfList } from './list-rules.ts'
 
 /** What all that match come to, whichever page of them is open. */
-export function TotalsPart({ view, totals }: { view: View; totals: ListTotals }) {
+export function TotalsPart({ view, totals, asked }: { view: View; totals: ListTotals; asked: ListAsked }) {
   const { words, today } = view
   const month = monthOf(today)
   const nameOf = (day: string) => formatDate(day, 'month', words.locale)
+  // The same contracts there, where nobody asks which of them owe.
+  const bills = asked.status
+    ? undefined
+    : withQuery(paths.manyInvoices, { ...wordsOfList(asked), orden: undefined, emitidas: 'mes' })
   return (
     <dl class="stats list-totals" aria-label={words('many.totals')}>
       <Stat label={words('many.total.contracts')} value={formatCount(totals.kept, words.locale)} />
@@ -16,6 +23,7 @@ export function TotalsPart({ view, totals }: { view: View; totals: ListTotals })
       <Stat label={words('many.total.overdue')} value={formatMoney(totals.overdue)} isLate={totals.overdue > 0} />
       <Stat
         label={words('many.total.month', { month: nameOf(month), count: totals.monthInvoices })}
+        href={bills}
         value={formatMoney(totals.monthTotal)}
       />
       <Stat
@@ -26,9 +34,11 @@ export function TotalsPart({ view, totals }: { view: View; totals: ListTotals })
   )
 }
 
-const Stat = ({ label, value, isLate }: { label: string; value: string; isLate?: boolean }) => (
+type StatProps = { label: string; value: string; isLate?: boolean; href?: string | undefined }
+
+const Stat = ({ label, value, isLate, href }: StatProps) => (
   <div class="stat">
-    <dt>{label}</dt>
+    <dt>{href ? <a href={href}>{label}</a> : label}</dt>
     <dd class={isLate ? 'late num' : 'num'}>{value}</dd>
   </div>
 )

@@ -150,6 +150,10 @@ function Elsewhere({ view, chosen }: Pick<ChosenProps, 'view' | 'chosen'>) {
               {words('many.chosen.pay')}
             </a>
           )}
+          <a class="button second" href={withQuery(paths.manyInvoices, { contratos: chosen.references.join(',') })}>
+            <Icon name="invoice" />
+            {words('many.chosen.invoices')}
+          </a>
           <a class="button second" href={`${paths.bulkDownloads}?${download}`}>
             <Icon name="download" />
             {words('many.chosen.download')}

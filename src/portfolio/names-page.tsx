@@ -167,11 +167,13 @@ function Changes({ view: { words }, preview: { changes } }: { view: View; previe
               <span class="main">{contract.number}</span> <span class="sub">{contract.address}</span>
             </Cell>
             <Cell class="value">
+              <b class="period-label">{words('many.names.now')}</b>
               {fields.map(({ field, before }) => (
                 <Value label={words(`many.names.column.${field}`)} value={before} empty={words('many.names.empty')} />
               ))}
             </Cell>
             <Cell class="value">
+              <b class="period-label">{words('many.names.then')}</b>
               {fields.map(({ field, after }) => (
                 <Value label={words(`many.names.column.${field}`)} value={after} empty={words('many.names.empty')} />
               ))}

@@ -49,6 +49,8 @@ const pages = [
   `${paths.contracts}?q=calle&grupo=Group+3&etiqueta=label+3&filtro=vencidos&orden=-factura&zona=MUNICIPIO+0`,
   `${paths.contracts}?orden=-adeudo&pagina=5`,
   `${paths.chosenContracts}?todos=si&grupo=Group+3`,
+  `${paths.manyInvoices}?emitidas=todo&grupo=Group+3&ver=vencidas`,
+  paths.manyInvoices,
   paths.contractMarks,
   paths.contractTable,
   paths.contractNames,

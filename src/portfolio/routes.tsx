@@ -20,6 +20,7 @@ import {
   readTableSettings,
   referencesIn,
 } from './form.ts'
+import { manyInvoiceRoutes } from './invoices-routes.tsx'
 import {
   type ChosenOutcome,
   createMark,
@@ -45,6 +46,7 @@ export function portfolioRoutes(services: Services) {
   return new Hono<SignedIn>()
     .route('/', markRoutes(services))
     .route('/', namesRoutes(services))
+    .route('/', manyInvoiceRoutes(services))
     .route('/', chosenRoutes(services))
     .get(paths.contractTable, requireAccount(services), async (c) => {
       const { settings, areOwn } = await tableOf(sql, c.var.accountId)

@@ -39,6 +39,12 @@ export function ContractPicker({ view, path, chosen, contracts, count }: PickerP
         <p class="menu-title">
           <b>{words('web.chooseContract')}</b>
         </p>
+        {count > contracts.length && (
+          <form class="picker-search" method="get" action={paths.contracts}>
+            <label for="buscar-otro">{words('many.picker.find', { count })}</label>
+            <input id="buscar-otro" name="q" type="search" maxlength={100} autocomplete="off" />
+          </form>
+        )}
         {contracts.map((contract) => (
           <a href={about(path, contract.number)} aria-current={contract.number === chosen.number ? 'true' : undefined}>
             <Icon name={contract.number === chosen.number ? 'check' : 'home'} />
@@ -54,6 +60,10 @@ export function ContractPicker({ view, path, chosen, contracts, count }: PickerP
             <a href={paths.contracts}>
               <Icon name="table" />
               {words('web.allContracts')}
+            </a>
+            <a href={paths.manyInvoices}>
+              <Icon name="invoice" />
+              {words('many.invoices.title')}
             </a>
           </>
         )}
