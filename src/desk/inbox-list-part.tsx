@@ -175,7 +175,9 @@ function QueueRow({ view, one, href, isOpen }: RowProps) {
         <span class="meta">{[one.name, one.contract, one.folio].filter(Boolean).join(' · ')}</span>
       </span>
       <span class="who">
-        <span class="meta no-phone">{wherein(view, one)}</span>
+        <span class={one.operator || one.state !== 'open' ? 'meta no-phone' : 'meta no-phone of-nobody'}>
+          {wherein(view, one)}
+        </span>
         <span class={one.operator ? 'avatar' : 'avatar none'} aria-hidden="true">
           {one.operator ? initialsOf(one.operator) : <Icon name="assign" />}
         </span>

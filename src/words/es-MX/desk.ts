@@ -140,7 +140,7 @@ export const deskWords = {
     'Copia la dirección completa de tu correo, o pide una invitación nueva a quien administra la mesa.',
   'desk.notFound':
     'La dirección no existe o ya no hay nada en ella. Revisa que esté bien escrita, o vuelve a la bandeja.',
-  'desk.requestNumber': 'Número de solicitud: {id}. Con él, quien opera la oficina encuentra en el registro qué pasó.',
+  'desk.requestNumber': 'Número de este aviso: {id}. Con él, quien opera la oficina encuentra en el registro qué pasó.',
   'desk.toInbox': 'Ir a la bandeja',
   'desk.mayNot.title': 'Tu papel no alcanza para esta página',
   'desk.mayNot.text':
