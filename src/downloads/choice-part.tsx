@@ -22,7 +22,7 @@ export function ChoiceForm({ view, contracts, fields, typed }: ChoiceProps) {
   )
   return (
     <section class="card" aria-labelledby="elegir">
-      <form class="stack" method="get" action={paths.bulkDownloads}>
+      <form class="stack zip-form" method="get" action={paths.bulkDownloads}>
         <h2 id="elegir">{words('downloads.choose')}</h2>
         <fieldset class="stack-tight">
           <legend>

@@ -82,9 +82,15 @@ const sweptAtOnce = 50
 
 /** Takes away the files of what nobody may fetch any more, and after a month the row itself. Answers with how many files went. */
 export async function sweepDownloads({ sql, files }: { sql: Sql; files: Files }): Promise<number> {
+  // Who sees its contracts again gets no ZIP whose files are gone.
+  await sql`
+    update downloads d
+    set failed_at = clock_timestamp(), failure = 'access', ready_at = null, expires_at = null, total = null, owed = null
+    where d.expires_at > clock_timestamp() and d.removed_at is null and not ${stillOpen(sql)}
+  `
   const over = await sql<{ fileKey: string }[]>`
     select p.file_key from downloads d join download_parts p on p.download_id = d.id
-    where d.removed_at is not null or d.expires_at <= clock_timestamp() or not ${stillOpen(sql)}
+    where d.removed_at is not null or d.expires_at <= clock_timestamp() or d.failed_at is not null
     order by d.asked_at, p.part limit ${sweptAtOnce}
   `
   // First the file: whoever dies between the two leaves a row by which it is asked for again.

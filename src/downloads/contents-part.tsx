@@ -20,7 +20,7 @@ export function ContentsCard({ view, choice, contents, formKey }: ContentsProps)
         {words.rich('downloads.holdsWhat', {
           invoices,
           files: filesIn(contents),
-          size: formatBytes(bytes, words.locale),
+          size: formatBytes(roughly(bytes), words.locale),
           b: (chunks) => <b>{chunks}</b>,
         })}
       </p>
@@ -35,12 +35,7 @@ export function ContentsCard({ view, choice, contents, formKey }: ContentsProps)
         })}{' '}
         {words('downloads.holdsXml', { xmls })}
       </p>
-      <form
-        method="post"
-        action={paths.bulkDownloads}
-        class="stack-tight"
-        data-again={isSmall(contents) ? 'yes' : undefined}
-      >
+      <form method="post" action={paths.bulkDownloads} class="stack" data-again={isSmall(contents) ? 'yes' : undefined}>
         <input type="hidden" name="key" value={formKey} />
         {fieldsOf(choice).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
@@ -56,3 +51,6 @@ export function ContentsCard({ view, choice, contents, formKey }: ContentsProps)
     </section>
   )
 }
+
+/** Nobody knows to the tenth what is not made yet. */
+const roughly = (bytes: number) => (bytes < 10_000_000 ? bytes : Math.round(bytes / 1_000_000) * 1_000_000)

@@ -12,7 +12,7 @@ import { daysKept, mostAttempts, pauseAfter, rangeOf } from './rules.ts'
 import { zipEnd, zipped } from './zip-rules.ts'
 
 /** A part is so many invoices at most, and ends with the one by which it is this large. */
-const invoicesInPart = 100
+const invoicesInPart = 50
 const bytesInPart = 8_000_000
 
 type Office = Pick<Services, 'files' | 'log' | 'today'> & { sql: Sql }
@@ -139,7 +139,7 @@ async function finish(work: Work, making: Making): Promise<void> {
   const end = zipEnd({ entries: making.files + 1, size: directory.length, offset })
   const bytes = [...list.bytes, directory, end]
   const size = list.size + directory.length + end.length
-  await keepPart(work, making, { bytes, directory: [], lines: [], size, files: 1, invoices: 0 })
+  await keepPart(work, making, { bytes, directory: [], lines: [], size, files: 0, invoices: 0 })
   const [made] = await sql<{ expiresAt: Date }[]>`
     update downloads
     set ready_at = clock_timestamp(), expires_at = clock_timestamp() + make_interval(days => ${daysKept}),

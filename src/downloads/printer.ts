@@ -18,6 +18,8 @@ export type PrintingDone = { id: number; printed?: Uint8Array; fault?: string }
 // Node reads the file's TypeScript itself, so the built office and the tests run the same one.
 const program = join(root, 'src', 'downloads', 'print-process.ts')
 const memoryMegabytes = 192
+/** A paper that takes longer, also on a machine that is busy, never comes. */
+const patience = 5 * 60_000
 
 /** A process of its own that prints: the office answers people meanwhile, and its memory goes with it at the end. */
 export function openPrintProcess(profile: Profile) {
@@ -29,8 +31,8 @@ export function openPrintProcess(profile: Profile) {
     const started = fork(program, {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${memoryMegabytes}`, '--max-semi-space-size=8'],
-      // Nothing of the office's settings: it reads and writes nothing but what it is handed.
-      env: {},
+      // Nothing of the office's settings: it reads and writes nothing but what it is handed. Windows starts nothing without this one.
+      env: { SystemRoot: process.env.SystemRoot },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     started.on('message', ({ id, printed, fault }: PrintingDone) => {
@@ -50,9 +52,17 @@ export function openPrintProcess(profile: Profile) {
   const print = (work: Omit<Printing, 'id' | 'profile'>) =>
     new Promise<Uint8Array>((resolve, reject) => {
       const id = ++lastId
-      waiting.set(id, { resolve, reject })
       child ??= start()
-      child.send({ ...work, id, profile: printedOf(profile) } satisfies Printing)
+      const printing = child
+      const timer = setTimeout(() => printing.kill('SIGKILL'), patience)
+      const over =
+        <T>(answer: (value: T) => void) =>
+        (value: T) => {
+          clearTimeout(timer)
+          answer(value)
+        }
+      waiting.set(id, { resolve: over(resolve), reject: over(reject) })
+      printing.send({ ...work, id, profile: printedOf(profile) } satisfies Printing)
     })
 
   const openPrinter: OpenPrinter = (view) => ({

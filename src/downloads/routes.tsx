@@ -40,7 +40,8 @@ export function downloadRoutes(services: Services) {
     const choice = choiceAsked(fields)
     const [contracts, downloads, contents] = await Promise.all([
       contractsToChoose(sql, accountId),
-      downloadsOf(sql, accountId),
+      // A page asks three questions at most: what a ZIP would hold stands there instead of those that are there.
+      isAsked && !refusal ? [] : downloadsOf(sql, accountId),
       isAsked && choice ? contentsOf(sql, { accountId, choice }) : undefined,
     ])
     const typed = (c.req.query('q') ?? '').trim().slice(0, 100)

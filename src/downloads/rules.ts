@@ -2,7 +2,7 @@ import { addMonths, type CivilDate, monthOf } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
 
 /** Up to this many files a ZIP is given at once; beyond, it is prepared. */
-export const mostAtOnce = 60
+const mostAtOnce = 60
 /** A ZIP of more is asked for in two. */
 export const mostInvoices = 30_000
 /** Of one account: under way together, and kept together. */
@@ -14,7 +14,7 @@ export const daysListed = 30
 /** After so many failures of the same part somebody has to look. */
 export const mostAttempts = 5
 /** What an office's own PDF of an invoice weighs, without and with a stamp, to say how large a ZIP will be. */
-export const usualPdfBytes = 42_000
+export const usualPdfBytes = 51_000
 export const usualStampedPdfBytes = 69_000
 
 /** What somebody wants: invoices by number; else those of all their contracts, of a group's or of some, between two periods. */

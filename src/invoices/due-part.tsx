@@ -48,6 +48,11 @@ export function DuePart({ view, contractNumber, due, credit, latest }: DueProps)
             {words('invoices.view')}
           </a>
         )}
+        {latest?.stamp && (
+          <a class="small" href={paths.invoiceXml(latest.number)} aria-describedby="ultima-factura">
+            {words('cfdi.xml')}
+          </a>
+        )}
         {latest && (
           <span class="vh" id="ultima-factura">
             {words('invoices.ofDate', { date: formatDate(latest.issuedOn, 'short', words.locale) })}
