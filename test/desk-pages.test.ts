@@ -158,7 +158,7 @@ const visitors: Visitor[] = [
   { who: 'an operator who administers', signIn: as('administers'), pages: ownPages },
   { who: 'an operator who edits what the desk goes by', signIn: as('administers'), pages: settingPages },
   {
-    who: 'an operator who looks at what would be published',
+    who: 'an operator about to publish',
     signIn: as('administers'),
     pages: Object.keys(previews),
     doing: previews,
