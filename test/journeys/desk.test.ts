@@ -83,7 +83,9 @@ it('with a saved text a case takes five keys; nothing typed is lost on the way, 
 
   await desk.goto(deskPaths.inbox)
   await desk.keyboard.press('j')
-  await turn(() => desk.keyboard.press('Enter'))
+  await turn(() => desk.keyboard.press('a'))
+  expect(await desk.locator('#mensaje:focus').count()).toBe(1)
+  await desk.keyboard.press('Escape')
   expect(await desk.locator('[data-row][aria-current=true]').getAttribute('href')).toContain(folios[0]!)
   for (const key of ['t', 'r', 'Enter']) await desk.keyboard.press(key)
   await expect.poll(() => field.inputValue()).toBe(`Va la ${folios[0]!}.`)
