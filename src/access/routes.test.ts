@@ -115,7 +115,7 @@ describe('ending an access', () => {
           await visit(office, never[index]!, { as: asLuis }),
         ]
         expect([lost.response.status, none.response.status], path).toEqual([404, 404])
-        const numberless = (text: string) => text.replace(/Número de solicitud: \w+/, '')
+        const numberless = (text: string) => text.replace(/Número del problema: \w+/, '')
         expect(numberless(lost.text)).toBe(numberless(none.text))
       }
       const writes = [

@@ -187,7 +187,7 @@ describe('an operator', () => {
       const tries = [
         [{ decision: 'reject', why: '', more: 'x' }, 'Elige por qué se rechaza.'],
         [{ decision: 'reject', why: 'other', more: '' }, 'Escribe el motivo'],
-        [{ decision: 'reject', why: 'photo-unclear', more: 'x'.repeat(500) }, 'Escribe a lo más 500 caracteres.'],
+        [{ decision: 'reject', why: 'photo-unclear', more: 'x'.repeat(500) }, 'Escribe 500 letras como máximo.'],
         [{ decision: 'correct', value: '13x', correctReason: 'y' }, 'Escribe la lectura con números'],
         [{ decision: 'correct', value: '1733', correctReason: 'y' }, 'Es la misma que se envió.'],
         [{ decision: 'correct', value: '1373', correctReason: ' ' }, 'Escribe por qué se corrige'],

@@ -143,7 +143,7 @@ describe('Mis facturas', () => {
         '2018 12',
         '2017 12',
         '2016 12',
-        'Anteriores 238',
+        'Años anteriores 238',
       ])
       const old = await visit(app, `${paths.invoices}?q=febrero+1999`, { as })
       expect(rowsOf(old).map(([, period]) => period)).toEqual(['Periodo 2 / 1999'])

@@ -73,7 +73,7 @@ describe('a charge of which another sum came', () => {
       expect(await paymentsFor(sql, ana.invoice)).toMatchObject([{ state: 'returned' }])
       expect(await firstPlanned(ana)).toMatchObject({ state: 'returned' })
       expect(await says(ana)).toContain(
-        'La factura 2 / 2021 de $344.00 no se cobra sola. Págala antes del 20 mar 2021.',
+        'La factura 2 / 2021 de $344.00 no se cobra sola. Págala a más tardar el 20 mar 2021.',
       )
       expect(await refusedOn(ana)).toBe('2021-02-01')
     }),
@@ -292,7 +292,7 @@ describe('what the bank says of a card', () => {
       await ana.on('2021-03-17')
       expect(await says(ana)).toContain('no se pudo hacer. Se intenta una vez más el 18 mar 2021.')
       await ana.on('2021-03-18')
-      expect(await says(ana)).toContain('no se pudo hacer y ya no se intenta. Págala antes del 20 mar 2021.')
+      expect(await says(ana)).toContain('no se pudo hacer y ya no se intenta. Págala a más tardar el 20 mar 2021.')
       expect(await says(ana)).not.toContain('Tu banco no aceptó')
       expect(await refusedOn(ana)).toBeNull()
     }),

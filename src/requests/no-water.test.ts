@@ -56,7 +56,7 @@ describe('«No llega agua»', () => {
       const told = await submit(app(sql), page, fields, { as })
       expect(told.response.status).toBe(422)
       expect(told.text).toContain(`El servicio del contrato 404040 está ${word}`)
-      expect(told.text).toContain('Debe $344.00 de recibos vencidos')
+      expect(told.text).toContain('El contrato debe $344.00 de recibos vencidos')
       expect(told.page.querySelector('#mensaje')?.text).toBe(fields.mensaje)
       expect(await sql`select from requests`).toHaveLength(0)
 

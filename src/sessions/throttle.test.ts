@@ -30,7 +30,7 @@ describe('guessing a password', () => {
       expect(response.status).toBe(429)
       expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(800)
       expect(text).toMatch(/15 minutos/)
-      expect(text).toMatch(/Número de solicitud/)
+      expect(text).toMatch(/Número del problema/)
     }),
   )
 

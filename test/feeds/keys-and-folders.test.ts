@@ -180,7 +180,7 @@ describe("the utility's own prints", () => {
     expect(status).toBe(1)
     const motives = new Map(rejected.map(({ archivo, motivo }) => [archivo, motivo]))
     expect([...motives.values()].sort()).toEqual([
-      expect.stringMatching(/nombre de una factura o su folio fiscal/),
+      expect.stringMatching(/número de una factura o su folio fiscal/),
       expect.stringMatching(/un PDF por factura; .* ya es de la misma/),
       expect.stringMatching(/un PDF: un archivo que empiece/),
       expect.stringMatching(/archivo dentro de la carpeta/),

@@ -76,24 +76,24 @@ export const savedCardWords = {
   'debits.next.held':
     'Por la factura {period} llegó una cantidad distinta de la que se cobró a {card}, y alguien la revisa. No la pagues otra vez: te escribimos en cuanto se sepa.',
   'debits.next.limit':
-    'La factura {period} de {amount} pasa de tu límite de {most}: no se cobra sola. Págala antes del {dueOn} o sube el límite.',
+    'La factura {period} de {amount} pasa de tu límite de {most}: no se cobra sola. Págala a más tardar el {dueOn} o sube el límite.',
   'debits.next.late':
     'La factura {period} de {amount} vence el {dueOn} y ya no alcanza el aviso de tres días: esta vez no se cobra sola. Págala tú.',
   'debits.next.expired':
     'La {card} vence antes de que toque cobrar la factura {period}: no se cobra. Elige otra tarjeta.',
   'debits.next.card': 'La {card} ya no se puede usar: la factura {period} no se cobra. Elige otra tarjeta.',
   'debits.next.refused':
-    'Tu banco no aceptó el cobro de la factura {period} a {card} y ya no se intenta. Págala antes del {dueOn}.',
+    'Tu banco no aceptó el cobro de la factura {period} a {card} y ya no se intenta. Págala a más tardar el {dueOn}.',
   'debits.next.retry': 'Tu banco no aceptó el cobro de la factura {period} a {card}. Se intenta una vez más el {date}.',
   'debits.next.failed':
-    'El cobro de la factura {period} a {card} no se pudo hacer y ya no se intenta. Págala antes del {dueOn}.',
+    'El cobro de la factura {period} a {card} no se pudo hacer y ya no se intenta. Págala a más tardar el {dueOn}.',
   'debits.next.retry-failed':
     'El cobro de la factura {period} a {card} no se pudo hacer. Se intenta una vez más el {date}.',
   'debits.next.under-way':
     'La factura {period} venció el {dueOn} mientras había otro pago en camino o en revisión por ella, y no se cobró. Mira cómo va ese pago.',
   'debits.next.untold':
     'El aviso del cobro de la factura {period} no te llegó a tiempo por correo, y sin aviso no se cobra. Su fecha de vencimiento es el {dueOn}: págala tú y revisa el correo de tu cuenta.',
-  'debits.next.left': 'La factura {period} de {amount} no se cobra sola. Págala antes del {dueOn}.',
+  'debits.next.left': 'La factura {period} de {amount} no se cobra sola. Págala a más tardar el {dueOn}.',
   'debits.next.dropped': 'La factura {period} ya estaba pagada: no se cobró.',
   'debits.next.paid': 'La factura {period} se cobró.',
   'debits.disputed': 'Hay {disputed} en aclaración: no se cobran hasta que respondamos.',

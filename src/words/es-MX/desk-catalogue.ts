@@ -15,7 +15,7 @@ export const deskCatalogueWords = {
     'Palabras con las que alguien la buscaría y que no están en el título ni en la introducción.',
   'deskCatalogueGroups.field.oneOf': 'Basta contestar una de las que llevan esta marca',
   'deskCatalogueGroups.previewOneOf': 'Hay que contestar al menos una: {labels}.',
-  'deskCatalogueGroups.error.title': 'Escribe el nombre del grupo, en 100 letras a lo más.',
+  'deskCatalogueGroups.error.title': 'Escribe el nombre del grupo, en 100 letras como máximo.',
   'deskCatalogueGroups.error.twice': 'Escribe otro nombre: ya hay un grupo que se llama así.',
   'deskCatalogueGroups.error.new': 'Escribe el nombre del grupo nuevo: elegiste ponerle una gestión.',
   'deskCatalogueGroups.error.empty': 'Elige el grupo nuevo en al menos una gestión: vacío no se muestra.',

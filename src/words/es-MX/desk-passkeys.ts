@@ -17,7 +17,7 @@ export const deskPasskeyWords = {
   'deskPasskeys.use': 'Entrar con mi llave',
   'deskPasskeys.trouble': 'Tu navegador no terminó con la llave. Vuelve a intentarlo, o usa tu aplicación de códigos.',
   'deskPasskeys.wrong': 'Esa llave no sirvió. Vuelve a intentarlo, o escribe el código de tu aplicación.',
-  'deskPasskeys.error.name': 'Ponle un nombre a la llave, en 60 letras a lo más.',
+  'deskPasskeys.error.name': 'Ponle un nombre a la llave, en 60 letras como máximo.',
   'deskPasskeys.missing':
     'Tu navegador no puede crear llaves, o tiene apagados los scripts. Tu aplicación de códigos sigue sirviendo.',
   'desk.act.passkey-added': 'Agregó una llave de acceso',

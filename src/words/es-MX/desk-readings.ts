@@ -122,7 +122,7 @@ export const deskReadingWords = {
   'desk.review.error.reason': 'Escribe por qué se corrige: lo leerá quien la envió.',
   'desk.review.error.why': 'Elige por qué se rechaza.',
   'desk.review.error.other': 'Escribe el motivo: lo leerá quien la envió.',
-  'desk.review.error.long': 'Escribe a lo más {most} caracteres.',
+  'desk.review.error.long': 'Escribe {most} letras como máximo.',
   'desk.review.done.accept': 'Aceptaste la lectura de {value} m³ del contrato {contract}.',
   'desk.review.done.correct': 'Corregiste la lectura del contrato {contract}: cuenta como {value} m³.',
   'desk.review.done.reject': 'Rechazaste la lectura de {value} m³ del contrato {contract}.',

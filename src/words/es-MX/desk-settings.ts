@@ -30,7 +30,7 @@ export const deskSettingWords = {
   'deskSettings.error.unseen': 'Cambiaste algo después de verlo. Revisa cómo queda y publica.',
   'deskSettings.error.meanwhile':
     'Alguien publicó otra versión mientras editabas. Revisa cómo queda frente a ella y publica.',
-  'deskSettings.error.note': 'Escribe por qué cambia, en 500 letras a lo más.',
+  'deskSettings.error.note': 'Escribe por qué cambia, en 500 letras como máximo.',
 
   'deskCatalogue.title': 'Catálogo de gestiones',
   'deskCatalogue.lede':
@@ -77,14 +77,14 @@ export const deskSettingWords = {
   'deskCatalogue.field.required': 'Es obligatoria',
   'deskCatalogue.field.removeQuestion': 'Quitar esta pregunta',
   'deskCatalogue.documents': 'Documentos',
-  'deskCatalogue.documentsHelp': 'Se adjuntan como foto o PDF; {most} a lo más.',
+  'deskCatalogue.documentsHelp': 'Se adjuntan como foto o PDF; {most} como máximo.',
   'deskCatalogue.document': 'Documento {number}',
   'deskCatalogue.documentNew': 'Documento {number}, nuevo',
   'deskCatalogue.field.document': 'Documento',
   'deskCatalogue.field.requiredDocument': 'Es obligatorio',
   'deskCatalogue.field.removeDocument': 'Quitar este documento',
   'deskCatalogue.preview': 'Así lo verá la gente',
-  'deskCatalogue.previewClock': 'Respuesta en {days, plural, one {# día hábil} other {# días hábiles}} a lo más.',
+  'deskCatalogue.previewClock': 'Respuesta en {days, plural, one {# día hábil} other {# días hábiles}} como máximo.',
   'deskCatalogue.previewHidden': 'Oculta: nadie la encuentra para pedirla.',
   'deskCatalogue.previewContract': 'Uno de sus contratos',
   'deskCatalogue.error.missing': 'Escribe este dato: la página de la gestión lo muestra.',
@@ -164,8 +164,8 @@ export const deskSettingWords = {
   'deskCalendar.national.12': 'Navidad',
   'deskCalendar.error.weekdays': 'Marca al menos un día de la semana.',
   'deskCalendar.error.day': 'Escribe una fecha que exista, por ejemplo 2026-12-24.',
-  'deskCalendar.error.name': 'Escribe el nombre del descanso, en 100 letras a lo más.',
-  'deskCalendar.error.reason': 'Escribe el motivo del cierre, en 100 letras a lo más.',
+  'deskCalendar.error.name': 'Escribe el nombre del descanso, en 100 letras como máximo.',
+  'deskCalendar.error.reason': 'Escribe el motivo del cierre, en 100 letras como máximo.',
   'deskCalendar.error.until': 'Escribe un último día igual o posterior al primero, y menos de 90 días después.',
   'deskCalendar.error.holidays': 'Deja {most} descansos o menos.',
   'deskCalendar.error.closures': 'Deja {most} cierres o menos.',
@@ -196,8 +196,8 @@ export const deskSettingWords = {
   'deskCuts.add': 'Anotar el corte',
   'deskCuts.touches':
     '{contracts, plural, =0 {No toca a ningún contrato: revisa cómo está escrito el lugar.} one {Toca a # contrato.} other {Toca a # contratos.}}',
-  'deskCuts.error.place': 'Escribe la colonia, el municipio o la administración, en 200 letras a lo más.',
+  'deskCuts.error.place': 'Escribe la colonia, el municipio o la administración, en 200 letras como máximo.',
   'deskCuts.error.moment': 'Escribe día y hora, por ejemplo 2026-03-20T08:00.',
   'deskCuts.error.until': 'Escribe un término posterior al principio.',
-  'deskCuts.error.reason': 'Escribe el motivo, en 500 letras a lo más.',
+  'deskCuts.error.reason': 'Escribe el motivo, en 500 letras como máximo.',
 } as const

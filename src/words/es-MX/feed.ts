@@ -32,7 +32,7 @@ export const feedWords = {
   'feed.refused.twice': 'Se esperaba cada columna una vez; «{column}» está dos veces en el encabezado.',
   'feed.refused.pdf': 'Se esperaba un PDF: un archivo que empiece con %PDF-.',
   'feed.refused.pdfSize': 'Se esperaba un PDF de {max} MB como máximo.',
-  'feed.refused.pdfName': 'Se esperaba el nombre de una factura o su folio fiscal (UUID); ninguna se llama así.',
+  'feed.refused.pdfName': 'Se esperaba el número de una factura o su folio fiscal (UUID); ninguna lo tiene.',
   'feed.refused.pdfSame': 'Se esperaba un PDF por factura; {other} ya es de la misma.',
   'feed.refused.folder': 'Se esperaba una carpeta que se pueda leer, con archivos del intercambio, en {folder}.',
   'feed.refused.report': 'El informe no se puede escribir en {path}; el sistema dice: {reason}. No se importó nada.',

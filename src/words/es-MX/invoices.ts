@@ -59,7 +59,7 @@ export const invoiceWords = {
   'invoices.filter': 'Filtrar el historial',
   'invoices.part.all': 'Todas',
   'invoices.part.owed': 'Por pagar',
-  'invoices.part.older': 'Anteriores',
+  'invoices.part.older': 'Años anteriores',
   'invoices.found':
     '{count, plural, one {# factura coincide} many {# de facturas coinciden} other {# facturas coinciden}} con «{typed}».',
   'invoices.notFound':

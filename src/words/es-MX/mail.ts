@@ -88,7 +88,7 @@ export const mailWords = {
   'mail.fact.clabe': 'CLABE',
   'mail.fact.bank': 'Banco',
   'mail.fact.reference': 'Referencia',
-  'mail.fact.until': 'Paga antes del',
+  'mail.fact.until': 'Paga a más tardar el',
   'mail.fact.folio': 'Folio',
   'mail.fact.amount': 'Importe',
   'mail.fact.receivedOn': 'Recibido el',

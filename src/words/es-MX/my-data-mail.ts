@@ -37,7 +37,7 @@ export const myDataMailWords = {
   'mail.account-closed.what':
     'El {at} cancelamos la cuenta <b>{username}</b>. Ya nadie puede entrar con ella ni ver contratos.',
   'mail.account-closed.kept':
-    'Lo que la ley nos obliga a conservar queda bloqueado y se borra al vencer su plazo: lo explica la <a>Política de Privacidad</a>.',
+    'Lo que la ley nos obliga a guardar no se usa para nada más y se borra al terminar su plazo. Lo explica la <a>Política de Privacidad</a>.',
 
   'mail.reading-news.subject':
     'Tu lectura de {value} m³ {state, select, accepted {fue aceptada} held {está en revisión} rejected {no fue aceptada} other {entró en tu factura}}',

@@ -87,7 +87,7 @@ export const myDataWords = {
   'person.first': 'Mostramos los primeros {count}. Los demás se abren desde la página de cada contrato.',
   'person.security': 'Contraseña y sesiones',
   'person.rights': 'Tus derechos sobre tus datos',
-  'person.error.name': 'Escribe tu nombre, con 200 letras cuando mucho.',
+  'person.error.name': 'Escribe tu nombre, con 200 letras como máximo.',
   'person.error.phone': 'Escribe los 10 dígitos con lada. Por ejemplo: 442 123 4567',
   'person.error.email': 'Escribe el correo completo, por ejemplo: maria@correo.mx',
   'person.error.sameEmail': 'Ese ya es tu correo.',
@@ -105,7 +105,7 @@ export const myDataWords = {
   'person.digitalFirst': 'Llega a <b>{email}</b>, el correo de contacto del contrato.',
   'person.digitalNoFirst': 'El contrato no tiene correo de contacto. <a>Escríbelo en la página del contrato</a>.',
   'person.digitalSecond': 'También a este otro correo',
-  'person.digitalSecondHelp': 'Le mandamos un enlace: recibe facturas cuando lo confirme. Vacío, a ninguno más.',
+  'person.digitalSecondHelp': 'Le mandamos un enlace: recibe facturas cuando lo confirme. Si lo dejas vacío, no se mandan a otro correo.',
   'person.digitalWaiting': '{email} todavía no confirma. Su enlace sirve hasta el {date}.',
   'person.fiscal': 'Datos fiscales',
   'person.fiscalText': 'Como están en tu constancia de situación fiscal del SAT. Solo los ve el titular.',
@@ -127,7 +127,7 @@ export const myDataWords = {
   'person.error.regime': 'Elige un régimen fiscal que corresponda a tu RFC: de persona o de empresa.',
   'person.error.use': 'Elige un uso del CFDI permitido para ese régimen fiscal.',
   'person.error.postalCode': 'El código postal son cinco números.',
-  'person.error.certificate': 'Elige un PDF de 5 MB cuando mucho.',
+  'person.error.certificate': 'Elige un PDF de 5 MB como máximo.',
   'person.error.secondSame': 'Ese ya es el correo del contrato. Escribe otro o deja el campo vacío.',
   'person.invoiceAddress.title': 'Recibir facturas del contrato {contract}',
   'person.invoiceAddress.text': 'Las facturas digitales de este contrato llegarán también a <b>{email}</b>.',
@@ -150,7 +150,7 @@ export const myDataWords = {
     'Tu nombre, teléfono, correo y datos fiscales los corriges tú en <a>Mis datos</a>. Lo demás, pídelo aquí.',
   'rights.ask': 'Pedir por escrito',
   'rights.askText':
-    'Te decimos si procede a más tardar el {decide}; si procede, queda hecho a más tardar el {effect}. Son 20 días hábiles y 15 más, como manda la ley.',
+    'Te decimos sí o no a más tardar el {decide}. Si es sí, queda hecho a más tardar el {effect}. Son 20 días hábiles y 15 más, como manda la ley.',
   'rights.kind': '¿Qué pides?',
   'rights.kind.acceso': 'Acceso: saber algo que no está en la descarga',
   'rights.kind.rectificacion': 'Rectificación: corregir un dato',
@@ -166,7 +166,7 @@ export const myDataWords = {
   'rights.closeText':
     'Cerramos tu cuenta, quitamos tus accesos, tus tarjetas y tus pagos automáticos, y borramos tu nombre, correo y teléfono de ella. El servicio de agua sigue igual.',
   'rights.kept':
-    'Por ley conservamos, bloqueados, los pagos y facturas (cinco años, Código Fiscal, artículo 30), tus gestiones y el registro de quién vio y cambió cada contrato mientras pueda haber una responsabilidad. Después se borran.',
+    'La ley nos pide guardar los pagos y las facturas cinco años (Código Fiscal, artículo 30). También guardamos tus gestiones y quién vio o cambió cada contrato, mientras la ley pueda pedirlos. Mientras tanto nadie los usa para otra cosa; después se borran.',
   'rights.closeLink': 'Cancelar mi cuenta',
   'rights.closeTitle': 'Cancelar tu cuenta',
   'rights.closeLede': 'No se puede deshacer. Para volver tendrás que registrarte otra vez con un recibo.',
@@ -175,5 +175,5 @@ export const myDataWords = {
   'rights.closedTitle': 'Cancelamos tu cuenta',
   'rights.closedText': 'Te lo confirmamos por correo. Ya nadie puede entrar con ella.',
   'rights.error.kind': 'Elige qué pides.',
-  'rights.error.message': 'Escribe qué dato y qué quieres que hagamos, con 5,000 letras cuando mucho.',
+  'rights.error.message': 'Escribe qué dato y qué quieres que hagamos, con 5,000 letras como máximo.',
 } as const

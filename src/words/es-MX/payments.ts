@@ -188,7 +188,7 @@ export const paymentWords = {
   'payments.voucher.barcode': 'Código de barras de la referencia {reference}',
   'payments.voucher.reference': 'Referencia',
   'payments.voucher.amount': 'Importe exacto',
-  'payments.voucher.until': 'Paga antes del',
+  'payments.voucher.until': 'Paga a más tardar el',
   'payments.voucher.print': 'Imprimir',
   'payments.voucher.cash.step1':
     'Di en la caja que quieres pagar un servicio y enseña el código, impreso o en tu teléfono.',

@@ -95,8 +95,8 @@ export const readingWords = {
   'readings.finding.zero': 'Escribiste cero y la última vez marcaba {last}.',
   'readings.finding.same-as-last': 'Es la misma lectura que la última vez: sería no haber usado agua.',
   'readings.finding.lower-than-last': 'La lectura es menor que la anterior ({last}).',
-  'readings.finding.too-high': 'Serían {consumption} m³, mucho más de lo normal en esos días ({high} m³ cuando mucho).',
-  'readings.finding.too-low': 'Serían {consumption} m³, mucho menos de lo normal en esos días ({low} m³ por lo menos).',
+  'readings.finding.too-high': 'Serían {consumption} m³, mucho más de lo normal en esos días ({high} m³ como máximo).',
+  'readings.finding.too-low': 'Serían {consumption} m³, mucho menos de lo normal en esos días ({low} m³ como mínimo).',
 
   'readings.sent.title': 'Lectura del {date}',
   'readings.sent.section': 'En qué va tu lectura',

@@ -33,7 +33,7 @@ export const requestWords = {
   'requests.known.cut': 'Hay un corte en {place}, del {from} al {until}: <b>{reason}</b>.',
   'requests.known.suspended': 'El servicio del contrato {contract} está <b>suspendido</b>.',
   'requests.known.cutService': 'El servicio del contrato {contract} está <b>cortado</b>.',
-  'requests.known.overdue': 'Debe <b>{amount}</b> de recibos vencidos. Al pagarlos se pide la reconexión.',
+  'requests.known.overdue': 'El contrato debe <b>{amount}</b> de recibos vencidos. Al pagarlos se pide la reconexión.',
   'requests.known.pay': 'Pagar',
   'requests.known.invoices': 'Ver facturas',
   'requests.known.still': 'Si tu caso es otro, envíalo: lo revisamos igual.',

@@ -27,7 +27,7 @@ export const searchWords = {
   'search.place.paymentsText': 'pagos comprobante recibido aplicado dónde está mi pago',
   'search.place.cards': 'Tarjetas guardadas y pago automático',
   'search.place.cardsText': 'domiciliación domiciliar cargo automático tarjeta',
-  'search.place.reading': 'Introducir lectura del medidor',
+  'search.place.reading': 'Introducir lectura medidor',
   'search.place.readingText': 'lectura medidor reportar mandar autolectura',
   'search.place.consumption': 'Mis consumos',
   'search.place.consumptionText': 'consumo metros cúbicos agua gasto historial gráfica',

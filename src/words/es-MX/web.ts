@@ -66,7 +66,7 @@ export const webWords = {
   'web.found.none': 'Nada coincide con lo que escribiste.',
   'web.found.one': '1 resultado',
   'web.found.many': '{count} resultados',
-  'web.requestNumber': 'Número de solicitud: {id}. Si nos llamas, díctalo: con él encontramos qué pasó.',
+  'web.requestNumber': 'Número del problema: {id}. Si nos llamas, díctalo: con él encontramos qué pasó.',
   'web.notFound.title': 'No encontramos esta página',
   'web.notFound.text':
     'La dirección no existe, o lo que buscas no está en tu cuenta. Revisa que esté bien escrita, o empieza desde el inicio.',
