@@ -7,13 +7,12 @@ export const manyContracts = 9
 
 export const statusNames = { owing: 'por-pagar', overdue: 'vencidos', settled: 'al-corriente' } as const
 export type MoneyStatus = keyof typeof statusNames
-export const moneyStatuses = Object.keys(statusNames) as MoneyStatus[]
 
 export const serviceNames = { active: 'normal', limited: 'limitado', cut: 'cortado', suspended: 'suspendido' } as const
 export type ServiceAsked = keyof typeof serviceNames
 export const services = Object.keys(serviceNames) as ServiceAsked[]
 
-export const sortNames = {
+const sortNames = {
   name: 'nombre',
   contract: 'contrato',
   address: 'direccion',
@@ -23,7 +22,7 @@ export const sortNames = {
   invoice: 'factura',
 } as const
 export type Sort = keyof typeof sortNames
-export const sorts = Object.keys(sortNames) as Sort[]
+const sorts = Object.keys(sortNames) as Sort[]
 export type Order = { sort: Sort; isDescending: boolean }
 
 export const columns = ['state', 'marks', 'owed', 'due', 'use'] as const

@@ -9,18 +9,9 @@ export type ListChoices = {
   zones: { municipality: string; neighbourhoods: string[] }[]
 }
 
-export const acts = [
-  'grouped',
-  'ungrouped',
-  'labelled',
-  'unlabelled',
-  'created',
-  'renamed',
-  'deleted',
-  'imported',
-] as const
+type Act = 'grouped' | 'ungrouped' | 'labelled' | 'unlabelled' | 'created' | 'renamed' | 'deleted' | 'imported'
 /** The account's last change to many contracts at once: the one that can be undone. */
-export type LastAct = { act: (typeof acts)[number]; subject: string | null; contracts: number }
+export type LastAct = { act: Act; subject: string | null; contracts: number }
 
 type SettingsRow = { columns: Column[]; pageSize: number; sort: Sort; isDescending: boolean }
 export type Table = { settings: TableSettings; areOwn: boolean; choices: ListChoices; lastAct: LastAct | null }

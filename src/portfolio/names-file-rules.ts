@@ -5,8 +5,8 @@ import { longestName, mostLabels, tidy } from './mark-rules.ts'
 /** What a file wants a contract to be called; what it has no column for stays as it is. */
 export type NamedLine = { line: number; contractId: number; alias?: string; group?: string; labels?: string[] }
 
-export const faultKinds = ['unknown', 'noContract', 'duplicate', 'alias', 'group', 'label', 'labels', 'cells'] as const
-export type Fault = { line: number; kind: (typeof faultKinds)[number]; value?: string; other?: number }
+type FaultKind = 'unknown' | 'noContract' | 'duplicate' | 'alias' | 'group' | 'label' | 'labels' | 'cells'
+export type Fault = { line: number; kind: FaultKind; value?: string; other?: number }
 
 export type ReadFile = { kind: 'read'; lines: NamedLine[]; faults: Fault[] } | { kind: 'unreadable' | 'head' | 'empty' }
 

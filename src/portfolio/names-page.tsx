@@ -103,17 +103,24 @@ function Preview({ view, preview }: { view: View; preview: NamesPreview }) {
       <Faults view={view} preview={preview} />
       {changes.length > 0 && <Changes view={view} preview={preview} />}
       {isGood && changes.length === 0 && <p>{words('many.names.nothing')}</p>}
-      {isGood && changes.length > 0 && (
-        <form class="stack-tight" method="post" action={paths.contractNamesApplied}>
-          <input type="hidden" name="visto" value={preview.seal} />
-          <p class="small soft">{words('many.names.all')}</p>
-          <p>
+      <form class="stack-tight" method="post" action={paths.contractNamesApplied}>
+        {isGood && changes.length > 0 && (
+          <>
+            <input type="hidden" name="visto" value={preview.seal} />
+            <p class="small soft">{words('many.names.all')}</p>
+          </>
+        )}
+        <div class="row">
+          {isGood && changes.length > 0 && (
             <button class="button" type="submit">
               {words('many.names.apply', { count: changes.length })}
             </button>
-          </p>
-        </form>
-      )}
+          )}
+          <button class="button quiet" type="submit" name="hacer" value="descartar">
+            {words('many.names.drop')}
+          </button>
+        </div>
+      </form>
     </section>
   )
 }

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { blankForm, type FormState, refuse } from '../web/form.tsx'
 import { withQuery } from '../web/pager.tsx'
-import { applyNames, keepNamesFile } from './names-commands.ts'
+import { applyNames, dropNamesFile, keepNamesFile } from './names-commands.ts'
 import { namesFile, readNamesFile } from './names-file-rules.ts'
 import { fileField, NamesPage } from './names-page.tsx'
 import { namesPreview } from './names-queries.ts'
@@ -64,6 +64,10 @@ export function namesRoutes(services: Services) {
     })
     .post(paths.contractNamesApplied, guard, async (c) => {
       const body = await c.req.parseBody()
+      if (body.hacer === 'descartar') {
+        await dropNamesFile(sql, c.var.accountId)
+        return c.redirect(paths.contractNames, 303)
+      }
       const seal = typeof body.visto === 'string' ? body.visto : ''
       const outcome = await applyNames(sql, { accountId: c.var.accountId, seal })
       switch (outcome.kind) {

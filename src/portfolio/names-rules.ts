@@ -2,7 +2,7 @@ import { fold } from '../lib/text.ts'
 import type { NamedLine } from './names-file-rules.ts'
 import type { NamedContract } from './queries.ts'
 
-export type ChangedField = 'alias' | 'group' | 'labels'
+type ChangedField = 'alias' | 'group' | 'labels'
 export type NamesChange = {
   line: number
   contract: NamedContract

@@ -78,6 +78,8 @@ describe('a file of names', () => {
       }
       expect(page.querySelector('input[name=visto]')).toBeNull()
       expect((await send(paths.contractNamesApplied, { visto: 'x' })).response.status).toBe(409)
+      await send(paths.contractNamesApplied, { hacer: 'descartar' })
+      expect((await open(paths.contractNames)).text).not.toContain('Renglón')
     }),
   )
 

@@ -176,6 +176,7 @@ export const portfolioWords: Record<keyof typeof spanish, string> = {
   'many.names.empty': 'empty',
   'many.names.shown': 'The first {shown} of {count} are shown.',
   'many.names.apply': 'Apply {count, plural, one {the change} other {the # changes}}',
+  'many.names.drop': 'Discard this file',
   'many.names.all': 'It is applied whole or not at all, and you can undo it.',
   'many.names.faults':
     '{count, plural, one {One line has something to correct} other {# lines have something to correct}}. We changed nothing: correct the file and upload it again.',

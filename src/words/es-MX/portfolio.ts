@@ -183,6 +183,7 @@ export const portfolioWords = {
   'many.names.empty': 'vacío',
   'many.names.shown': 'Se muestran los primeros {shown} de {count}.',
   'many.names.apply': 'Aplicar {count, plural, one {el cambio} many {los # de cambios} other {los # cambios}}',
+  'many.names.drop': 'Descartar este archivo',
   'many.names.all': 'Se aplica todo o nada, y puedes deshacerlo.',
   'many.names.faults':
     '{count, plural, one {Un renglón tiene algo que corregir} many {# de renglones tienen algo que corregir} other {# renglones tienen algo que corregir}}. No cambiamos nada: corrige el archivo y súbelo otra vez.',
