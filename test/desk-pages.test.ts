@@ -171,4 +171,4 @@ const visitors: Visitor[] = [
   { who: 'an operator who may not', signIn: as('answers'), pages: [deskPaths.acts] },
 ]
 
-checkPages(visitors, () => ({ url: office.url, browser }))
+checkPages(visitors, () => ({ url: office.url, browser, sql: office.sql }))

@@ -7,7 +7,9 @@ import { promisify } from 'node:util'
 import type { RunOptions } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import type { Sql } from '../src/db.ts'
 import { desktop, phone } from './chromium.ts'
+import { saidOutside, withPseudoLanguage, wordsOfData } from './pseudo-language.ts'
 
 const require = createRequire(import.meta.url)
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -21,8 +23,13 @@ export type Visitor = {
   doing?: Record<string, (page: Page) => Promise<void>>
 }
 
-/** Each page of each visitor can be used by everybody, on a phone and at a desk, in the light and in the dark, and is sound HTML. */
-export function checkPages(visitors: Visitor[], at: () => { url: string; browser: Browser }) {
+type At = { url: string; browser: Browser; sql: Sql }
+
+/**
+ * Each page of each visitor can be used by everybody, on a phone and at a desk, in the light and in the dark, is sound
+ * HTML, and says nothing that is not in a catalogue.
+ */
+export function checkPages(visitors: Visitor[], at: () => At) {
   describe.each(visitors)('what $who sees', ({ signIn, pages, doing }) => {
     it.each([
       { screen: 'a phone', options: phone },
@@ -70,6 +77,26 @@ export function checkPages(visitors: Visitor[], at: () => { url: string; browser
     const findings = await checkHtml([...files.keys()])
     rmSync(folder, { recursive: true })
     expect(findings.map(({ file, message }) => `${files.get(file)}: ${message}`)).toEqual([])
+  })
+
+  it('nothing that they see stands outside the catalogues', { timeout: 240_000 }, async () => {
+    const findings: string[] = []
+    await withPseudoLanguage(async (headers) => {
+      for (const { who, signIn, pages } of visitors) {
+        const context = await at().browser.newContext({ ...desktop, baseURL: at().url, javaScriptEnabled: false })
+        const page = await context.newPage()
+        await signIn?.(page)
+        const seen = new Map<string, string>()
+        for (const path of new Set(pages)) seen.set(path, await (await page.request.get(path, { headers })).text())
+        await context.close()
+        const data = await wordsOfData(at().sql)
+        for (const [path, html] of seen) {
+          const said = saidOutside(html, data)
+          if (said.length > 0) findings.push(`${path}, for ${who}: ${said.join(' ')}`)
+        }
+      }
+    })
+    expect(findings).toEqual([])
   })
 }
 

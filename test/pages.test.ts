@@ -213,4 +213,4 @@ const visitors: Visitor[] = [
   { who: 'a company whose bills pay themselves', signIn: as(demoUsernames.company), pages: cardPages },
 ]
 
-checkPages(visitors, () => ({ url: office.url, browser }))
+checkPages(visitors, () => ({ url: office.url, browser, sql: office.sql }))

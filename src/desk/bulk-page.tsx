@@ -3,6 +3,7 @@ import { titleOf } from '../requests/rules.ts'
 import { ErrorSummary, type FormState, Select, TextArea } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
+import { spanish } from '../words/es-MX.ts'
 import { type BulkAct, bulkActs } from './bulk-form.ts'
 import type { BulkCase, BulkResult } from './bulk-queries.ts'
 import { Hidden } from './case-acts-part.tsx'
@@ -125,7 +126,9 @@ function BulkForm(props: BulkProps) {
             {act !== 'asignar' && (
               <>
                 <p>{words('deskBulk.first', { folio: first.folio })}</p>
-                <p class="said">{fillText(form.values.mensaje ?? '', first)}</p>
+                <p class="said" lang={spanish.tag}>
+                  {fillText(form.values.mensaje ?? '', first)}
+                </p>
               </>
             )}
           </div>

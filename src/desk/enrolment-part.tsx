@@ -18,7 +18,10 @@ export function EnrolmentPart({ view, form, enrolling }: { view: View; form: For
           {raw(squareOf(enrolling.address))}
         </span>
         <p>
-          {words('desk.secret')} <b class="num break">{enrolling.typed}</b>
+          {words('desk.secret')}{' '}
+          <b class="num break" translate="no">
+            {enrolling.typed}
+          </b>
         </p>
       </div>
       <Field

@@ -2,6 +2,7 @@ import { deskPaths } from '../paths.ts'
 import { ErrorSummary, Field, type FormState, RequiredNote, TextArea } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
+import { spanish } from '../words/es-MX.ts'
 import { DeskLayout } from './layout.tsx'
 import type { Operator } from './operator-rules.ts'
 import { SettingsRail } from './settings-rail.tsx'
@@ -35,7 +36,9 @@ export function TemplatesPage({ templates, ...shown }: Shown & { templates: read
               <h3>
                 <a href={deskPaths.text(one.id)}>{one.name}</a>
               </h3>
-              <p class="said">{sampleOf(view, one.body)}</p>
+              <p class="said" lang={spanish.tag}>
+                {sampleOf(view, one.body)}
+              </p>
               <p class="small soft">{words('deskTexts.by', { name: one.changedBy })}</p>
             </article>
           ))}
@@ -95,7 +98,9 @@ function TextForm({ view, form, preview, action, title }: Shown & { action: stri
         <section class="notice" aria-labelledby="muestra">
           <div>
             <h3 id="muestra">{words('deskTexts.preview')}</h3>
-            <p class="said">{sampleOf(view, preview)}</p>
+            <p class="said" lang={spanish.tag}>
+              {sampleOf(view, preview)}
+            </p>
           </div>
         </section>
       )}

@@ -5,6 +5,7 @@ import { Check, ErrorSummary, Field, type FormState, RequiredNote, Select } from
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
+import { spanish } from '../words/es-MX.ts'
 import type { ContractData } from './queries.ts'
 import { isRegimeOf, regimes, uses } from './sat-rules.ts'
 
@@ -102,7 +103,12 @@ function FiscalCard({ view, contract, form }: CardProps) {
   const choose = { value: '', label: words('person.choose') }
   const fitting = regimes.filter(({ code }) => isRegimeOf(code, contract.personKind))
   const others = regimes.filter((regime) => !fitting.includes(regime))
-  const asOption = ({ code, name }: { code: string; name: string }) => ({ value: code, label: `${code} ${name}` })
+  // The law names them, in Spanish.
+  const asOption = ({ code, name }: { code: string; name: string }) => ({
+    value: code,
+    label: `${code} ${name}`,
+    lang: spanish.tag,
+  })
   const certificate = contract.fiscal?.certificateKey
   return (
     <section class="card" aria-labelledby="fiscales-titulo">

@@ -127,7 +127,7 @@ export function TextArea({ view, form, name, label, help, required = true, maxle
   )
 }
 
-type SelectProps = FieldProps & { options: readonly { value: string; label: string }[] }
+type SelectProps = FieldProps & { options: readonly { value: string; label: string; lang?: string }[] }
 
 export function Select({ view, form, name, label, help, required = true, options }: SelectProps) {
   const chosen = form.values[name]
@@ -138,7 +138,7 @@ export function Select({ view, form, name, label, help, required = true, options
       <FieldError view={view} form={form} name={name} />
       <select id={name} name={name} required={required && options[0]?.value === ''} {...describedBy(form, name, help)}>
         {options.map((option) => (
-          <option value={option.value} selected={option.value === chosen}>
+          <option value={option.value} selected={option.value === chosen} lang={option.lang}>
             {option.label}
           </option>
         ))}

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import { spanish } from '../words/es-MX.ts'
 import type { View } from './view.ts'
 
 /** The help of a field whose place is marked in the drawing: the number leads there, and is no part of the field's name. */
@@ -11,7 +12,7 @@ export const Pinned = ({ number, text }: { number: number; text: string }) => (
   </>
 )
 
-/** A printed receipt, always dark on white paper, with a yellow mark where the reference stands and a second at the meter. */
+/** A printed receipt, as people hold it: in Spanish, always dark on white paper, with a yellow mark where the reference stands and a second at the meter. */
 export function Receipt({ view: { words, profile } }: { view: View }) {
   const name = profile.name
   return (
@@ -24,41 +25,43 @@ export function Receipt({ view: { words, profile } }: { view: View }) {
     >
       <title id="recibo-nombre">{words('registration.receipt.name')}</title>
       <desc id="recibo-texto">{words('registration.receipt.description')}</desc>
-      <path class="paper" d={paper} />
-      {raw(drawnAt(profile.mark, profile.hue))}
-      <text
-        class="bold"
-        x="68"
-        y="48"
-        {...(name.length > 28 && { textLength: '230', lengthAdjust: 'spacingAndGlyphs' })}
-      >
-        {name}
-      </text>
-      <text class="cap" x="412" y="40" text-anchor="end">
-        {words('registration.receipt.total')}
-      </text>
-      <text class="big" x="412" y="64" text-anchor="end">
-        $344.00
-      </text>
-      <rect class="faint" x="28" y="80" width="150" height="8" rx="4" />
-      <rect class="faint" x="28" y="95" width="200" height="8" rx="4" />
-      <rect class="spot-two" x="26" y="124" width="122" height="64" rx="6" />
-      <rect class="spot" x="268" y="120" width="146" height="72" rx="6" />
-      <Cell x={36} y={147} name={words('registration.receipt.meter')} value="123123123" strong="bold" />
-      <Cell x={160} y={147} name={words('registration.receipt.location')} value="111-22222/99" />
-      <Cell x={282} y={145} name={words('registration.receipt.reference')} value="123456" strong="big" />
-      <Pin x={414} y={120} number={1} />
-      <Pin x={26} y={124} number={2} />
-      <path class="cellline" d="M26 206H414M26 258H414M26 310H414M26 362H414" />
-      <Cell x={28} y={226} name={words('registration.receipt.administration')} value="QUERÉTARO" />
-      <Cell x={160} y={226} name={words('registration.receipt.tariff')} value="DOMÉSTICO MEDIO" />
-      <Cell x={310} y={226} name={words('registration.receipt.contracted')} value="01-jun-1995" />
-      <Cell x={28} y={278} name={words('registration.receipt.current')} value="1445" />
-      <Cell x={160} y={278} name={words('registration.receipt.previous')} value="1432" />
-      <Cell x={310} y={278} name={words('registration.receipt.consumption')} value="13 m³" />
-      <Cell x={28} y={330} name={words('registration.receipt.invoice')} value="00012021A199999999" />
-      <Cell x={310} y={330} name={words('registration.receipt.period')} value="2021/01" />
-      <rect class="faint" x="28" y="374" width="240" height="8" rx="4" />
+      <g lang={spanish.tag}>
+        <path class="paper" d={paper} />
+        {raw(drawnAt(profile.mark, profile.hue))}
+        <text
+          class="bold"
+          x="68"
+          y="48"
+          {...(name.length > 28 && { textLength: '230', lengthAdjust: 'spacingAndGlyphs' })}
+        >
+          {name}
+        </text>
+        <text class="cap" x="412" y="40" text-anchor="end">
+          {words('registration.receipt.total')}
+        </text>
+        <text class="big" x="412" y="64" text-anchor="end">
+          $344.00
+        </text>
+        <rect class="faint" x="28" y="80" width="150" height="8" rx="4" />
+        <rect class="faint" x="28" y="95" width="200" height="8" rx="4" />
+        <rect class="spot-two" x="26" y="124" width="122" height="64" rx="6" />
+        <rect class="spot" x="268" y="120" width="146" height="72" rx="6" />
+        <Cell x={36} y={147} name={words('registration.receipt.meter')} value="123123123" strong="bold" />
+        <Cell x={160} y={147} name={words('registration.receipt.location')} value="111-22222/99" />
+        <Cell x={282} y={145} name={words('registration.receipt.reference')} value="123456" strong="big" />
+        <Pin x={414} y={120} number={1} />
+        <Pin x={26} y={124} number={2} />
+        <path class="cellline" d="M26 206H414M26 258H414M26 310H414M26 362H414" />
+        <Cell x={28} y={226} name={words('registration.receipt.administration')} value="QUERÉTARO" />
+        <Cell x={160} y={226} name={words('registration.receipt.tariff')} value="DOMÉSTICO MEDIO" />
+        <Cell x={310} y={226} name={words('registration.receipt.contracted')} value="01-jun-1995" />
+        <Cell x={28} y={278} name={words('registration.receipt.current')} value="1445" />
+        <Cell x={160} y={278} name={words('registration.receipt.previous')} value="1432" />
+        <Cell x={310} y={278} name={words('registration.receipt.consumption')} value="13 m³" />
+        <Cell x={28} y={330} name={words('registration.receipt.invoice')} value="00012021A199999999" />
+        <Cell x={310} y={330} name={words('registration.receipt.period')} value="2021/01" />
+        <rect class="faint" x="28" y="374" width="240" height="8" rx="4" />
+      </g>
     </svg>
   )
 }
