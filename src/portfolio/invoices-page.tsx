@@ -13,8 +13,8 @@ import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Pager, withQuery } from '../web/pager.tsx'
 import type { View } from '../web/view.ts'
-import { type InvoiceTotals, invoicesAPage, type ManyInvoice } from './invoices-queries.ts'
-import { type InvoiceStatus, invoiceStatuses, type Span, spans } from './invoices-rules.ts'
+import type { InvoiceTotals, ManyInvoice } from './invoices-queries.ts'
+import { type InvoiceStatus, invoiceStatuses, invoicesAPage, type Span, spans } from './invoices-rules.ts'
 
 type InvoicesProps = {
   view: View

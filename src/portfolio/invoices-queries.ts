@@ -6,7 +6,7 @@ import { moneyHeld, moneyHeldColumns } from '../invoices/queries.ts'
 import type { Invoice } from '../invoices/rules.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
-import type { InvoiceStatus } from './invoices-rules.ts'
+import { type InvoiceStatus, invoicesAPage } from './invoices-rules.ts'
 
 export type ManyInvoice = Invoice & { contractNumber: string; alias: string | null }
 
@@ -35,8 +35,6 @@ type Asking = {
   status: InvoiceStatus | undefined
   page: number
 }
-
-export const invoicesAPage = 50
 
 /** A page of the invoices of the contracts that match, the latest first, and what all of them come to; cancelled ones are left out of the sums. */
 export async function invoicesOfMany(

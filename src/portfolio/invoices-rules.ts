@@ -1,5 +1,7 @@
 import { addDays, addMonths, type CivilDate, monthOf } from '../lib/dates.ts'
 
+export const invoicesAPage = 50
+
 export const spans = ['mes', 'mes-pasado', 'trimestre', 'anio', 'todo'] as const
 export type Span = (typeof spans)[number]
 export const spanNamed = (name: string | undefined): Span => spans.find((span) => span === name) ?? 'anio'
