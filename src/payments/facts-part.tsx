@@ -1,12 +1,12 @@
 import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
+import { PaymentBadge } from '../web/badges.tsx'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
 import type { Words } from '../words/words.ts'
 import { methodWords } from './method-rules.ts'
 import type { ShownItem, ShownPayment } from './page-queries.ts'
 import { hasReceipt } from './receipt-rules.ts'
-import { PaymentBadge } from './state-part.tsx'
 
 /** How many items are listed before the rest is folded away. */
 const fewItems = 4

@@ -1,6 +1,7 @@
 import { formatInstant, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
+import { PaymentBadge } from '../web/badges.tsx'
 import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
@@ -9,7 +10,6 @@ import { SearchField } from '../web/search-field.tsx'
 import type { View } from '../web/view.ts'
 import type { Words } from '../words/words.ts'
 import type { ListedPayment } from './page-queries.ts'
-import { PaymentBadge } from './state-part.tsx'
 
 type ListProps = {
   view: View

@@ -1,30 +1,8 @@
 import { formatDate } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
-import { Icon, type IconName } from '../web/icons.tsx'
+import { ReadingBadge } from '../web/badges.tsx'
 import type { View } from '../web/view.ts'
 import type { SentReading } from './sending-queries.ts'
-
-type Standing = Pick<SentReading, 'state' | 'invoice'>
-
-/** Dashed is not certain yet, as everywhere. */
-const looks: Record<SentReading['state'] | 'used', { look: string; icon: IconName }> = {
-  received: { look: 'uncertain', icon: 'clock' },
-  accepted: { look: 'paid', icon: 'check' },
-  held: { look: 'pending', icon: 'eye' },
-  rejected: { look: 'plain', icon: 'cancelled' },
-  used: { look: 'paid', icon: 'check' },
-}
-
-/** Where a reading stands: its shape first, its colour second, its word always. */
-export function ReadingBadge({ view, reading: { state, invoice } }: { view: View; reading: Standing }) {
-  const { look, icon } = looks[invoice ? 'used' : state]
-  return (
-    <span class={`badge ${look}`}>
-      <Icon name={icon} />
-      {invoice ? view.words('readings.state.used', { invoice }) : view.words(`readings.state.${state}`)}
-    </span>
-  )
-}
 
 /** The readings that the account sent of a contract. */
 export function SentList({ view, sent }: { view: View; sent: readonly SentReading[] }) {

@@ -1,13 +1,13 @@
 import { formatDate, formatInstant } from '../lib/dates.ts'
 import { formatCount } from '../lib/numbers.ts'
 import { about, paths } from '../paths.ts'
+import { ReadingBadge } from '../web/badges.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import { findingWords } from './finding-part.ts'
 import { bandWords, Fact } from './meaning-part.tsx'
 import type { OneSentReading } from './sending-queries.ts'
-import { ReadingBadge } from './sent-list-part.tsx'
 
 type SentProps = { view: View; reading: OneSentReading; alreadySent: boolean }
 

@@ -1,5 +1,6 @@
 import { formatInstant } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
+import { RequestBadge } from '../web/badges.tsx'
 import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
@@ -7,8 +8,8 @@ import { Pager, withQuery } from '../web/pager.tsx'
 import { SearchField } from '../web/search-field.tsx'
 import type { View } from '../web/view.ts'
 import type { ListedRequest, RequestFilter, RequestList } from './follow-queries.ts'
+import { promisedDay } from './promised-day-part.ts'
 import { titleOf } from './rules.ts'
-import { promisedDay, RequestBadge } from './state-part.tsx'
 
 type ListProps = RequestList & {
   view: View

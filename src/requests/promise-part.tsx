@@ -3,7 +3,7 @@ import { formatDate } from '../lib/dates.ts'
 import type { View } from '../web/view.ts'
 import { clockOf } from './clock-rules.ts'
 import type { ShownRequest } from './follow-queries.ts'
-import { promisedDay } from './state-part.tsx'
+import { promisedDay } from './promised-day-part.ts'
 import { isOver, lastDayToReopen, mayReopen } from './state-rules.ts'
 
 type PromiseProps = { view: View; request: ShownRequest }

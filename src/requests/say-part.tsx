@@ -3,7 +3,7 @@ import { ErrorSummary, type FormState, TextArea } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
 import type { ShownRequest } from './follow-queries.ts'
-import { promisedDay } from './state-part.tsx'
+import { promisedDay } from './promised-day-part.ts'
 import { isOver, isRated, lastDayToReopen, mayReopen } from './state-rules.ts'
 import { starWords } from './thread-part.tsx'
 

@@ -4,8 +4,8 @@ import { paths } from '../paths.ts'
 import { Layout } from '../web/layout.tsx'
 import type { RequestKind } from '../web/profile.ts'
 import type { View } from '../web/view.ts'
+import { promisedDay } from './promised-day-part.ts'
 import type { SentRequest } from './queries.ts'
-import { promisedDay } from './state-part.tsx'
 
 export function RequestSentPage({
   view,

@@ -54,7 +54,7 @@ export function verdictOn(state: RequestState, said: Said): Verdict {
 export const isOver = (state: RequestState): boolean => (over as readonly RequestState[]).includes(state)
 
 /** Days after an answer on which it can be opened again. */
-const daysToReopen = 10
+export const daysToReopen = 10
 
 export const lastDayToReopen = (endedOn: CivilDate): CivilDate => addDays(endedOn, daysToReopen)
 

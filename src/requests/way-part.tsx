@@ -3,7 +3,7 @@ import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
 import { clockOf } from './clock-rules.ts'
 import type { RequestEvent, ShownRequest } from './follow-queries.ts'
-import { promisedDay } from './state-part.tsx'
+import { promisedDay } from './promised-day-part.ts'
 import { isOver, type Said } from './state-rules.ts'
 
 const isStop = (said: Said): said is Exclude<Said, 'message-in' | 'message-out' | 'rated'> =>

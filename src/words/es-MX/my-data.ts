@@ -105,7 +105,8 @@ export const myDataWords = {
   'person.digitalFirst': 'Llega a <b>{email}</b>, el correo de contacto del contrato.',
   'person.digitalNoFirst': 'El contrato no tiene correo de contacto. <a>Escríbelo en la página del contrato</a>.',
   'person.digitalSecond': 'También a este otro correo',
-  'person.digitalSecondHelp': 'Le mandamos un enlace: recibe facturas cuando lo confirme. Si lo dejas vacío, no se mandan a otro correo.',
+  'person.digitalSecondHelp':
+    'Le mandamos un enlace: recibe facturas cuando lo confirme. Si lo dejas vacío, no se mandan a otro correo.',
   'person.digitalWaiting': '{email} todavía no confirma. Su enlace sirve hasta el {date}.',
   'person.fiscal': 'Datos fiscales',
   'person.fiscalText': 'Como están en tu constancia de situación fiscal del SAT. Solo los ve el titular.',
