@@ -165,6 +165,14 @@ const visitors: Visitor[] = [
   },
   { who: 'an operator who looks at accounts', signIn: as('supervises'), pages: accountPages },
   { who: 'an operator who looks at readings', signIn: as('answers'), pages: readingPages },
+  {
+    who: 'an operator who reads English',
+    signIn: async (page) => {
+      await as('administers')(page)
+      await page.context().addCookies([{ name: 'idioma', value: 'en', url: office.url }])
+    },
+    pages: [deskPaths.inbox, deskPaths.readings, deskPaths.myAccess, deskPaths.catalogue],
+  },
   { who: 'an operator who looks at cases', signIn: as('answers'), pages: casePages },
   { who: 'an operator who does several', signIn: (page) => comeAs(page, whoDidSeveral), pages: severalPages },
   { who: 'an operator who looks at the board', signIn: as('supervises'), pages: boardPages },

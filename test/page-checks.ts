@@ -86,6 +86,7 @@ export function checkPages(visitors: Visitor[], at: () => At) {
         const context = await at().browser.newContext({ ...desktop, baseURL: at().url, javaScriptEnabled: false })
         const page = await context.newPage()
         await signIn?.(page)
+        await context.clearCookies({ name: 'idioma' })
         const seen = new Map<string, string>()
         for (const path of new Set(pages)) seen.set(path, await (await page.request.get(path, { headers })).text())
         await context.close()

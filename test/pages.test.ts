@@ -182,6 +182,9 @@ const as = (username: string) => async (page: Page) => {
   await page.waitForURL((url) => url.pathname === paths.contracts)
 }
 
+/** As the switch leaves it: only what differs from the Spanish pages is looked at again. */
+const inEnglish = (page: Page) => page.context().addCookies([{ name: 'idioma', value: 'en', url: office.url }])
+
 const visitors: Visitor[] = [
   { who: 'a stranger', pages: publicPages },
   {
@@ -210,6 +213,22 @@ const visitors: Visitor[] = [
   },
   { who: 'an accountant who arranges contracts', signIn: as(demoUsernames.company), pages: arrangedPages },
   { who: 'a person who reads the meter', signIn: as(demoUsernames.oneContract), pages: readingPages },
+  {
+    who: 'a stranger who reads English',
+    signIn: inEnglish,
+    pages: [paths.home, paths.signIn, paths.registrationPerson, paths.contact, paths.privacy, paths.guestPay],
+  },
+  {
+    who: 'a person who reads English',
+    signIn: async (page) => {
+      await as(demoUsernames.oneContract)(page)
+      await inEnglish(page)
+    },
+    pages: [
+      ...[paths.contracts, paths.invoices, paths.consumption, paths.newReading, paths.payments, paths.newPayment],
+      ...[paths.requests, paths.request('fuga-en-la-calle'), paths.myRequests, paths.myData, '/nothing-here'],
+    ],
+  },
   { who: 'a company whose bills pay themselves', signIn: as(demoUsernames.company), pages: cardPages },
 ]
 
