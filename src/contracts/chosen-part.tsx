@@ -21,7 +21,7 @@ export function ChosenBar({ view: { words }, asked, count }: { view: View; asked
           {words('many.chosen.all', { count })}
         </button>
       </div>
-      <p class="small soft no-phone">{words('many.chosen.keys')}</p>
+      <p class="small soft no-phone chosen-keys">{words('many.chosen.keys')}</p>
     </form>
   )
 }

@@ -58,7 +58,7 @@ export const portfolioWords: Record<keyof typeof spanish, string> = {
     '“{subject}”{count, plural, =0 {} one {, which had one contract,} other {, which had # contracts,}} is deleted.',
   'many.done.imported': 'Your file changed {count, plural, one {one contract} other {# contracts}}.',
   'many.chosen.tick': 'Choose {name}',
-  'many.chosen.count': 'chosen',
+  'many.chosen.count': 'Chosen:',
   'many.chosen.go': 'Continue with those chosen',
   'many.chosen.all': 'Continue with {count, plural, one {the only one that matches} other {all # that match}}',
   'many.chosen.keys':

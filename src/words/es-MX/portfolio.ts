@@ -62,7 +62,7 @@ export const portfolioWords = {
   'many.done.imported':
     'Tu archivo cambió {count, plural, one {un contrato} many {# de contratos} other {# contratos}}.',
   'many.chosen.tick': 'Elegir {name}',
-  'many.chosen.count': 'elegidos',
+  'many.chosen.count': 'Elegidos:',
   'many.chosen.go': 'Seguir con los elegidos',
   'many.chosen.all':
     'Seguir con {count, plural, one {el único que coincide} many {los # de contratos que coinciden} other {los # que coinciden}}',
