@@ -88,7 +88,7 @@ describe('an accountant with 400 contracts', () => {
     await page.getByRole('button', { name: 'Guardar' }).click()
     await page.getByText('Guardamos cómo quieres tu tabla.').waitFor()
 
-    const elsewhere = await travel.customer(username, { viewport: { width: 1280, height: 900 } })
+    const elsewhere = await travel.customer(username)
     expect(await elsewhere.locator('tbody tr').count()).toBe(100)
     expect(await elsewhere.getByRole('columnheader').allTextContents()).toContain('Por pagar')
     await elsewhere.goto(`${paths.contracts}?grupo=norte`)
