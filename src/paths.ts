@@ -92,6 +92,7 @@ export const paths = {
   newReading: '/mis-consumos/lectura',
   sentReadings: '/mis-consumos/lecturas',
   sentReading: <Id extends string>(id: Id) => `/mis-consumos/lecturas/${part(id)}` as const,
+  readingPhotos: <Id extends string>(id: Id) => `/mis-consumos/lecturas/${part(id)}/fotos` as const,
   search: '/buscar',
   searchSuggestions: '/buscar/sugerencias',
 
@@ -198,6 +199,7 @@ export const deskPaths = {
   readings: '/mesa/lecturas',
   reading: <Id extends string>(id: Id) => `/mesa/lecturas/${part(id)}` as const,
   readingPhoto: <Id extends string>(id: Id) => `/mesa/lecturas/${part(id)}/foto` as const,
+  readingPhotoAsked: <Id extends string>(id: Id) => `/mesa/lecturas/${part(id)}/otra-foto` as const,
   readingReview: <Id extends string>(id: Id) => `/mesa/lecturas/${part(id)}/revision` as const,
   accounts: '/mesa/cuentas',
   account: <Id extends string>(id: Id) => `/mesa/cuentas/${part(id)}` as const,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../src/app.tsx'
 import { deskPaths, paths } from '../src/paths.ts'
+import { askForPhoto } from '../src/readings/photo-commands.ts'
 import { reviewReading } from '../src/readings/review-commands.ts'
 import { latestReadingOf } from './a-reader.ts'
 import { anOperator } from './an-operator.ts'
@@ -24,6 +25,12 @@ export async function heldReadingPages({ sql, services, url }: Office, username:
   }
   const [shown, plain, corrected, rejected] = [await held(900, true), await held(901), await held(902), await held(903)]
   const by = { id: await anOperator(sql), name: 'Julia Ramos' }
+  const another = {
+    fields: { key: randomUUID() },
+    files: [{ field: 'foto', name: 'medidor.jpg', contents: await aPhoto({ format: 'png' }) }],
+  }
+  await submitFiles(app, paths.readingPhotos(shown), another, { as, headers: { origin: url } })
+  await askForPhoto(sql, { readingId: plain, operator: by.name, reason: 'No se leen los números.' })
   await reviewReading(sql, {
     key: randomUUID(),
     readingId: corrected,

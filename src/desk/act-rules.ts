@@ -26,6 +26,7 @@ const acts = [
   'board-seen',
   'board-exported',
   'reading-seen',
+  'reading-photo-asked',
   'reading-accepted',
   'reading-corrected',
   'reading-rejected',

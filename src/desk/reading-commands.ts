@@ -1,5 +1,6 @@
 import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
+import { askForPhoto } from '../readings/photo-commands.ts'
 import { type Decided, reviewReading } from '../readings/review-commands.ts'
 import { type ReadingToReview, readingToReview } from '../readings/review-queries.ts'
 import type { Act } from './act-rules.ts'
@@ -20,6 +21,20 @@ const actOf = { accept: 'reading-accepted', correct: 'reading-corrected', reject
   string,
   Act
 >
+
+type AskingPhoto = { readingId: string; operatorId: string; operator: string; reason: string }
+
+/** Asks the customer for another picture, and records who did. */
+export function askPhotoAtDesk(sql: Sql, { readingId, operatorId, operator, reason }: AskingPhoto) {
+  return atomically(sql, async (sql) => {
+    const outcome = await askForPhoto(sql, { readingId, operator, reason })
+    if (outcome === 'asked') {
+      const subject = { kind: 'reading', ref: readingId } as const
+      await recordAct(sql, { operatorId, act: 'reading-photo-asked', subject, reason })
+    }
+    return outcome
+  })
+}
 
 type Deciding = { key: string; readingId: string; by: { id: string | null; name: string }; decided: Decided }
 

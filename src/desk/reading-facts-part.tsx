@@ -1,6 +1,6 @@
 import { chartOf } from '../consumption/chart-rules.ts'
 import { drawnOf } from '../consumption/rules.ts'
-import { formatDate } from '../lib/dates.ts'
+import { formatDate, formatInstant } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { formatCount } from '../lib/numbers.ts'
 import { deskPaths } from '../paths.ts'
@@ -10,6 +10,7 @@ import type { ReadingToReview } from '../readings/review-queries.ts'
 import { historyOf, type Reading } from '../readings/rules.ts'
 import { ConsumptionChart } from '../web/chart/consumption-chart.tsx'
 import { Dial } from '../web/dial.tsx'
+import { withQuery } from '../web/pager.tsx'
 import type { View } from '../web/view.ts'
 import { deskFinding } from './finding-part.ts'
 
@@ -22,19 +23,33 @@ export function PhotoBesideNumber({ view, reading }: Props) {
   const digits = readings.find((one) => one.meter === meter && one.digits)?.digits ?? null
   return (
     <div class="photo-beside">
-      <section aria-labelledby="foto">
+      <section class={reading.morePhotos.length > 0 ? 'several' : undefined} aria-labelledby="foto">
         <h2 id="foto">{words(hasPhoto ? 'desk.reading.photo' : 'desk.reading.noPhoto')}</h2>
-        {hasPhoto ? (
-          <a class="meter-photo" href={deskPaths.readingPhoto(id)}>
-            <img
-              src={deskPaths.readingPhoto(id)}
-              alt={words('desk.reading.photoAlt', { contract, date: formatDate(readOn, 'short', words.locale) })}
-            />
-            <span class="small">{words('desk.reading.photoOpen')}</span>
-          </a>
-        ) : (
-          <p class="meter-photo none">{words('desk.reading.noPhotoText')}</p>
-        )}
+        <div class="meter-photos">
+          {hasPhoto ? (
+            <a class="meter-photo" href={deskPaths.readingPhoto(id)}>
+              <img
+                src={deskPaths.readingPhoto(id)}
+                alt={words('desk.reading.photoAlt', { contract, date: formatDate(readOn, 'short', words.locale) })}
+              />
+              <span class="small">{words('desk.reading.photoOpen')}</span>
+            </a>
+          ) : (
+            <p class="meter-photo none">{words('desk.reading.noPhotoText')}</p>
+          )}
+          {reading.morePhotos.map((photo, index) => {
+            const address = withQuery(deskPaths.readingPhoto(id), { foto: photo.id })
+            const n = index + 2
+            return (
+              <a class="meter-photo" href={address}>
+                <img src={address} alt={words('desk.photo.moreAlt', { n, contract })} />
+                <span class="small">
+                  {words('desk.photo.more', { n, at: formatInstant(new Date(photo.at), words.locale) })}
+                </span>
+              </a>
+            )
+          })}
+        </div>
       </section>
       <section class="stack" aria-labelledby="enviado">
         <h2 id="enviado">{words('desk.reading.sent')}</h2>

@@ -43,3 +43,13 @@ export function reviewForm(words: Words, sent: number) {
 export function toldOf(words: Words, { why, more }: { why: (typeof whysToReject)[number]; more: string }): string {
   return why === 'other' ? more : [words(`desk.review.told.${why}`), more].filter(Boolean).join(' ')
 }
+
+/** What the customer is told when another picture is asked for. */
+export const photoForm = (words: Words) =>
+  z.object({
+    photoReason: z
+      .string(words('desk.photo.error'))
+      .trim()
+      .min(1, words('desk.photo.error'))
+      .max(longestReason, words('desk.review.error.long', { most: longestReason })),
+  })

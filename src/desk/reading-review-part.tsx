@@ -1,3 +1,4 @@
+import { formatInstant } from '../lib/dates.ts'
 import { deskPaths } from '../paths.ts'
 import type { ReadingToReview } from '../readings/review-queries.ts'
 import { longestReason, whysToReject } from '../readings/review-rules.ts'
@@ -22,6 +23,9 @@ export function ReviewForms({ view, reading, form }: Props) {
     <section class="stack" aria-labelledby="decidir">
       <h2 id="decidir">{words('desk.review')}</h2>
       <ErrorSummary view={view} form={form} />
+      {reading.photoAskedAt && (
+        <p class="notice">{words('desk.photo.askedOn', { at: formatInstant(reading.photoAskedAt, words.locale) })}</p>
+      )}
       <form method="post" action={action}>
         {hidden('accept')}
         <button class="button wide" type="submit" data-key="a" aria-describedby="aceptar-ayuda">
@@ -91,6 +95,25 @@ export function ReviewForms({ view, reading, form }: Props) {
           <div>
             <button class="button second" type="submit">
               {words('desk.review.rejectButton')}
+            </button>
+          </div>
+        </form>
+      </details>
+      <details class="panel" open={form.errors.photoReason !== undefined}>
+        <summary>{words('desk.photo.ask')}</summary>
+        <form class="stack" method="post" action={deskPaths.readingPhotoAsked(reading.id)} novalidate>
+          <Field
+            view={view}
+            form={form}
+            name="photoReason"
+            label={words('desk.photo.reason')}
+            help={words('desk.photo.reasonHelp')}
+            autocomplete="off"
+            maxlength={longestReason}
+          />
+          <div>
+            <button class="button second" type="submit">
+              {words('desk.photo.askButton')}
             </button>
           </div>
         </form>

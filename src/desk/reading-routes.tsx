@@ -4,6 +4,7 @@ import { isUuid } from '../lib/text.ts'
 import { deskPaths } from '../paths.ts'
 import type { Decided } from '../readings/review-commands.ts'
 import {
+  addedPhoto,
   heldAround,
   heldCount,
   heldReadings,
@@ -17,8 +18,8 @@ import { type FormState, readForm, refuse } from '../web/form.tsx'
 import type { View } from '../web/view.ts'
 import { deskFinding } from './finding-part.ts'
 import { type AtDesk, requireOperator } from './guard.ts'
-import { decideReading, lookAtReading } from './reading-commands.ts'
-import { reviewForm } from './reading-form.ts'
+import { askPhotoAtDesk, decideReading, lookAtReading } from './reading-commands.ts'
+import { photoForm, reviewForm } from './reading-form.ts'
 import { NoReadingsPage, ReadingPage } from './reading-page.tsx'
 import { correctionOf } from './reading-rules.ts'
 
@@ -83,10 +84,24 @@ export function deskReadingRoutes(services: Services) {
     })
     .get(deskPaths.readingPhoto(':id'), requireOperator(services), async (c) => {
       const id = c.req.param('id')
-      const photo = isUuid(id) ? await photoOfReading(sql, id) : undefined
+      const added = c.req.query('foto')
+      if (!isUuid(id) || (added !== undefined && !isUuid(added))) return c.notFound()
+      const photo = added ? await addedPhoto(sql, { id, photo: added }) : await photoOfReading(sql, id)
       if (!photo) return c.notFound()
       const { fileKey, size, readOn } = photo
       return answerFile(c, files, { fileKey, size, contentType: 'image/jpeg', name: `medidor-${readOn}.jpg` })
+    })
+    .post(deskPaths.readingPhotoAsked(':id'), requireOperator(services), async (c) => {
+      const reading = await lookedAt(c)
+      if (!reading) return c.notFound()
+      const { operator, view } = c.var
+      const { form, value } = readForm(photoForm(view.words), await c.req.parseBody())
+      if (!value) return show(c, reading, { form: withKey(form, view, reading), status: 422 })
+      const { operatorId, name } = operator
+      const asking = { readingId: reading.id, operatorId, operator: name, reason: value.photoReason }
+      if ((await askPhotoAtDesk(sql, asking)) === 'asked') return toNext(c, reading.id)
+      const now = await lookedAt(c)
+      return now ? show(c, now, { form, status: 409, tooLate: true }) : c.notFound()
     })
     .post(deskPaths.readingReview(':id'), requireOperator(services), async (c) => {
       const reading = await lookedAt(c)
@@ -139,6 +154,7 @@ function freshForm({ words }: View, { findings, hasPhoto }: ReadingToReview): Fo
     values: {
       key: randomUUID(),
       value: suggestion === undefined ? '' : String(suggestion),
+      photoReason: words('desk.photo.reasonDefault'),
       correctReason: hasPhoto ? words('desk.review.correctDefault') : '',
     },
     errors: {},

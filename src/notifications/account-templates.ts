@@ -93,7 +93,7 @@ export const accountTemplates: { [Kind in Kinds]: (facts: NoticeFacts[Kind], aro
       }),
       ...(keptValue !== null && keptValue !== value ? [sentence('mail.reading-news.kept', { value: keptValue })] : []),
       ...(reason ? [{ kind: 'quote', text: reason } satisfies Block] : []),
-      sentence('mail.reading-news.where', {}, page),
+      sentence(state === 'photo' ? 'mail.reading-news.photo' : 'mail.reading-news.where', {}, page),
       sentence('mail.chosen', {}, paths.myData),
     ],
   }),

@@ -104,7 +104,7 @@ export type NoticeFacts = DebitNoticeFacts &
       contract: string
       value: number
       readOn: string
-      state: 'accepted' | 'held' | 'rejected' | 'used'
+      state: 'accepted' | 'held' | 'rejected' | 'used' | 'photo'
       /** What the utility keeps instead; what an operator said; the invoice that it is in. */
       keptValue: number | null
       reason: string | null

@@ -2,7 +2,7 @@ import type { Sql } from '../db.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
 
-type News = { id: string; state: 'accepted' | 'held' | 'rejected' | 'used' }
+type News = { id: string; state: 'accepted' | 'held' | 'rejected' | 'used' | 'photo' }
 
 /** What became of a reading, by mail to whoever sent it and still sees the contract; in the transaction of its cause. */
 export async function tellSender(sql: Sql, { id, state }: News): Promise<void> {

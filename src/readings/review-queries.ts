@@ -84,6 +84,10 @@ export type ReadingToReview = {
   sentOn: CivilDate
   countsUntil: CivilDate
   hasPhoto: boolean
+  /** What was added to the first picture. */
+  morePhotos: { id: string; at: string }[]
+  /** Another picture was asked for, and has not come. */
+  photoAskedAt: Date | null
   keptValue: number | null
   review: { decision: Decision; at: string; by: string | null; reason: string | null } | null
   /** The installed meter, which may no longer be the one that was read. */
@@ -111,6 +115,14 @@ export async function readingToReview(sql: Sql, { id, today }: { id: string; tod
     select s.id, s.contract_id, c.number as contract, s.meter, s.read_on, s.value, s.corrected_value, s.consumption, s.state,
       s.findings, s.band, s.created_on as sent_on, s.counts_until, s.photo_key is not null as has_photo, s.kept_value,
       (
+        select coalesce(json_agg(json_build_object('id', p.id, 'at', p.created_at) order by p.created_at, p.id), '[]')
+        from attachments p where p.customer_reading_id = s.id and p.file_key <> s.photo_key
+      ) as more_photos,
+      (
+        select case when h.cause = 'operator' and h.state = 'held' then h.at end
+        from customer_reading_states h where h.customer_reading_id = s.id order by h.id desc limit 1
+      ) as photo_asked_at,
+      (
         select json_build_object('decision', v.decision, 'at', v.at, 'by', o.name, 'reason', v.reason)
         from customer_reading_reviews v left join operators o on o.id = v.operator_id
         where v.customer_reading_id = s.id
@@ -134,6 +146,16 @@ export async function photoOfReading(sql: Sql, id: string) {
     where id = ${id} and photo_key is not null
   `
   return photo
+}
+
+/** A picture that was added to a reading, for the desk. */
+export async function addedPhoto(sql: Sql, { id, photo }: { id: string; photo: string }) {
+  const [found] = await sql<{ fileKey: string; size: number; readOn: CivilDate }[]>`
+    select p.file_key, p.size, s.read_on
+    from attachments p join customer_readings s on s.id = p.customer_reading_id
+    where s.id = ${id} and p.id = ${photo}
+  `
+  return found
 }
 
 /** What that operator decided of a reading, to be said once more. */

@@ -17,6 +17,11 @@ export const moves: Record<Decision, Move> = {
 export const stateAfter = (state: ReadingState, decision: Decision): ReadingState | undefined =>
   moves[decision].from.includes(state) ? moves[decision].to : undefined
 
+/** A reading has at most so many pictures. */
+export const mostPhotos = 5
+/** Until somebody decides, another picture may help. */
+export const mayAddPhoto = (state: ReadingState): boolean => state === 'held' || state === 'received'
+
 /** Why a reading is not taken; the last one wants words of its own. */
 export const whysToReject = [
   'photo-unclear',

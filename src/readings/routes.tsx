@@ -14,14 +14,14 @@ import { removedIn } from '../web/attachments.tsx'
 import { type FormState, readForm, refuse } from '../web/form.tsx'
 import { type SentForm, withUploads } from '../web/upload.ts'
 import { EntryPage, NoReadingPage } from './entry-page.tsx'
+import { sentReadingRoutes } from './photo-routes.tsx'
 import { judge } from './plausible-rules.ts'
 import { pricesOf } from './price-rules.ts'
 import { ReviewPage } from './review-page.tsx'
 import { historyOf } from './rules.ts'
 import { sendReading } from './sending-commands.ts'
 import { lookAgainForm, readingForm, type TypedReading } from './sending-form.ts'
-import { type ReadingFacts, readingFacts, sentReading } from './sending-queries.ts'
-import { SentReadingPage } from './sent-page.tsx'
+import { type ReadingFacts, readingFacts } from './sending-queries.ts'
 import { countsUntil, windowOf } from './window-rules.ts'
 
 /** A day's worth from one person; nobody reads that many meters. */
@@ -163,14 +163,7 @@ export function readingRoutes(services: Services) {
     .post(paths.sentReadings, requireAccount(services), limitUploads(services), (c) =>
       withUploads(c, ['foto'], (form) => take(c, form)),
     )
-    .get(paths.sentReading(':id'), requireAccount(services), async (c) => {
-      const id = c.req.param('id')
-      const reading = isUuid(id) ? await sentReading(sql, { accountId: c.var.accountId, id }) : undefined
-      if (!reading) return c.notFound()
-      return c.html(
-        <SentReadingPage view={c.var.view} reading={reading} alreadySent={c.req.query('otra-vez') === 'si'} />,
-      )
-    })
+    .route('/', sentReadingRoutes(services))
 }
 
 /** Whether a reading can be sent of the contract at all. */

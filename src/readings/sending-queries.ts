@@ -106,19 +106,27 @@ export const tariffInForce = (sql: Sql, on: CivilDate | Fragment) => sql`(
 )`
 
 export type OneSentReading = SentReading & {
-  /** The attachment that is its picture. */
-  photo: string | null
+  /** The attachments that are its pictures, the first one first. */
+  photos: string[]
   contractId: number
   contract: string
   band: Pick<Judged, 'since' | 'days' | 'usual'>
   states: { state: ReadingState; cause: 'person' | 'rules' | 'feed' | 'operator'; at: string; reason: string | null }[]
 }
 
+/** Somebody at the desk waits for another picture. */
+export function askedForPhoto({ states }: Pick<OneSentReading, 'states'>) {
+  const latest = states.at(-1)
+  return latest?.state === 'held' && latest.cause === 'operator' ? latest : undefined
+}
+
 /** One reading, for whoever sent it and still sees the contract. */
 export async function sentReading(sql: Sql, { accountId, id }: { accountId: string; id: string }) {
   const [found] = await sql<OneSentReading[]>`
     select sent.*, c.id as contract_id, c.number as contract, s.band,
-      (select p.id from attachments p where p.customer_reading_id = s.id) as photo,
+      (
+        select coalesce(json_agg(p.id order by p.created_at, p.id), '[]') from attachments p where p.customer_reading_id = s.id
+      ) as photos,
       (
         select json_agg(json_build_object('state', h.state, 'cause', h.cause, 'at', h.at, 'reason', h.reason) order by h.id)
         from customer_reading_states h where h.customer_reading_id = s.id

@@ -2,17 +2,25 @@ import { formatDate, formatInstant } from '../lib/dates.ts'
 import { formatCount } from '../lib/numbers.ts'
 import { about, paths } from '../paths.ts'
 import { ReadingBadge } from '../web/badges.tsx'
+import type { FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import { findingWords } from './finding-part.ts'
 import { bandWords, Fact } from './meaning-part.tsx'
-import type { OneSentReading } from './sending-queries.ts'
+import { AddPhoto, Photos } from './photo-part.tsx'
+import { askedForPhoto, type OneSentReading } from './sending-queries.ts'
 
-type SentProps = { view: View; reading: OneSentReading; alreadySent: boolean }
+type SentProps = {
+  view: View
+  reading: OneSentReading
+  form: FormState
+  /** What was just done. */
+  news?: 'already' | 'photo' | undefined
+}
 
 /** Where a reading stands, why, and what happens next. */
-export function SentReadingPage({ view, reading, alreadySent }: SentProps) {
+export function SentReadingPage({ view, reading, form, news }: SentProps) {
   const { words } = view
   const { contract, findings, state } = reading
   const date = formatDate(reading.readOn, 'short', words.locale)
@@ -28,10 +36,10 @@ export function SentReadingPage({ view, reading, alreadySent }: SentProps) {
       </div>
       <div class="cols">
         <div class="stack">
-          {alreadySent && (
+          {news && (
             <p class="notice" role="status">
-              <Icon name="info" />
-              {words('readings.sent.already')}
+              <Icon name={news === 'photo' ? 'check' : 'info'} />
+              {words(news === 'photo' ? 'readings.photo.received' : 'readings.sent.already')}
             </p>
           )}
           <section class="promise" aria-label={words('readings.sent.section')}>
@@ -51,6 +59,7 @@ export function SentReadingPage({ view, reading, alreadySent }: SentProps) {
               </div>
             </section>
           )}
+          <AddPhoto view={view} reading={reading} form={form} />
           <Way view={view} reading={reading} />
         </div>
         <aside class="stack" aria-label={words('readings.sent.data')}>
@@ -78,16 +87,7 @@ export function SentReadingPage({ view, reading, alreadySent }: SentProps) {
                 <Fact name={words('readings.sent.contract')} value={contract} />
                 <Fact name={words('readings.sent.meter')} value={reading.meter} />
               </dl>
-              {reading.photo && (
-                <a href={paths.attachment(reading.photo)}>
-                  <img
-                    class="sent-photo"
-                    src={paths.attachment(reading.photo)}
-                    alt={words('readings.sent.photo', { date })}
-                    loading="lazy"
-                  />
-                </a>
-              )}
+              <Photos view={view} reading={reading} />
               <a class="button second wide" href={about(paths.newReading, contract)}>
                 {words('readings.sent.another')}
               </a>
@@ -99,7 +99,8 @@ export function SentReadingPage({ view, reading, alreadySent }: SentProps) {
   )
 }
 
-function standingOf({ words, profile }: View, { state, invoice, keptValue, reason, correctedValue }: OneSentReading) {
+function standingOf({ words, profile }: View, reading: OneSentReading) {
+  const { state, invoice, keptValue, reason, correctedValue } = reading
   const utility = profile.name
   if (invoice) return { now: words('readings.sent.used'), next: words('readings.sent.usedText', { invoice }) }
   switch (state) {
@@ -122,10 +123,19 @@ function standingOf({ words, profile }: View, { state, invoice, keptValue, reaso
             : words('readings.sent.rejectedText', { utility, kept: keptValue }),
       }
     case 'held':
+      if (askedForPhoto(reading))
+        return { now: words('readings.photo.asked'), next: words('readings.photo.askedText', { utility }) }
       return { now: words('readings.sent.held'), next: words('readings.sent.heldText', { utility }) }
     case 'received':
       return { now: words('readings.sent.received'), next: words('readings.sent.heldText', { utility }) }
   }
+}
+
+/** A picture that was asked for, or came later, leaves the reading where it is. */
+function wayOf({ state, cause }: OneSentReading['states'][number], index: number) {
+  if (state === 'held' && cause === 'operator') return 'readings.way.photoAsked'
+  if (cause === 'person' && index > 0) return 'readings.way.photoSent'
+  return `readings.way.${state}` as const
 }
 
 function Way({ view, reading: { states, invoice, state } }: { view: View; reading: OneSentReading }) {
@@ -142,7 +152,7 @@ function Way({ view, reading: { states, invoice, state } }: { view: View; readin
               <li class={isNow ? 'now' : undefined} aria-current={isNow ? 'step' : undefined}>
                 <span class="dot">{!isNow && <Icon name="check" />}</span>
                 <div>
-                  <p class="what">{words(`readings.way.${one.state}`)}</p>
+                  <p class="what">{words(wayOf(one, index))}</p>
                   <p class="when">
                     {[
                       formatInstant(new Date(one.at), words.locale),

@@ -25,6 +25,7 @@ const uploadRoutes = [
   paths.myRequestMessages(':folio'),
   paths.requestLinkMessages(':token'),
   paths.sentReadings,
+  paths.readingPhotos(':id'),
   paths.fiscalData(':number'),
   paths.contractNames,
   deskPaths.caseSayings(':folio'),

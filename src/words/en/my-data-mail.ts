@@ -43,9 +43,10 @@ export const myDataMailWords: Record<keyof typeof spanish, string> = {
     'What the law makes us keep is locked away and deleted when its time is over: the <a>Privacy Policy</a> explains it.',
 
   'mail.reading-news.subject':
-    'Your reading of {value} m³ {state, select, accepted {was accepted} held {is under review} rejected {was not accepted} other {is on your invoice}}',
+    'Your reading of {value} m³ {state, select, accepted {was accepted} held {is under review} photo {needs another photo} rejected {was not accepted} other {is on your invoice}}',
   'mail.reading-news.what':
-    '{state, select, accepted {We accepted the reading of <b>{value} m³</b> of {readOn}, contract <b>{contract}</b>.} held {We are going to review the reading of <b>{value} m³</b> of {readOn}, contract <b>{contract}</b>, before using it. You do not have to do anything.} rejected {We did not use the reading of <b>{value} m³</b> of {readOn}, contract <b>{contract}</b>.} other {We used the reading of <b>{value} m³</b> of {readOn}, contract <b>{contract}</b>, on invoice <b>{invoice}</b>.}}',
+    '{state, select, accepted {We accepted the reading of <b>{value} m³</b> of {readOn}, contract <b>{contract}</b>.} held {We are going to review the reading of <b>{value} m³</b> of {readOn}, contract <b>{contract}</b>, before using it. You do not have to do anything.} photo {To review the reading of <b>{value} m³</b> of {readOn}, contract <b>{contract}</b>, we need another photo of the meter:} rejected {We did not use the reading of <b>{value} m³</b> of {readOn}, contract <b>{contract}</b>.} other {We used the reading of <b>{value} m³</b> of {readOn}, contract <b>{contract}</b>, on invoice <b>{invoice}</b>.}}',
   'mail.reading-news.kept': 'The reading that counts for that day is <b>{value} m³</b>.',
+  'mail.reading-news.photo': 'Add it <a>on the page of your reading</a>; you do not have to enter it again.',
   'mail.reading-news.where': 'See the reasons and the details <a>on the page of your reading</a>.',
 }

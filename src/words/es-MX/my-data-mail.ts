@@ -40,9 +40,10 @@ export const myDataMailWords = {
     'Lo que la ley nos obliga a guardar no se usa para nada más y se borra al terminar su plazo. Lo explica la <a>Política de Privacidad</a>.',
 
   'mail.reading-news.subject':
-    'Tu lectura de {value} m³ {state, select, accepted {fue aceptada} held {está en revisión} rejected {no fue aceptada} other {entró en tu factura}}',
+    'Tu lectura de {value} m³ {state, select, accepted {fue aceptada} held {está en revisión} photo {necesita otra foto} rejected {no fue aceptada} other {entró en tu factura}}',
   'mail.reading-news.what':
-    '{state, select, accepted {Aceptamos la lectura de <b>{value} m³</b> del {readOn}, contrato <b>{contract}</b>.} held {Vamos a revisar la lectura de <b>{value} m³</b> del {readOn}, contrato <b>{contract}</b>, antes de usarla. No tienes que hacer nada.} rejected {No usamos la lectura de <b>{value} m³</b> del {readOn}, contrato <b>{contract}</b>.} other {Usamos la lectura de <b>{value} m³</b> del {readOn}, contrato <b>{contract}</b>, en la factura <b>{invoice}</b>.}}',
+    '{state, select, accepted {Aceptamos la lectura de <b>{value} m³</b> del {readOn}, contrato <b>{contract}</b>.} held {Vamos a revisar la lectura de <b>{value} m³</b> del {readOn}, contrato <b>{contract}</b>, antes de usarla. No tienes que hacer nada.} photo {Para revisar la lectura de <b>{value} m³</b> del {readOn}, contrato <b>{contract}</b>, necesitamos otra foto del medidor:} rejected {No usamos la lectura de <b>{value} m³</b> del {readOn}, contrato <b>{contract}</b>.} other {Usamos la lectura de <b>{value} m³</b> del {readOn}, contrato <b>{contract}</b>, en la factura <b>{invoice}</b>.}}',
   'mail.reading-news.kept': 'La lectura que cuenta para ese día es de <b>{value} m³</b>.',
+  'mail.reading-news.photo': 'Agrégala <a>en la página de tu lectura</a>; no tienes que escribirla otra vez.',
   'mail.reading-news.where': 'Ve los motivos y el detalle <a>en tu lectura</a>.',
 } as const
