@@ -34,6 +34,7 @@ async function bundle(folder, fontAddress) {
     js: 'src/web/browser/office.ts',
     deskCss: 'src/web/styles/desk.css',
     deskJs: 'src/web/browser/desk.ts',
+    worker: 'src/web/browser/service-worker.ts',
   }
   const { metafile } = await build({
     absWorkingDir: root,

@@ -11,6 +11,7 @@ import { deskRoutes } from './desk/routes.tsx'
 import { downloadRoutes } from './downloads/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
+import { offlineRoutes } from './offline/routes.tsx'
 import { mailRoutes } from './notifications/routes.tsx'
 import { guestPayRoutes } from './payments/guest-routes.tsx'
 import { noticeRoutes } from './payments/notice-routes.ts'
@@ -54,6 +55,7 @@ export function createApp(services: Services) {
     .route('/', deskRoutes(services, own))
     .route('/', demoRoutes(services))
     .route('/', sandboxRoutes(services))
+    .route('/', offlineRoutes(services))
     .route('/', homeRoutes(services))
     .notFound(isNotFound(services))
     .onError(answerTrouble(services))

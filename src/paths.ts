@@ -158,6 +158,10 @@ export const paths = {
   demoGatewaySettlement: '/demo/pasarela/liquidacion.csv',
 
   icon: '/icon.svg',
+  manifest: '/manifest.webmanifest',
+  appIcon: (size: string) => `/icon-${size}.png`,
+  serviceWorker: '/sw.js',
+  offline: '/sin-conexion',
   assets: '/assets/*',
 } as const
 

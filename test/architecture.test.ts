@@ -29,6 +29,7 @@ const sliceOrder = [
   'desk',
   'api',
   'demo',
+  'offline',
   'home',
 ]
 /** What a slice may take from another slice. */

@@ -21,12 +21,15 @@ export function openBrowser(): Promise<Browser> {
   })
 }
 
+// What the service worker does has a journey of its own.
 export const phone: BrowserContextOptions = {
+  serviceWorkers: 'block',
   viewport: { width: 390, height: 844 },
   locale: 'es-MX',
   reducedMotion: 'reduce',
 }
 export const desktop: BrowserContextOptions = {
+  serviceWorkers: 'block',
   viewport: { width: 1280, height: 900 },
   locale: 'es-MX',
   reducedMotion: 'reduce',

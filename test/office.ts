@@ -48,16 +48,21 @@ export async function openOffice({ today = '2026-03-20', demo = true } = {}) {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const workers = startWorkers(services)
 
+  /** From here on nobody reaches it, as without a network. */
+  const hangUp = () =>
+    new Promise((resolve) => {
+      server.close(resolve)
+      server.closeAllConnections()
+    })
+
   return {
     url,
     services,
     sql: database.sql,
     mailTo: post.mailTo,
+    hangUp,
     async close() {
-      await new Promise((resolve) => {
-        server.close(resolve)
-        server.closeAllConnections()
-      })
+      await hangUp()
       await workers.stop()
       await post.close()
       await database.close()

@@ -50,6 +50,7 @@ const publicPages: string[] = [
   paths.termsOfUse,
   paths.privacy,
   paths.accessibility,
+  paths.offline,
   paths.guestPay,
   paths.payLink('no-such-link'),
   paths.certificates,

@@ -8,6 +8,8 @@ export type Assets = {
   js: string
   deskCss: string
   deskJs: string
+  /** The code that keeps copies in the browser: see src/offline. */
+  worker: string
   font: string
   /** Each file by its address, with its compressed forms. */
   files: Map<string, Asset>
@@ -31,7 +33,7 @@ const types: Record<string, string> = {
 export function readAssets(folder = join(root, 'dist', 'public')): Assets {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Pick<
     Assets,
-    'css' | 'js' | 'deskCss' | 'deskJs' | 'font'
+    'css' | 'js' | 'deskCss' | 'deskJs' | 'worker' | 'font'
   >
   const files = new Map<string, Asset>()
   for (const name of readdirSync(folder)) {

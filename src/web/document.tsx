@@ -38,6 +38,13 @@ export function Document({ view, title, place, css, js, unlisted, children }: Do
           <meta name="color-scheme" content="light dark" />
           {unlisted && <meta name="robots" content="noindex" />}
           <link rel="icon" href={paths.icon} type="image/svg+xml" />
+          {!unlisted && (
+            <>
+              <meta name="description" content={words('offline.description', { utility: profile.name })} />
+              <link rel="apple-touch-icon" href={paths.appIcon('180')} />
+              <link rel="manifest" href={paths.manifest} />
+            </>
+          )}
           <script type="module" src={js}></script>
         </head>
         <body>

@@ -124,6 +124,8 @@ const securityHeaders = ({ brandHash, tls, payAt }: { brandHash: string; tls: bo
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
       formAction: ["'self'", ...payAt],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],

@@ -24,6 +24,7 @@ import { invoiceWords } from './en/invoices.ts'
 import { mailWords } from './en/mail.ts'
 import { myDataWords } from './en/my-data.ts'
 import { myDataMailWords } from './en/my-data-mail.ts'
+import { offlineWords } from './en/offline.ts'
 import { paymentWords } from './en/payments.ts'
 import { portfolioWords } from './en/portfolio.ts'
 import { readingWords } from './en/readings.ts'
@@ -60,6 +61,7 @@ export const english: LanguageFile<'en'> = {
     ...savedCardWords,
     ...requestWords,
     ...searchWords,
+    ...offlineWords,
     ...attachmentWords,
     ...mailWords,
     ...myDataMailWords,

@@ -24,6 +24,7 @@ import { invoiceWords } from './es-MX/invoices.ts'
 import { mailWords } from './es-MX/mail.ts'
 import { myDataWords } from './es-MX/my-data.ts'
 import { myDataMailWords } from './es-MX/my-data-mail.ts'
+import { offlineWords } from './es-MX/offline.ts'
 import { paymentWords } from './es-MX/payments.ts'
 import { portfolioWords } from './es-MX/portfolio.ts'
 import { readingWords } from './es-MX/readings.ts'
@@ -56,6 +57,7 @@ export const esMX = {
   ...savedCardWords,
   ...requestWords,
   ...searchWords,
+  ...offlineWords,
   ...attachmentWords,
   ...mailWords,
   ...myDataMailWords,

@@ -5,6 +5,7 @@ import { keepDrafts } from './draft.ts'
 import { filterWhileTyping } from './filter.ts'
 import { focusOnTrouble, sendOnce } from './forms.ts'
 import { returnFocus } from './menus.ts'
+import { stayReadable } from './offline.ts'
 import { fillPosition } from './position.ts'
 import { runTotals } from './running-total.ts'
 import { showPasswords } from './show-password.ts'
@@ -26,3 +27,4 @@ watchState()
 attachFiles()
 keepDrafts()
 fillPosition()
+stayReadable()

@@ -62,7 +62,7 @@ export function suggestWhileTyping(): void {
 
   function step(by: number) {
     const all = options()
-    const at = all.findIndex((option) => option === chosen())
+    const at = all.indexOf(chosen() as HTMLAnchorElement)
     choose(all[at < 0 && by < 0 ? all.length - 1 : at + by])
   }
 
