@@ -205,7 +205,7 @@ it(
     await makeAllParts(services)
     const [download] = await sql<{ id: string }[]>`select id from downloads`
     const luis = await aSession(sql, await anAccount(sql))
-    const nameless = (text: string) => text.replace(/solicitud: \w+/, '')
+    const nameless = (text: string) => text.replace(/: [0-9a-f]{8}/, '')
     for (const path of [paths.bulkDownloadFile, paths.bulkDownloadAgain, paths.bulkDownloadEnd]) {
       const open = (id: string) =>
         path === paths.bulkDownloadFile ? visit(app, path(id), { as: luis }) : submit(app, path(id), {}, { as: luis })
