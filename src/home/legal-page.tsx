@@ -14,12 +14,17 @@ export function LegalPage({ view, document }: { view: View; document: LegalDocum
   const itsOwn = language === document.language ? undefined : document.language
   return (
     <Layout view={view} title={document.title}>
-      <article class="prose">
-        {language !== document.language && <p class="notice">{words('legal.spanishOnly')}</p>}
-        {document.language !== spanish.tag && <p class="notice">{words('legal.courtesy')}</p>}
-        <h1 lang={itsOwn}>{document.title}</h1>
-        <p class="soft small">{words('legal.version', { date: formatDate(document.version, 'long', words.locale) })}</p>
-        <div lang={itsOwn}>{raw(document.html)}</div>
+      <article class="prose" lang={itsOwn}>
+        {(itsOwn || document.language !== spanish.tag) && (
+          <p class="notice" lang={language}>
+            {words(itsOwn ? 'legal.spanishOnly' : 'legal.courtesy')}
+          </p>
+        )}
+        <h1>{document.title}</h1>
+        <p class="soft small" lang={language}>
+          {words('legal.version', { date: formatDate(document.version, 'long', words.locale) })}
+        </p>
+        {raw(document.html)}
       </article>
     </Layout>
   )

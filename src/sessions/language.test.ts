@@ -74,7 +74,7 @@ describe('a legal text', () => {
       expect(translated.text).toContain('the Spanish text is the binding one')
       const { page, text } = await visit(withProfile(sql, 'cea-queretaro'), paths.privacy, reading('en'))
       expect(text).toContain('available in Spanish only')
-      expect(page.querySelector('h1')?.getAttribute('lang')).toBe('es-MX')
+      expect(page.querySelector('article')?.getAttribute('lang')).toBe('es-MX')
       const { text: inSpanish } = await visit(withProfile(sql, 'demo'), paths.privacy)
       expect(inSpanish).not.toContain('obliga.')
     }),

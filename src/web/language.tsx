@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { isLanguage, languageWanted } from '../words/choosing.ts'
 import { type Language, languages, wordsIn } from '../words/words.ts'
+import { Icon } from './icons.tsx'
 import { profileIn } from './profile-languages.ts'
 import type { OfficeEnv, View } from './view.ts'
 
@@ -53,6 +54,7 @@ export function LanguageSwitch({ view, action }: { view: View; action: string })
         .filter(({ tag }) => tag !== view.words.language)
         .map(({ tag, name }) => (
           <button class="bar-link" type="submit" name="idioma" value={tag} lang={tag}>
+            <Icon name="language" />
             {name}
           </button>
         ))}
