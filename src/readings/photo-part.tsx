@@ -3,8 +3,8 @@ import { paths } from '../paths.ts'
 import { AttachmentField } from '../web/attachments.tsx'
 import { ErrorSummary, type FormState } from '../web/form.tsx'
 import type { View } from '../web/view.ts'
-import { mayAddPhoto, mostPhotos } from './review-rules.ts'
-import { askedForPhoto, type OneSentReading } from './sending-queries.ts'
+import { askedForPhoto, mayAddPhoto, mostPhotos } from './review-rules.ts'
+import type { OneSentReading } from './sending-queries.ts'
 
 /** The pictures of a reading, the first one first. */
 export function Photos({ view: { words }, reading }: { view: View; reading: OneSentReading }) {

@@ -1,4 +1,4 @@
-import type { ReadingState } from './sending-queries.ts'
+import type { OneSentReading, ReadingState } from './sending-queries.ts'
 
 /** What an operator may decide of a reading. */
 export const decisions = ['accept', 'correct', 'reject'] as const
@@ -21,6 +21,12 @@ export const stateAfter = (state: ReadingState, decision: Decision): ReadingStat
 export const mostPhotos = 5
 /** Until somebody decides, another picture may help. */
 export const mayAddPhoto = (state: ReadingState): boolean => state === 'held' || state === 'received'
+
+/** Somebody at the desk waits for another picture. */
+export function askedForPhoto({ states }: Pick<OneSentReading, 'states'>) {
+  const latest = states.at(-1)
+  return latest?.state === 'held' && latest.cause === 'operator' ? latest : undefined
+}
 
 /** Why a reading is not taken; the last one wants words of its own. */
 export const whysToReject = [

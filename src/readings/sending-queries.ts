@@ -114,12 +114,6 @@ export type OneSentReading = SentReading & {
   states: { state: ReadingState; cause: 'person' | 'rules' | 'feed' | 'operator'; at: string; reason: string | null }[]
 }
 
-/** Somebody at the desk waits for another picture. */
-export function askedForPhoto({ states }: Pick<OneSentReading, 'states'>) {
-  const latest = states.at(-1)
-  return latest?.state === 'held' && latest.cause === 'operator' ? latest : undefined
-}
-
 /** One reading, for whoever sent it and still sees the contract. */
 export async function sentReading(sql: Sql, { accountId, id }: { accountId: string; id: string }) {
   const [found] = await sql<OneSentReading[]>`

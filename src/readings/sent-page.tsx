@@ -9,7 +9,8 @@ import type { View } from '../web/view.ts'
 import { findingWords } from './finding-part.ts'
 import { bandWords, Fact } from './meaning-part.tsx'
 import { AddPhoto, Photos } from './photo-part.tsx'
-import { askedForPhoto, type OneSentReading } from './sending-queries.ts'
+import { askedForPhoto } from './review-rules.ts'
+import type { OneSentReading } from './sending-queries.ts'
 
 type SentProps = {
   view: View
