@@ -2,6 +2,7 @@ import bwipjs from 'bwip-js/node'
 import { type CivilDate, formatDate } from '../lib/dates.ts'
 import { type Centavos, formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
+import { languageOfPdf } from '../web/pdf/language.ts'
 import type { View } from '../web/view.ts'
 import { grouped } from './code-rules.ts'
 
@@ -32,7 +33,7 @@ export function printPage({ words, profile }: CertificateView, certificate: Cert
   })
   const says = disputed > 0 ? 'saysDisputed' : notYetDue > 0 ? 'saysNotDue' : 'says'
   return {
-    language: words.language.slice(0, 2),
+    language: languageOfPdf(words),
     title: words('certificates.print.documentTitle', { folio, utility: profile.name }),
     heading: words(disputed > 0 ? 'certificates.print.headingDisputed' : 'certificates.print.heading'),
     utility: {

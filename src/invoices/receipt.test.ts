@@ -108,6 +108,21 @@ describe('the receipt', () => {
   )
 
   it(
+    'is read aloud and written in English for who reads English, the amount in words as the law has it',
+    withDatabase(async (sql) => {
+      const { app, as } = await anaWithReceipt(sql)
+      const { response } = await visit(app, address, { as, headers: { 'accept-language': 'en' } })
+      const { raw, text, title } = await readPdf(response)
+      expect(response.headers.get('content-language')).toBe('en')
+      expect(raw).toMatch(/\/Lang\s*\(en-GB\)/)
+      expect(title).toMatch(/^Invoice /)
+      for (const said of ['OVERDUE', 'Sunday 7 March', '28 Dec 2020', 'TRESCIENTOS CUARENTA Y CUATRO PESOS'])
+        expect(text).toContain(said)
+      expect(text).not.toMatch(/VENCIDA|Descripción|Por pagar/)
+    }),
+  )
+
+  it(
     'is a tagged PDF/UA-1 in Spanish, with its title, in Figtree alone',
     withDatabase(async (sql) => {
       const { app, as } = await anaWithReceipt(sql)

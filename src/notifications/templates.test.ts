@@ -2,7 +2,7 @@ import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
 import { deskPaths, paths } from '../paths.ts'
 import { readProfile } from '../web/profile.ts'
-import { wordsIn } from '../words/words.ts'
+import { type Language, languages } from '../words/words.ts'
 import { aroundOf } from './around.ts'
 import type { Notice, NoticeFacts } from './notice.ts'
 import { mailHtml, mailText } from './render.tsx'
@@ -125,18 +125,20 @@ const notices: Omit<Notice, 'to'>[] = [
 ]
 
 const profile = readProfile('demo')
-const words = wordsIn('es-MX')
-const setting = { words, profile, baseUrl: 'https://oficina.example' }
-const write = async (notice: Omit<Notice, 'to'>) => {
-  const mail = mailOf(notice, aroundOf(profile, 'es-MX'))
+const write = async (notice: Omit<Notice, 'to'>, language: Language = 'es-MX') => {
+  const around = aroundOf(profile, language)
+  const setting = { words: around.words, profile, baseUrl: 'https://oficina.example' }
+  const mail = mailOf(notice, around)
   return { mail, html: await mailHtml(mail, setting), text: mailText(mail, setting) }
 }
 
 describe('every mail', () => {
-  it.each(notices.map((notice) => [notice.kind, notice] as const))('%s reads well in both parts', async (_, notice) => {
-    const { mail, html, text } = await write(notice)
+  const inBoth = notices.flatMap((notice) => languages.map(({ tag }) => [notice.kind, tag, notice] as const))
+  it.each(inBoth)('%s reads well in both parts in %s', async (_, language, notice) => {
+    const { mail, html, text } = await write(notice, language)
     const page = parse(html)
-    expect(page.querySelector('html')?.getAttribute('lang')).toBe('es-MX')
+    expect(page.querySelector('html')?.getAttribute('lang')).toBe(language)
+    if (language === 'en') expect(text).not.toMatch(/[¿¡«»]| (el|los|tu|para|con) /)
     expect(page.querySelectorAll('h1')).toHaveLength(1)
     expect(page.querySelector('title')?.text).toBe(mail.subject)
     for (const a of page.querySelectorAll('a')) {

@@ -1,6 +1,7 @@
 import { holderName } from '../contracts/rules.ts'
 import { formatDate } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
+import { languageOfPdf } from '../web/pdf/language.ts'
 import type { View } from '../web/view.ts'
 import { besideWords, detailOf, nameOf } from './movement-part.ts'
 import type { AccountOfContract } from './queries.ts'
@@ -15,7 +16,7 @@ export function printPage(view: PrintView, account: AccountOfContract, statement
   const { number } = account
   const year = String(statement.year)
   return {
-    language: words.language.slice(0, 2),
+    language: languageOfPdf(words),
     title: words('statements.print.documentTitle', { year, number, utility: profile.name }),
     heading: `${words('statements.title')} ${year}`,
     issued: words('statements.print.issued', { date: formatDate(today, 'long', words.locale) }),

@@ -68,3 +68,24 @@ test('every English sentence can be said, of none, of one and of several', () =>
 test('no English sentence was left in Spanish', () => {
   expect(twins.filter(({ sentence }) => /[«»¿¡]/.test(sentence)).map(({ key }) => key)).toEqual([])
 })
+
+/** Words that both languages have, names, and samples. */
+const shared =
+  /^(email|pdf|rfc|uuid|folio fiscal|real|no|total|subtotal|pesos|base|folio|normal|conekta|stripe|error|ov|lucía ejemplo)?$/
+/** The drawing of a bill has what is printed on the paper that people hold. */
+const ofThePaper = (key: string) => key.startsWith('registration.receipt.')
+
+test('what is the same in both languages is a word that both have', () => {
+  const same = twins.filter(({ key, sentence }) => sentence === esMX[key as keyof typeof esMX] && !ofThePaper(key))
+  const readAsIs = (sentence: string) => sentence.replace(/\{[^{}]*\}|<[^>]*>|\(UUID\)/g, '')
+  const unsaid = same.filter(
+    ({ sentence }) =>
+      !shared.test(
+        readAsIs(sentence)
+          .replace(/[^\p{L} ]/gu, '')
+          .trim()
+          .toLowerCase(),
+      ),
+  )
+  expect(unsaid.map(({ key, sentence }) => [key, sentence])).toEqual([])
+})
