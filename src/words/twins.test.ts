@@ -69,9 +69,9 @@ test('no English sentence was left in Spanish', () => {
   expect(twins.filter(({ sentence }) => /[«»¿¡]/.test(sentence)).map(({ key }) => key)).toEqual([])
 })
 
-/** Words that both languages have, names, and samples. */
+/** Words and units that both languages have, names, and samples. */
 const shared =
-  /^(email|pdf|rfc|uuid|folio fiscal|real|no|total|subtotal|pesos|base|folio|normal|conekta|stripe|error|ov|lucía ejemplo)?$/
+  /^(m|s|email|pdf|rfc|uuid|folio fiscal|real|no|total|subtotal|pesos|base|folio|normal|conekta|stripe|error|ov|lucía ejemplo)?$/
 /** The drawing of a bill has what is printed on the paper that people hold. */
 const ofThePaper = (key: string) => key.startsWith('registration.receipt.')
 
