@@ -35,7 +35,7 @@ type CodeTry = {
   visitor: Visitor
   dataDir: string
   at: number
-  /** What was chosen in this browser. */
+  /** What they remember, where they have not chosen one. */
   language: Language | undefined
 }
 

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts'
 import { networkOf } from '../web/client-address.ts'
 import { officeOf } from '../web/desk-host.ts'
 import { blankForm, type FormState, readForm, refuse } from '../web/form.tsx'
-import { chosenHere, keepLanguage } from '../web/language.tsx'
+import { keepLanguage, languageToRemember } from '../web/language.tsx'
 import { withQuery } from '../web/pager.tsx'
 import type { OfficeEnv } from '../web/view.ts'
 import { isLanguage } from '../words/choosing.ts'
@@ -93,7 +93,7 @@ export function deskSignInRoutes({ sql, settings }: Services) {
             visitor: visitorAtDesk(c),
             dataDir: settings.dataDir,
             at: Date.now(),
-            language: chosenHere(c),
+            language: languageToRemember(c),
           })
         : { kind: 'gone' as const }
       switch (outcome.kind) {

@@ -3,6 +3,7 @@ import { type Topic, topics } from '../notifications/choice-rules.ts'
 import { paths } from '../paths.ts'
 import { ErrorSummary, Field, type FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
+import { LanguageSwitch } from '../web/language.tsx'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import type { HeldContract } from './queries.ts'
@@ -43,6 +44,7 @@ export function PersonPage({ view, email, nameForm, emailForm, unwanted, contrac
           </div>
           <div>
             <ChoicesCard view={view} unwanted={unwanted} />
+            <LanguageCard view={view} />
             <ContractsCard view={view} contracts={contracts} count={count} />
           </div>
         </div>
@@ -112,6 +114,18 @@ function EmailCard({ view, form, email }: { view: View; form: FormState; email: 
           </button>
         </p>
       </form>
+    </section>
+  )
+}
+
+/** The switch of every page, where people look for what they have chosen. */
+function LanguageCard({ view }: { view: View }) {
+  const { words } = view
+  return (
+    <section class="card stack-tight" aria-labelledby="idioma-titulo">
+      <h2 id="idioma-titulo">{words('person.language')}</h2>
+      <p>{words('person.languageText')}</p>
+      <LanguageSwitch view={view} action={paths.language} look="button second" />
     </section>
   )
 }

@@ -22,7 +22,7 @@ type SignIn = {
   /** The cookies it came with: the devices' marks, and a session that the new one takes the place of. */
   deviceMarks: string | undefined
   oldToken: string | undefined
-  /** What was chosen in this browser. */
+  /** What it remembers, where it has not chosen one. */
   language: Language | undefined
 }
 

@@ -165,13 +165,18 @@ describe('the language of somebody with an account', () => {
   )
 
   it(
-    'is what they chose before they signed in, unless they had chosen before',
+    'is what they chose, or their browser asked for, when they signed in, unless they had chosen before',
     withDatabase(async (sql) => {
       const account = await ana(sql)
       await signedIn(sql, 'idioma=en')
       const kept = () => sql`select language from accounts where id = ${account}`
       expect(await kept()).toEqual([{ language: 'en' }])
       await signedIn(sql, 'idioma=es-MX')
+      expect(await kept()).toEqual([{ language: 'en' }])
+      await sql`update accounts set language = null`
+      await signedIn(sql)
+      expect(await kept()).toEqual([{ language: null }])
+      await submit(office(sql), paths.signIn, { username: 'ana', password }, reading('en-GB'))
       expect(await kept()).toEqual([{ language: 'en' }])
     }),
   )

@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { networkOf } from '../web/client-address.ts'
 import { blankForm, type FormState, readForm, refuse } from '../web/form.tsx'
-import { chosenHere, keepLanguage } from '../web/language.tsx'
+import { keepLanguage, languageToRemember } from '../web/language.tsx'
 import type { OfficeEnv } from '../web/view.ts'
 import { isLanguage } from '../words/choosing.ts'
 import { endSession, signIn } from './commands.ts'
@@ -48,7 +48,7 @@ export function sessionRoutes(services: Services) {
         network: networkOf(c.var.address),
         deviceMarks: getCookie(c, deviceCookie(c.var.tls).name),
         oldToken: getCookie(c, session.name),
-        language: chosenHere(c),
+        language: languageToRemember(c),
       })
       switch (outcome.kind) {
         case 'signed-in':

@@ -15,9 +15,15 @@ export const languageOf = (c: Context<OfficeEnv>): Language =>
   chosenHere(c) ?? languageWanted(c.req.header('accept-language'))
 
 /** Nothing while the browser alone has spoken. */
-export function chosenHere<Env extends OfficeEnv>(c: Context<Env>): Language | undefined {
+function chosenHere<Env extends OfficeEnv>(c: Context<Env>): Language | undefined {
   const chosen = getCookie(c, languageCookie(c.var.tls))
   return isLanguage(chosen) ? chosen : undefined
+}
+
+/** What an account that has not chosen remembers of a sign-in: a choice made here, or a browser that asks for another than Spanish. */
+export function languageToRemember<Env extends OfficeEnv>(c: Context<Env>): Language | undefined {
+  const { language } = c.var.view.words
+  return chosenHere(c) ?? (language === languages[0].tag ? undefined : language)
 }
 
 /** This browser keeps to it also where nobody is signed in. */
@@ -46,14 +52,14 @@ const inLanguage = (view: View, language: Language): View => ({
 })
 
 /** The other languages, each called by its own name; back on the same page afterwards. */
-export function LanguageSwitch({ view, action }: { view: View; action: string }) {
+export function LanguageSwitch({ view, action, look = 'bar-link' }: { view: View; action: string; look?: string }) {
   return (
     <form class="languages" method="post" action={action}>
       <input type="hidden" name="volver" value={view.here} />
       {languages
         .filter(({ tag }) => tag !== view.words.language)
         .map(({ tag, name }) => (
-          <button class="bar-link" type="submit" name="idioma" value={tag} lang={tag}>
+          <button class={look} type="submit" name="idioma" value={tag} lang={tag}>
             <Icon name="language" />
             {name}
           </button>

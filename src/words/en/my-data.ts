@@ -75,6 +75,9 @@ export const myDataWords: Record<keyof typeof spanish, string> = {
   'person.newEmailHelp': 'We send a link there to confirm it, and tell your current email.',
   'person.password': 'Your current password',
   'person.askEmail': 'Change email',
+  'person.language': 'Language',
+  'person.languageText':
+    'You see the office in English. What you choose counts in every browser and in the emails you get.',
   'person.choices': 'What we tell you by email',
   'person.topic.invoices': 'New invoices for your contracts',
   'person.topic.payments': 'Your payments: received, applied, returned',

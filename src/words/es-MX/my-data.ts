@@ -72,6 +72,9 @@ export const myDataWords = {
   'person.newEmailHelp': 'Le mandamos un enlace para confirmarlo y avisamos al correo de hoy.',
   'person.password': 'Tu contraseña actual',
   'person.askEmail': 'Cambiar correo',
+  'person.language': 'Idioma',
+  'person.languageText':
+    'Ves la oficina en español. Lo que elijas vale en todos tus navegadores y en los correos que te llegan.',
   'person.choices': 'De qué te avisamos por correo',
   'person.topic.invoices': 'Facturas nuevas de tus contratos',
   'person.topic.payments': 'Tus pagos: recibidos, aplicados, devueltos',
