@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type HTMLElement, parse } from 'node-html-parser'
 import { expect } from 'vitest'
 import type { createApp } from '../src/app.tsx'
+import { paths } from '../src/paths.ts'
 
 type App = ReturnType<typeof createApp>
 type Visitor = {
@@ -11,6 +12,9 @@ type Visitor = {
   from?: string
   headers?: Record<string, string>
 }
+
+/** Answers of HTML that a page takes into itself. */
+const pieces = [paths.searchSuggestions]
 
 /** Opens a page as a person would, and judges it. */
 export async function visit(app: App, path: string, visitor: Visitor = {}) {
@@ -49,8 +53,9 @@ const headersOf = ({ as, from = homeAddress, headers }: Visitor): Record<string,
 })
 
 async function read(response: Response, path: string) {
-  const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
-  const page = parse(isPage ? await response.clone().text() : '')
+  const isHtml = response.headers.get('content-type')?.startsWith('text/html') ?? false
+  const isPage = isHtml && !pieces.some((piece) => path.startsWith(piece))
+  const page = parse(isHtml ? await response.clone().text() : '')
   if (isPage) judge(page, path, response.headers.get('content-language') ?? 'es-MX')
   const cookie = response.headers
     .getSetCookie()
