@@ -27,6 +27,10 @@ describe('what is chosen', () => {
     ])
   })
 
+  it('has no period of a year that there never was', () => {
+    expect(choiceAsked({ ...nothing, from: '0000-01', to: '9999-12' })).toMatchObject({ from: null, to: null })
+  })
+
   it('is all contracts where none had to be marked, and nothing where one had', () => {
     expect(choiceAsked({ ...nothing, contracts: ['1'] })).toMatchObject({ contracts: [] })
     expect(choiceAsked({ ...nothing, which: 'elegidos' })).toBeUndefined()

@@ -53,7 +53,7 @@ export function choiceAsked({ invoices, which, group, contracts, from, to }: Cho
 const wordsAmong = (typed: readonly string[]) => [...new Set(typed.map((word) => word.trim()).filter(Boolean))]
 
 const periodAsked = (typed: string | undefined): CivilDate | null =>
-  /^\d{4}-(0[1-9]|1[0-2])$/.test(typed ?? '') ? `${typed}-01` : null
+  /^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(typed ?? '') ? `${typed}-01` : null
 
 export function fieldsOf({ invoices, contracts, group, from, to }: Choice): [name: string, value: string][] {
   const which = group !== null ? 'grupo' : contracts.length > 0 ? 'elegidos' : undefined

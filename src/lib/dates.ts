@@ -9,8 +9,9 @@ export const todayInMexico = (): CivilDate => Temporal.Now.plainDateISO(zone).to
 /** From 0 to 23, on the utility's clock. */
 export const hourInMexico = (): number => Temporal.Now.zonedDateTimeISO(zone).hour
 
+// The database knows no year 0.
 export const isCivilDate = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
   } catch {

@@ -8,7 +8,9 @@ export type NamedLine = { line: number; contractId: number; alias?: string; grou
 type FaultKind = 'unknown' | 'noContract' | 'duplicate' | 'alias' | 'group' | 'label' | 'labels' | 'cells'
 export type Fault = { line: number; kind: FaultKind; value?: string; other?: number }
 
-export type ReadFile = { kind: 'read'; lines: NamedLine[]; faults: Fault[] } | { kind: 'unreadable' | 'head' | 'empty' }
+export type ReadFile =
+  | { kind: 'read'; lines: NamedLine[]; faults: Fault[] }
+  | { kind: 'unreadable' | 'head' | 'empty' | 'tooLong' }
 
 type Known = { id: number; reference: string }
 type Column = 'contract' | 'alias' | 'group' | 'labels'
@@ -27,6 +29,10 @@ const heads: Record<string, Column> = {
 }
 
 const longestAlias = 60
+/** Reading a line takes a tenth of a millisecond of a process that answers everybody. */
+export const mostLines = 5000
+/** A line of names is far shorter; one of thousands of cells is no such file. */
+const longestLine = 10_000
 
 /** Each line of a file, or what is wrong with it. Lines are counted as people see them, the head being the first. */
 export function readNamesFile(bytes: Uint8Array, contracts: readonly Known[]): ReadFile {
@@ -38,6 +44,7 @@ export function readNamesFile(bytes: Uint8Array, contracts: readonly Known[]): R
   if (!columns.includes('contract') || !columns.some((column) => column && column !== 'contract'))
     return { kind: 'head' }
   if (rows.length === 0) return { kind: 'empty' }
+  if (rows.length > mostLines) return { kind: 'tooLong' }
 
   const find = finder(contracts)
   const seen = new Map<number, number>()
@@ -68,11 +75,13 @@ type Row = { line: number; cells: string[] }
 
 function recordsOf(text: string): Row[] | undefined {
   const head = text.slice(0, text.search(/[\r\n]|$/))
+  if (head.length > longestLine) return undefined
   const delimiter = [',', ';', '\t'].reduce((best, one) =>
     head.split(one).length > head.split(best).length ? one : best,
   )
   try {
-    const options = { delimiter, relax_column_count: true, skip_empty_lines: true, info: true } as const
+    const limits = { to: mostLines + 2, max_record_size: longestLine }
+    const options = { delimiter, relax_column_count: true, skip_empty_lines: true, info: true, ...limits } as const
     const rows = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[]
     return rows
       .map(({ record, info }) => ({ line: info.lines, cells: record }))
@@ -106,7 +115,7 @@ function lineOf(cells: readonly string[], { line, columns, find, seen }: Reading
   const number = cellIn('contract') ?? ''
   if (number === '') return { line, kind: 'noContract' }
   const contract = find(number)
-  if (!contract) return { line, kind: 'unknown', value: number.slice(0, 60) }
+  if (!contract) return { line, kind: 'unknown', value: beginningOf(number) }
   const other = seen.get(contract.id)
   if (other !== undefined) return { line, kind: 'duplicate', value: number, other }
   seen.set(contract.id, line)
@@ -115,7 +124,7 @@ function lineOf(cells: readonly string[], { line, columns, find, seen }: Reading
   if (alias !== undefined && [...alias].length > longestAlias) return { line, kind: 'alias' }
   if (group !== undefined && isBad(group)) return { line, kind: 'group' }
   const bad = labels?.find(isBad)
-  if (bad !== undefined) return { line, kind: 'label', value: bad.slice(0, 60) }
+  if (bad !== undefined) return { line, kind: 'label', value: beginningOf(bad) }
   if (labels && labels.length > mostLabels) return { line, kind: 'labels' }
   return {
     line,
@@ -125,6 +134,9 @@ function lineOf(cells: readonly string[], { line, columns, find, seen }: Reading
     ...(labels !== undefined && { labels }),
   }
 }
+
+/** Whole letters: half of one is nothing that can be kept. */
+const beginningOf = (text: string) => [...text].slice(0, 60).join('')
 
 const isBad = (name: string) => [...name].length > longestName || (name !== '' && !/[\p{L}\p{N}]/u.test(name))
 

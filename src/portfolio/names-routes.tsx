@@ -8,7 +8,7 @@ import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { blankForm, type FormState, refuse } from '../web/form.tsx'
 import { withQuery } from '../web/pager.tsx'
 import { applyNames, dropNamesFile, keepNamesFile } from './names-commands.ts'
-import { namesFile, readNamesFile } from './names-file-rules.ts'
+import { mostLines, namesFile, readNamesFile } from './names-file-rules.ts'
 import { fileField, NamesPage } from './names-page.tsx'
 import { namesPreview } from './names-queries.ts'
 import { namedContracts } from './queries.ts'
@@ -24,8 +24,8 @@ export function namesRoutes(services: Services) {
     const page = <NamesPage view={c.var.view} preview={preview} form={form} isStale={isStale} />
     return c.html(page, form !== blankForm ? 422 : isStale ? 409 : 200)
   }
-  const refused = (c: Context<SignedIn>, trouble: 'file' | 'tooLarge' | 'unreadable' | 'head' | 'empty') =>
-    show(c, refuse(blankForm, fileField, c.var.view.words(`many.names.error.${trouble}`)))
+  const refused = (c: Context<SignedIn>, trouble: 'file' | 'tooLarge' | 'unreadable' | 'head' | 'empty' | 'tooLong') =>
+    show(c, refuse(blankForm, fileField, c.var.view.words(`many.names.error.${trouble}`, { most: mostLines })))
   const tooLarge = bodyLimit({
     maxSize: mostBytes + 64 * 1024,
     onError: async (c) => await refused(c as unknown as Context<SignedIn>, 'tooLarge'),

@@ -83,6 +83,16 @@ describe('a file of names', () => {
     }),
   )
 
+  it(
+    'with a long word that is no contract says its whole letters',
+    withDatabase(async (sql) => {
+      const { app, as, open } = await anAccountant(sql)
+      const file = bytes(`Contrato,Etiquetas\n${'9'.repeat(59)}😀😀,x\n700001,${'y'.repeat(59)}😀\n`)
+      expect((await submitFiles(app, paths.contractNames, upload(file), { as })).location).toBe(paths.contractNames)
+      expect((await open(paths.contractNames)).text).toContain(`no tienes un contrato «${'9'.repeat(59)}😀»`)
+    }),
+  )
+
   it.each([
     { what: 'UTF-8 with its mark', contents: bytes('\uFEFFContrato,Nombre\n700001,Peñón\n') },
     { what: 'UTF-8 without it', contents: bytes('contrato,nombre\n700001,Peñón\n') },
@@ -117,6 +127,8 @@ describe('a file of names', () => {
       expect(await answer(bytes('PK\u0003\u0004…'))).toContain('guárdalo como CSV')
       expect(await answer(bytes('a,b\n1,2\n'))).toContain('debe llevar la columna «Contrato»')
       expect(await answer(bytes('Contrato,Nombre\n'))).toContain('no tiene renglones')
+      expect(await answer(bytes(`Contrato,Nombre\n${'x\n'.repeat(900_000)}`))).toContain('más de 5,000 renglones')
+      expect(await answer(bytes(`${','.repeat(20_000)}Contrato,Nombre\nx,y\n`))).toContain('No pudimos leer')
       expect(await answer(bytes(`Contrato,Nombre\n${'x'.repeat(3 * 1024 * 1024)}`))).toContain('pesa más de 2 MB')
     }),
   )

@@ -43,6 +43,12 @@ describe('what a search means among invoices', () => {
     expect(wantedIn('IN 000120210200053772').rest).toEqual([])
   })
 
+  it('is no period in a year that there never was', () => {
+    for (const typed of ['0000-01', '1/0000', '12/9999', '2 / 0021']) {
+      expect(wantedIn(typed), typed).toMatchObject({ from: null, until: null })
+    }
+  })
+
   it('is nothing when it is only words', () => {
     for (const typed of ['casa de mamá', '']) expect(wantedIn(typed).isOfInvoices, typed).toBe(false)
   })

@@ -100,7 +100,7 @@ function periodInNumbers(typed: string): Period | undefined {
   const [, first, second] = /^(\d{1,4})\s*[/-]\s*(\d{1,4})$/.exec(typed) ?? []
   if (first === undefined || second === undefined) return undefined
   const [year, month] = first.length === 4 ? [first, second] : [second, first]
-  if (year.length !== 4 || Number(month) < 1 || Number(month) > 12) return undefined
+  if (yearIn(year) === undefined || Number(month) < 1 || Number(month) > 12) return undefined
   return monthAfter(`${year}-${month.padStart(2, '0')}-01`)
 }
 

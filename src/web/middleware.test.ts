@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { submit, visit } from '../../test/browser.ts'
 import { anAccount, aSession } from '../../test/builders.ts'
@@ -103,6 +104,23 @@ describe('a form', () => {
       const stream = new Blob([body]).stream()
       const piecemeal = { ...from('http://localhost:3000', headers), body: stream, duplex: 'half' as const }
       expect([whole.status, (await app(sql).request(paths.signIn, piecemeal)).status]).toEqual([413, 413])
+    }),
+  )
+})
+
+describe('the one character that the database does not keep', () => {
+  it(
+    'is taken out of whatever form it comes in',
+    withDatabase(async (sql) => {
+      const as = await aSession(sql, await anAccount(sql))
+      const key = randomUUID()
+      for (const [path, form] of [
+        [paths.bulkDownloads, { key, factura: 'a\0' }],
+        [paths.chosenContracts, { hacer: 'poner', 'nombre-grupo': 'x', contratos: 'a\0' }],
+      ] as const) {
+        const { response } = await submit(app(sql), path, form, { as })
+        expect(response.status, path).toBeLessThan(500)
+      }
     }),
   )
 })

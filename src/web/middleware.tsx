@@ -152,14 +152,25 @@ function ours({ settings, log }: Services) {
 /** Reads what was sent, once for all handlers: what cannot be read is no fault of ours. */
 const bodyOf = createMiddleware<OfficeEnv>(async (c, next) => {
   if (c.req.method === 'POST') {
-    const isRead = await c.req.parseBody().then(
-      () => true,
-      () => false,
-    )
-    if (!isRead) return trouble(c, 'unreadable', 400)
+    const sent = await c.req.parseBody({ all: true }).catch(() => undefined)
+    if (!sent) return trouble(c, 'unreadable', 400)
+    if (Object.values(sent).flat().some(holdsNul)) withoutNul(await c.req.formData())
   }
   return next()
 })
+
+/** The one character that PostgreSQL does not keep: no handler sees it. */
+const holdsNul = (value: unknown): value is string => typeof value === 'string' && value.includes('\0')
+
+/** Hono reads a form once: what is taken out of it here is gone for every handler. */
+function withoutNul(form: FormData): void {
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name)
+    if (!values.some(holdsNul)) continue
+    form.delete(name)
+    for (const value of values) form.append(name, holdsNul(value) ? value.replaceAll('\0', '') : value)
+  }
+}
 
 export const isNotFound =
   (_: Services): NotFoundHandler<OfficeEnv> =>

@@ -93,7 +93,8 @@ function wordsInto(fields: Record<string, string>, name: string, words: { left: 
       pieces.push(Buffer.from(piece))
     },
     end() {
-      fields[name] = Buffer.concat(pieces).toString('utf8')
+      // PostgreSQL keeps any character but this one.
+      fields[name] = Buffer.concat(pieces).toString('utf8').replaceAll('\0', '')
     },
   }
 }

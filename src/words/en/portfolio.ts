@@ -192,6 +192,7 @@ export const portfolioWords: Record<keyof typeof spanish, string> = {
   'many.names.fault.marks': 'There would be more than 200 groups or labels. Use fewer.',
   'many.names.error.file': 'Choose the file to upload.',
   'many.names.error.tooLarge': 'The file is larger than 2 MB. Split it and upload each part.',
+  'many.names.error.tooLong': 'The file has more than {most, number} lines. Split it and upload each part.',
   'many.names.error.unreadable':
     'We could not read the file. Open it in your program, save it as CSV and upload it again.',
   'many.names.error.head':

@@ -199,6 +199,7 @@ export const portfolioWords = {
   'many.names.fault.marks': 'Serían más de 200 grupos o etiquetas. Usa menos.',
   'many.names.error.file': 'Elige el archivo que vas a subir.',
   'many.names.error.tooLarge': 'El archivo pesa más de 2 MB. Divídelo y sube cada parte.',
+  'many.names.error.tooLong': 'El archivo tiene más de {most, number} renglones. Divídelo y sube cada parte.',
   'many.names.error.unreadable':
     'No pudimos leer el archivo. Ábrelo en tu programa, guárdalo como CSV y súbelo otra vez.',
   'many.names.error.head':
