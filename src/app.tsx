@@ -9,6 +9,7 @@ import { delegateRoutes } from './delegates/routes.tsx'
 import { demoRoutes } from './demo/routes.tsx'
 import { deskRoutes } from './desk/routes.tsx'
 import { downloadRoutes } from './downloads/routes.tsx'
+import { helpRoutes } from './help/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { offlineRoutes } from './offline/routes.tsx'
@@ -59,6 +60,7 @@ export function createApp(services: Services) {
     .route('/', homeRoutes(services))
     .notFound(isNotFound(services))
     .onError(answerTrouble(services))
+    .route('/', helpRoutes(services))
 }
 
 /** Where a person sees what is theirs; the desk shows the same, to look at only. */

@@ -167,6 +167,12 @@ export const paths = {
 
 /** The desk, where the utility's own people work. */
 export const deskPaths = {
+  help: '/ayuda',
+  helpTopic: <Topic extends string>(topic: Topic) => `/ayuda/${part(topic)}` as const,
+  manual: '/ayuda/manual',
+  manualChapter: <Chapter extends string>(chapter: Chapter) => `/ayuda/manual/${part(chapter)}` as const,
+  manualPicture: <Name extends string>(name: Name) => `/ayuda/manual/imagenes/${part(name)}` as const,
+  manualPdf: '/ayuda/manual.pdf',
   inbox: '/mesa',
   signIn: '/mesa/entrar',
   code: '/mesa/entrar/codigo',

@@ -25,6 +25,7 @@ const sliceOrder = [
   'requests',
   'search',
   'feed',
+  'help',
   'rights',
   'desk',
   'api',

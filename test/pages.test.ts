@@ -3,6 +3,8 @@ import { afterAll, beforeAll } from 'vitest'
 import { createApp } from '../src/app.tsx'
 import { demoPassword, demoUsernames } from '../src/demo/people.ts'
 import { reservedPeople } from '../src/demo/reserved.ts'
+import { manualChapters } from '../src/help/manual-chapters.ts'
+import { topics } from '../src/help/topics-rules.ts'
 import { about, paths } from '../src/paths.ts'
 import { aCertificate } from './a-certificate.ts'
 import { linkOf, requestsInAllStates } from './a-request.ts'
@@ -50,6 +52,10 @@ const publicPages: string[] = [
   paths.termsOfUse,
   paths.privacy,
   paths.accessibility,
+  paths.help,
+  ...topics.map(({ slug }) => paths.helpTopic(slug)),
+  paths.manual,
+  ...manualChapters().map(({ slug }) => paths.manualChapter(slug)),
   paths.offline,
   paths.guestPay,
   paths.payLink('no-such-link'),
@@ -98,6 +104,7 @@ const privatePages = (contract: string) => [
   `${paths.search}?q=nada`,
   paths.security,
   about(paths.newPayment, contract),
+  paths.helpTopic('fugas'),
   paths.payments,
   paths.cards,
   paths.debit(contract),

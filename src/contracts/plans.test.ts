@@ -45,6 +45,7 @@ const pages = [
   about(paths.statement, 'P500'),
   paths.contractCertificates('P500'),
   `${paths.search}?q=6/2020`,
+  paths.helpTopic('fugas'),
 ]
 
 describe('a town of 4,000 contracts', () => {

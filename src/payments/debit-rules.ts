@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
 
 /** So many days at least lie between a notice and its charge. */
-const noticeDays = 3
+export const noticeDays = 3
 /** The notice leaves so many days before the charge, so that some may go wrong and it still comes in time. */
 export const noticeFromDays = 5
 /** A card is said to expire so many days before. */

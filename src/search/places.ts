@@ -1,3 +1,4 @@
+import { helpPlaces } from '../help/places-rules.ts'
 import { paths } from '../paths.ts'
 import type { View } from '../web/view.ts'
 import type { WordKey } from '../words/words.ts'
@@ -21,7 +22,8 @@ const pages: Record<Named | 'contact' | 'addContract', string> = {
 const ofPaying = new Set<string>(['pay', 'cards'])
 
 /** All of the office that a search leads to, besides what is somebody's own. */
-export function placesOf({ words, profile, canPay }: View): Place[] {
+export function placesOf(view: View): Place[] {
+  const { words, profile, canPay } = view
   return [
     ...Object.entries(pages)
       .filter(([name]) => canPay || !ofPaying.has(name))
@@ -34,5 +36,6 @@ export function placesOf({ words, profile, canPay }: View): Place[] {
       .flatMap(({ kinds }) => kinds)
       .filter(({ hidden }) => !hidden)
       .map(({ slug, title, also = '', intro }) => ({ href: paths.request(slug), title, text: `${also} ${intro}` })),
+    ...helpPlaces(view),
   ]
 }

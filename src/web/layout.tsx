@@ -130,6 +130,10 @@ function PrivateBar({ view, person }: { view: View; person: Person }) {
           <Icon name="requests" />
           {words('web.myRequests')}
         </a>
+        <a href={paths.organisations}>
+          <Icon name="company" />
+          {words('organisations.title')}
+        </a>
         <a href={paths.myData}>
           <Icon name="person" />
           {words('person.title')}
@@ -137,6 +141,10 @@ function PrivateBar({ view, person }: { view: View; person: Person }) {
         <a href={paths.security}>
           <Icon name="lock" />
           {words('web.security')}
+        </a>
+        <a href={paths.help}>
+          <Icon name="question" />
+          {words('help.title')}
         </a>
       </div>
       <form method="post" action={paths.signOut}>
@@ -197,6 +205,9 @@ function Footer({ view }: { view: View }) {
         </p>
         <nav aria-label={words('web.footer')}>
           <ul>
+            <li>
+              <a href={paths.help}>{words('help.title')}</a>
+            </li>
             <li>
               <a href={paths.privacy}>{words('web.privacy')}</a>
             </li>

@@ -19,6 +19,9 @@ import { disputeWords } from './en/disputes.ts'
 import { downloadWords } from './en/downloads.ts'
 import { feedWords } from './en/feed.ts'
 import { guestPayWords } from './en/guest-pay.ts'
+import { helpWords } from './en/help.ts'
+import { helpStateWords } from './en/help-states.ts'
+import { helpTermWords } from './en/help-terms.ts'
 import { homeWords } from './en/home.ts'
 import { invoiceWords } from './en/invoices.ts'
 import { mailWords } from './en/mail.ts'
@@ -63,6 +66,9 @@ export const english: LanguageFile<'en'> = {
     ...searchWords,
     ...offlineWords,
     ...attachmentWords,
+    ...helpWords,
+    ...helpStateWords,
+    ...helpTermWords,
     ...mailWords,
     ...myDataMailWords,
     ...myDataWords,

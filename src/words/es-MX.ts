@@ -19,6 +19,9 @@ import { disputeWords } from './es-MX/disputes.ts'
 import { downloadWords } from './es-MX/downloads.ts'
 import { feedWords } from './es-MX/feed.ts'
 import { guestPayWords } from './es-MX/guest-pay.ts'
+import { helpWords } from './es-MX/help.ts'
+import { helpStateWords } from './es-MX/help-states.ts'
+import { helpTermWords } from './es-MX/help-terms.ts'
 import { homeWords } from './es-MX/home.ts'
 import { invoiceWords } from './es-MX/invoices.ts'
 import { mailWords } from './es-MX/mail.ts'
@@ -59,6 +62,9 @@ export const esMX = {
   ...searchWords,
   ...offlineWords,
   ...attachmentWords,
+  ...helpWords,
+  ...helpStateWords,
+  ...helpTermWords,
   ...mailWords,
   ...myDataMailWords,
   ...myDataWords,

@@ -29,7 +29,7 @@ export function compilePdf(template: string, data: unknown): Promise<Uint8Array<
 // Node reads the file's TypeScript itself, so the built office and the tests run the same one.
 function startWorker(): Worker {
   const started = new Worker(join(root, 'src', 'web', 'pdf', 'typst-worker.ts'), {
-    workerData: { workspace: join(root, 'src') },
+    workerData: { workspace: root },
   })
   started.on('message', ({ id, pdf, fault }: Printed) => {
     if (pdf) waiting.get(id)?.resolve(pdf)

@@ -1,0 +1,41 @@
+import type { helpStateWords as spanish } from '../es-MX/help-states.ts'
+
+export const helpStateWords: Record<keyof typeof spanish, string> = {
+  'help.states.invoice': 'Invoices',
+  'help.states.invoice.pending': 'It is not due yet. Pay it on or before the day it says.',
+  'help.states.invoice.overdue':
+    'Its last day has passed and money is missing. Pay it soon, or write to us if you did.',
+  'help.states.invoice.received': 'We have your money; it is not in the account yet. Do not pay again.',
+  'help.states.invoice.paid': 'You owe nothing of it.',
+  'help.states.invoice.disputed':
+    'You do not agree and we are looking into it. You do not have to pay until we answer.',
+  'help.states.invoice.cancelled': 'It no longer counts. It is not paid; nearly always there is another in its place.',
+  'help.states.payment': 'Payments',
+  'help.states.payment.awaiting': 'You have yet to pay at the shop, in your bank or on the page for the card.',
+  'help.states.payment.confirming': 'We wait for the bank. Do not pay again: it is known in a few minutes.',
+  'help.states.payment.received': 'The money came. It is written into your account in a few working days.',
+  'help.states.payment.applied': 'It is in the account of the contract. It ended well.',
+  'help.states.payment.held': 'Another amount came than was asked for. It is kept and we write to you.',
+  'help.states.payment.refused': 'Your bank said no. Nothing was charged; try another card or another way.',
+  'help.states.payment.expired': 'The time to pay ran out and nothing came. Begin another payment.',
+  'help.states.payment.cancelled': 'You cancelled it. Nothing was charged.',
+  'help.states.payment.returned': 'The money went back to your bank. What you paid with it is owed again.',
+  'help.states.request': 'Requests',
+  'help.states.request.open': 'We are looking into it. Its page says the last day for our answer.',
+  'help.states.request.late': 'We missed the day we told you. It is among the first we take up.',
+  'help.states.request.asked': 'We asked you something. Answer so that we go on: meanwhile the clock waits.',
+  'help.states.request.answered': 'We have answered. If it is not right, you can reopen it.',
+  'help.states.request.closed': 'It is done, and the answer comes with something that shows it. You can reopen it too.',
+  'help.states.reading': 'Readings you send',
+  'help.states.reading.received': 'It came and we are looking at it.',
+  'help.states.reading.accepted': 'We accepted it and sent it to billing.',
+  'help.states.reading.held': 'It is very unlike the usual: a person will look at it.',
+  'help.states.reading.rejected': 'It was not used. Its page says why.',
+  'help.states.reading.used': 'Your invoice was made with it.',
+  'help.states.service': 'Water service',
+  'help.states.service.active': 'Water comes as always.',
+  'help.states.service.limited':
+    'Less water comes, nearly always for overdue bills. When they are paid, it is asked back.',
+  'help.states.service.cut': 'The water is shut. Pay what is overdue or call us to learn what is missing.',
+  'help.states.service.suspended': 'The service is stopped for a time. Call us to learn why.',
+}
