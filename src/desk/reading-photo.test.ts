@@ -108,6 +108,23 @@ describe('another picture of a held reading', () => {
   )
 
   it(
+    'is added once when its form is sent twice, and answered as added both times',
+    withDatabase(async (sql) => {
+      const { app, as, id } = await heldReading(sql)
+      const sent = { fields: { key: randomUUID() }, files: await picture() }
+      for (const _ of ['once', 'twice']) {
+        const { location } = await submitFiles(app, paths.readingPhotos(id), sent, { as })
+        expect(location).toBe(`${paths.sentReading(id)}?foto=recibida`)
+      }
+      expect(await sql`select from attachments where customer_reading_id = ${id}`).toHaveLength(2)
+      // Gone back to, the form brings another picture.
+      const other = { ...sent, files: [{ ...sent.files[0]!, contents: await aPhoto({ width: 40 }) }] }
+      await submitFiles(app, paths.readingPhotos(id), other, { as })
+      expect(await sql`select from attachments where customer_reading_id = ${id}`).toHaveLength(3)
+    }),
+  )
+
+  it(
     'of somebody else’s reading is one of none, and so is the picture at the desk of another reading',
     withDatabase(async (sql) => {
       const { app, id, desk, add } = await heldReading(sql)
