@@ -49,7 +49,8 @@ const afterText = ({ queueOn, folio }: After): string => `${queueOn}~${folio}`
 
 export function afterOf(text: string | undefined): After | undefined {
   const match = /^(?<queueOn>\d{4}-\d{2}-\d{2}|infinity)~(?<folio>[A-Z0-9-]{1,40})$/.exec(text ?? '')
-  return match?.groups as After | undefined
+  const after = match?.groups as After | undefined
+  return after && (after.queueOn === 'infinity' || isCivilDate(after.queueOn)) ? after : undefined
 }
 
 /** Where somebody stands in the inbox, as its addresses carry it. */

@@ -179,7 +179,9 @@ describe('how a case stands in the queue', () => {
     expect(due).toMatchObject({ look, left, over })
   })
   it('takes no key that is none', () => {
-    expect(afterOf("2021-01-01~x'; drop")).toBeUndefined()
+    for (const none of ["2021-01-01~x'; drop", '2021-02-30~OV-2021-000001', '0000-01-01~OV-2021-000001']) {
+      expect(afterOf(none), none).toBeUndefined()
+    }
     expect(afterOf('infinity~OV-2021-000001')).toEqual({ queueOn: 'infinity', folio: 'OV-2021-000001' })
     expect(trays.includes('open' satisfies Tray)).toBe(true)
   })
