@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../readings/rules.ts'
 import { Icon } from '../web/icons.tsx'
 import { Pager, withQuery } from '../web/pager.tsx'
 import { SearchField } from '../web/search-field.tsx'
+import { WhatIsThis } from '../web/term.tsx'
 import type { View } from '../web/view.ts'
 import { findable, notesBesideBadge } from './entry-words.ts'
 
@@ -55,6 +56,16 @@ export function Detail({ view, facts }: { view: View; facts: DetailFacts }) {
         page={page}
         pages={pages}
       />
+      {shown.length > 0 && (
+        <WhatIsThis
+          view={view}
+          names={[
+            'cubicMetre',
+            'reading',
+            ...(shown.some(({ kind }) => kind === 'estimated') ? (['estimated'] as const) : []),
+          ]}
+        />
+      )}
       <div class="row foot">
         {whole ? (
           <a class="button second small" href={`${about(paths.consumption, contractNumber)}#datos`}>

@@ -252,7 +252,7 @@ describe('Mis consumos', () => {
         const others = await visit(app, about(path, '404040'), { as: luis })
         const nobodys = await visit(app, about(path, '999999'), { as: luis })
         expect([others.response.status, nobodys.response.status]).toEqual([404, 404])
-        expect(others.text.replace(/solicitud: \w+/, '')).toBe(nobodys.text.replace(/solicitud: \w+/, ''))
+        expect(others.text.replace(/problema: \w+/, '')).toBe(nobodys.text.replace(/problema: \w+/, ''))
       }
     }),
   )

@@ -8,6 +8,7 @@ import type { FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import { PayLink } from '../web/paying.tsx'
+import { Term, type TermName } from '../web/term.tsx'
 import type { View } from '../web/view.ts'
 import { ChangesCard } from './changes-card.tsx'
 import { AliasCard, ContactCard } from './contact-cards.tsx'
@@ -118,14 +119,16 @@ function InvoiceCard({ view, contract }: CardProps) {
 }
 
 /** What is not known is left out. */
-function Facts({ facts }: { facts: [label: string, value: Child][] }) {
+function Facts({ view, facts }: { view: View; facts: [label: string, value: Child, term?: TermName | false][] }) {
   return (
     <dl class="facts">
       {facts
         .filter(([, value]) => value !== null && value !== '')
-        .map(([label, value]) => (
+        .map(([label, value, term]) => (
           <div>
-            <dt>{label}</dt>
+            <dt>
+              {label} {term && <Term view={view} name={term} />}
+            </dt>
             <dd>{value}</dd>
           </div>
         ))}
@@ -139,20 +142,25 @@ function SupplyCard({ view, contract }: CardProps) {
     <section class="card" aria-labelledby="suministro">
       <h2 id="suministro">{words('contracts.supply')}</h2>
       <Facts
+        view={view}
         facts={[
-          [words('contracts.reference'), contract.number],
+          [words('contracts.reference'), contract.number, 'reference'],
           [words('contracts.meter'), contract.meter || words('contracts.noMeter')],
           [words('contracts.location'), contract.location],
-          [words('contracts.dwellings'), String(contract.dwellings)],
+          [words('contracts.dwellings'), String(contract.dwellings), 'dwellings'],
           [words('contracts.administration'), contract.administration],
           [words('contracts.group'), contract.billingGroup],
-          [words('contracts.tariff'), contract.tariff],
+          [words('contracts.tariff'), contract.tariff, 'tariff'],
           [
             words('contracts.contractedOn'),
             contract.contractedOn && formatDate(contract.contractedOn, 'short', words.locale),
           ],
           [words('contracts.statusLabel'), words(`contracts.status.${contract.status}`)],
-          [words('contracts.service'), <ServiceBadge view={view} service={contract.service} />],
+          [
+            words('contracts.service'),
+            <ServiceBadge view={view} service={contract.service} />,
+            contract.service === 'limited' && 'limited',
+          ],
         ]}
       />
     </section>
@@ -175,15 +183,16 @@ function ReadingsCard({ view, contract: { lastInvoice, readings } }: CardProps) 
         <p class="soft">{words('contracts.noReadings')}</p>
       ) : (
         <Facts
+          view={view}
           facts={[
             [words('contracts.currentReading'), value(printed ? printed.currentReading : current?.value)],
             [words('contracts.currentReadOn'), date(printed ? printed.currentReadOn : current?.readOn)],
             [words('contracts.previousReading'), value(printed ? printed.previousReading : previous?.value)],
             [words('contracts.previousReadOn'), date(printed ? printed.previousReadOn : previous?.readOn)],
-            [words('contracts.consumed'), cubicMetres(lastInvoice?.consumption)],
+            [words('contracts.consumed'), cubicMetres(lastInvoice?.consumption), 'cubicMetre'],
             [words('contracts.average'), cubicMetres(lastInvoice?.averageConsumption)],
             [words('contracts.invoiceNumber'), lastInvoice?.number ?? null],
-            [words('contracts.period'), lastInvoice && formatPeriod(lastInvoice.period)],
+            [words('contracts.period'), lastInvoice && formatPeriod(lastInvoice.period), 'period'],
           ]}
         />
       )}
@@ -191,12 +200,14 @@ function ReadingsCard({ view, contract: { lastInvoice, readings } }: CardProps) 
   )
 }
 
-function HolderCard({ view: { words }, contract }: CardProps) {
+function HolderCard({ view, contract }: CardProps) {
+  const { words } = view
   const yesOrNo = (yes: boolean) => words(yes ? 'contracts.yes' : 'contracts.no')
   return (
     <section class="card" aria-labelledby="titular">
       <h2 id="titular">{words('contracts.holder')}</h2>
       <Facts
+        view={view}
         facts={[
           [words('contracts.name'), holderName(contract)],
           [words('contracts.taxId'), contract.taxId],
@@ -204,7 +215,7 @@ function HolderCard({ view: { words }, contract }: CardProps) {
           [words('contracts.email'), contract.email],
           [words('contracts.phone'), contract.phone],
           [words('contracts.digitalInvoice'), yesOrNo(contract.digitalInvoice)],
-          [words('contracts.directDebit'), yesOrNo(contract.directDebit)],
+          [words('contracts.directDebit'), yesOrNo(contract.directDebit), 'debit'],
         ]}
       />
       {contract.isHolder && (

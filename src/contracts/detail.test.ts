@@ -41,7 +41,7 @@ describe('the detail of a contract', () => {
       const facts = Object.fromEntries(
         page
           .querySelectorAll('dl > div')
-          .map((fact) => [fact.querySelector('dt')!.text.trim(), fact.querySelector('dd')!.text.trim()]),
+          .map((fact) => [fact.querySelector('dt')!.firstChild!.text.trim(), fact.querySelector('dd')!.text.trim()]),
       )
       expect(facts).toMatchObject({
         Referencia: '404040',

@@ -1,7 +1,7 @@
 import { formatWholePesos } from '../lib/money.ts'
 import { formatDecimal } from '../lib/numbers.ts'
 import { paths } from '../paths.ts'
-import { CardTable, Cell, HeadCell, Row } from '../web/card-table.tsx'
+import { HeadCell } from '../web/card-table.tsx'
 import { dial } from '../web/phone.ts'
 import type { View } from '../web/view.ts'
 import { kindOfLeaks } from './kinds-rules.ts'
@@ -53,27 +53,27 @@ function Losses({ view: { words }, contract }: { view: View; contract: LeakContr
   const priced = losses.every(({ price }) => price !== undefined) ? contract : undefined
   return (
     <>
-      <CardTable
-        caption={words('help.leak.much.caption')}
-        layout="keep"
-        head={
-          <>
+      <table class="table keep">
+        <caption class="vh">{words('help.leak.much.caption')}</caption>
+        <thead>
+          <tr>
             <HeadCell>{words('help.leak.much.hour')}</HeadCell>
             <HeadCell money>{words('help.leak.much.month')}</HeadCell>
             {priced && <HeadCell money>{words('help.leak.much.money')}</HeadCell>}
-          </>
-        }
-      >
-        {losses.map(({ litresAnHour, cubicMetres, price }) => (
-          <Row>
-            <Cell>{words('help.leak.much.litres', { litres: litresAnHour })}</Cell>
-            <Cell class="money">
-              {words('help.leak.much.cubicMetres', { cubicMetres: formatDecimal(cubicMetres, words.locale) })}
-            </Cell>
-            {priced && <Cell class="money">{formatWholePesos(price ?? 0)}</Cell>}
-          </Row>
-        ))}
-      </CardTable>
+          </tr>
+        </thead>
+        <tbody>
+          {losses.map(({ litresAnHour, cubicMetres, price }) => (
+            <tr>
+              <td>{words('help.leak.much.litres', { litres: litresAnHour })}</td>
+              <td class="money">
+                {words('help.leak.much.cubicMetres', { cubicMetres: formatDecimal(cubicMetres, words.locale) })}
+              </td>
+              {priced && <td class="money">{formatWholePesos(price ?? 0)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
       {priced && (
         <p class="small soft">{words('help.leak.much.with', { contract: priced.number, usual: priced.usual })}</p>
       )}

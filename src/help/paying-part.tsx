@@ -1,6 +1,6 @@
 import { formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
-import { Terms } from '../web/term.tsx'
+import { WhatIsThis } from '../web/term.tsx'
 import type { View } from '../web/view.ts'
 import { kindThatDisputes } from './kinds-rules.ts'
 import { bold, List, linkTo, Section } from './section-part.tsx'
@@ -23,7 +23,7 @@ export function PayingHelp({ view }: { view: View }) {
           ]}
         />
         {canPay && <p class="small soft">{words('help.paying.ways')}</p>}
-        <Terms view={view} names={['clabe', 'spei', 'debit', 'reference']} />
+        <WhatIsThis view={view} names={['clabe', 'spei', 'debit', 'reference']} />
       </Section>
       {canPay && (
         <>

@@ -7,6 +7,7 @@ import { Icon } from '../web/icons.tsx'
 import { Pager, withQuery } from '../web/pager.tsx'
 import { PaymentNote } from '../web/paying.tsx'
 import { SearchField } from '../web/search-field.tsx'
+import { type TermName, WhatIsThis } from '../web/term.tsx'
 import type { View } from '../web/view.ts'
 import type { Words } from '../words/words.ts'
 import { DocumentCell, IssueCells } from './cells-part.tsx'
@@ -56,6 +57,7 @@ export function HistoryPart({ view, contractNumber, history }: HistoryProps) {
       <Found words={words} contractNumber={contractNumber} history={history} />
       {count > 0 && <Rows view={view} rows={rows} isWhole={isWhole} />}
       {rows.some(({ stamp }) => stamp) && <StampExplained words={words} />}
+      {count > 0 && <WhatIsThis view={view} names={termsIn(view, rows)} />}
       <Pager
         view={view}
         path={paths.invoices}
@@ -65,6 +67,18 @@ export function HistoryPart({ view, contractNumber, history }: HistoryProps) {
       />
     </section>
   )
+}
+
+/** The words that stand in these rows and not everybody knows. */
+const termsIn = ({ today }: View, rows: readonly Invoice[]): TermName[] => {
+  const states = rows.map((invoice) => statusOf(invoice, today))
+  return [
+    'period',
+    'dueDate',
+    ...(states.includes('received') ? (['received'] as const) : []),
+    ...(rows.some((invoice) => amountDisputed(invoice) > 0) ? (['disputed'] as const) : []),
+    ...(rows.some(({ stamp }) => stamp) ? (['cfdi', 'uuid'] as const) : []),
+  ]
 }
 
 type PartProps = { words: Words; contractNumber: string; history: History }

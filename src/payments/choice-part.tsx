@@ -3,6 +3,7 @@ import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { Field, type FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
+import { WhatIsThis } from '../web/term.tsx'
 import type { View } from '../web/view.ts'
 import { type ChoosableContract, type ChoosableInvoice, isPayable } from './choice-rules.ts'
 import { advanceField, disputedField, invoiceField, invoiceValue, partField } from './form.ts'
@@ -206,6 +207,7 @@ function AdvanceChoice({ view, form, contract, most }: AdvanceProps) {
         short
         maxlength={16}
       />
+      <WhatIsThis view={view} names={['credit']} />
     </details>
   )
 }

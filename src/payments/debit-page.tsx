@@ -2,6 +2,7 @@ import { paths } from '../paths.ts'
 import { ErrorSummary, Field, type FormState, RequiredNote, Select } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
+import { WhatIsThis } from '../web/term.tsx'
 import type { View } from '../web/view.ts'
 import type { ShownCard } from './card-queries.ts'
 import { cardField, daysField, mostField } from './debit-form.ts'
@@ -38,6 +39,9 @@ export function DebitPage({ view, contract, cards, form, terms }: DebitProps) {
         <p class="lede break">{alias ? `${alias} · ${address}` : address}</p>
       </div>
       <div class="stack narrow-form">
+        <div class="term-ground">
+          <WhatIsThis view={view} names={['debit']} />
+        </div>
         {cannot ? (
           <section class="card empty">
             <h2>{words('debits.form.cannot')}</h2>

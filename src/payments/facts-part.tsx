@@ -2,6 +2,7 @@ import { formatDate, formatPeriod } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { PaymentBadge } from '../web/badges.tsx'
 import { Icon } from '../web/icons.tsx'
+import { WhatIsThis } from '../web/term.tsx'
 import type { View } from '../web/view.ts'
 import type { Words } from '../words/words.ts'
 import { methodWords } from './method-rules.ts'
@@ -42,6 +43,7 @@ export function FactsPart({ view, payment, receipt }: FactsProps) {
             />
           )}
         </dl>
+        <WhatIsThis view={view} names={payment.state === 'received' ? ['folio', 'received'] : ['folio']} />
         {items.length <= fewItems ? (
           <Items words={words} items={items} />
         ) : (

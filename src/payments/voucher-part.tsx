@@ -2,6 +2,7 @@ import { formatMoment } from '../lib/dates.ts'
 import { formatMoney } from '../lib/money.ts'
 import { Barcode } from '../web/barcode.tsx'
 import { Icon } from '../web/icons.tsx'
+import { WhatIsThis } from '../web/term.tsx'
 import type { View } from '../web/view.ts'
 import type { WordKey } from '../words/words.ts'
 import type { GatewayName, Voucher } from './gateway.ts'
@@ -98,6 +99,7 @@ function Transfer({ view, payment, voucher }: VoucherProps & Of<'transfer'>) {
         <Fact view={view} name="payments.voucher.beneficiary" value={voucher.beneficiary} />
         <Until view={view} payment={payment} />
       </dl>
+      <WhatIsThis view={view} names={['clabe', 'spei']} />
       <p class="small soft">{view.words('payments.voucher.transferNote')}</p>
     </>
   )

@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { Check, ErrorSummary, Field, type FormState, RequiredNote, Select } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
+import { WhatIsThis } from '../web/term.tsx'
 import type { View } from '../web/view.ts'
 import { spanish } from '../words/es-MX.ts'
 import type { ContractData } from './queries.ts'
@@ -121,6 +122,7 @@ function FiscalCard({ view, contract, form }: CardProps) {
       >
         <h2 id="fiscales-titulo">{words('person.fiscal')}</h2>
         <p class="small soft">{words('person.fiscalText')}</p>
+        <WhatIsThis view={view} names={['taxId', 'regime', 'cfdi', 'use']} />
         <ErrorSummary view={view} form={form} />
         <RequiredNote view={view} />
         <Field {...one} name="taxId" label={words('person.taxId')} autocomplete="off" maxlength={20} short />

@@ -61,7 +61,7 @@ export function Receipt({ view: { words, profile }, isNumbered = false }: Receip
         <Cell x={160} y={147} name={words('registration.receipt.location')} value="111-22222/99" />
         <Cell x={282} y={145} name={words('registration.receipt.reference')} pin={pin(3)} value="123456" strong="big" />
         {isNumbered ? (
-          <Pin x={316} y={54} number={1} />
+          <Pin x={308} y={56} number={1} />
         ) : (
           <>
             <Pin x={414} y={120} number={1} />

@@ -50,7 +50,7 @@ export const Term = ({ view, name }: TermProps) => (
 )
 
 /** Below what uses several such words, where they do not stand one by one. */
-export const Terms = ({ view, names }: { view: View; names: readonly TermName[] }) => (
+export const WhatIsThis = ({ view, names }: { view: View; names: readonly TermName[] }) => (
   <div class="terms">
     <span class="small soft">{view.words('term.askThese')}</span>
     {names.map((name) => (
