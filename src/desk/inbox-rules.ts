@@ -1,4 +1,4 @@
-import type { CivilDate } from '../lib/dates.ts'
+import { type CivilDate, isCivilDate } from '../lib/dates.ts'
 import type { Calendar } from '../lib/working-days.ts'
 import { clockOn } from '../requests/clock-rules.ts'
 import type { RequestState } from '../requests/state-rules.ts'
