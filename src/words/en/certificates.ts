@@ -40,7 +40,7 @@ export const certificateWords: Record<keyof typeof spanish, string> = {
   'certificates.state.expired': 'Expired',
   'certificates.state.debt': 'No longer valid',
   'certificates.tooMany':
-    'Many certificates have been issued already. Wait {minutes, plural, one {# minute} other {# minutes}} to ask for another.',
+    'You have asked for too many of them in a short time. Wait {minutes, plural, one {# minute} other {# minutes}} to ask for one more.',
   'certificates.immediate': 'Issue it at once',
   'certificates.immediateText':
     'If the contract owes nothing you do not have to wait: choose the contract and download the certificate now. If something does not add up, write to us below.',

@@ -19,7 +19,7 @@ export const consumptionWords: Record<keyof typeof spanish, string> = {
   'consumption.compare.percentMore': 'That is {percent}% more.',
   'consumption.compare.percentLess': 'That is {percent}% less.',
   'consumption.compare.monthly':
-    'The two readings cover different numbers of months: we compare their monthly average.',
+    'The two readings do not span the same number of months, so we compare the mean for one month.',
   'consumption.compare.none': 'Nothing to compare with yet',
   'consumption.compare.noneText':
     'Once there is a reading from the same month of the year before, you will see here how your water use changed.',

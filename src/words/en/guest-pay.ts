@@ -8,7 +8,7 @@ export const guestPayWords: Record<keyof typeof spanish, string> = {
   'guest-pay.invoice': 'Invoice number',
   'guest-pay.invoiceHelp': 'The number of any of its invoices. On the bill it is the line “No. de factura”.',
   'guest-pay.privacy':
-    'For privacy we show only what is owed and the initials of the account holder. <privacy>Privacy Policy</privacy>',
+    'To keep this private, we show just what is owed and the initials of the holder. <privacy>Privacy Policy</privacy>',
   'guest-pay.continue': 'See how much is owed',
   'guest-pay.error.meter': 'Enter the meter number or an invoice number, as it appears on your bill. One is enough',
   'guest-pay.error.email': 'Enter your full email, for example maria@correo.mx, or leave it empty',

@@ -106,7 +106,7 @@ export const mailWords: Record<keyof typeof spanish, string> = {
   'mail.new-invoices.item': '<a>Pay invoice {period} of contract {contract}</a>: {amount}, due {dueOn}',
   'mail.new-invoices.itemOnly': 'Invoice {period} of contract {contract}: {amount}, due {dueOn}',
   'mail.new-invoices.itemCollected':
-    'Invoice {period} of contract {contract}: {amount}, {how, select, card {charged by itself by automatic payment} other {charged by itself by direct debit}}',
+    'Invoice {period} of contract {contract}: {amount}, {how, select, card {paid by itself with the saved card} other {paid by itself from the bank}}',
   'mail.new-invoices.first': 'These are the {listed} that are due first.',
   'mail.new-invoices.see':
     '{left, plural, =0 {{count, plural, one {See and download it in <a>My invoices</a>.} other {See and download them in <a>My invoices</a>.}}} one {The other one is in <a>My invoices</a>.} other {The other # are in <a>My invoices</a>.}}',

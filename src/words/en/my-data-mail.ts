@@ -14,7 +14,7 @@ export const myDataMailWords: Record<keyof typeof spanish, string> = {
     'If you did not expect this invitation, do nothing: nobody will see anything of yours.',
 
   'mail.delegate-accepted.subject': 'Your invitation to contract {contract} was accepted',
-  'mail.delegate-accepted.what': `<b>{who}</b> accepted your invitation and can now ${role} contract <b>{contract}</b>, until {until}.`,
+  'mail.delegate-accepted.what': `<b>{who}</b> said yes when you asked and can now ${role} contract <b>{contract}</b>, until {until}.`,
   'mail.delegate-accepted.end': 'You can remove their access whenever you like <a>on the access page</a>.',
 
   'mail.email-to-confirm.subject': 'Confirm your new email',

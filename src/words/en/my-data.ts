@@ -115,7 +115,7 @@ export const myDataWords: Record<keyof typeof spanish, string> = {
   'person.digitalWaiting': '{email} has not confirmed yet. Its link works until {date}.',
   'person.fiscal': 'Tax details',
   'person.fiscalText':
-    'As they are on your tax status certificate (constancia de situación fiscal) from the SAT (tax authority). Only the account holder sees them.',
+    'As they are on your tax papers from the SAT (constancia de situación fiscal). No one but the account holder sees them.',
   'person.taxId': 'RFC (tax ID)',
   'person.legalName': 'Name or company name',
   'person.legalNameHelp': 'The same as on the certificate, without “S.A. de C.V.” or any other type of company.',
@@ -173,7 +173,7 @@ export const myDataWords: Record<keyof typeof spanish, string> = {
   'rights.closeText':
     'We close your account, remove your access, your cards and your automatic payments, and delete your name, email and phone number from it. The water service stays the same.',
   'rights.kept':
-    'By law we keep, locked away, payments and invoices (five years, Código Fiscal, article 30), your requests and the record of who saw and changed each contract for as long as someone may be held responsible. Then they are deleted.',
+    'The law asks us to keep payments and invoices for five years (Código Fiscal, article 30). We also keep your requests and who saw or changed each contract, for as long as the law may ask for them. Nobody uses them for anything else; then they are deleted.',
   'rights.closeLink': 'Close my account',
   'rights.closeTitle': 'Close your account',
   'rights.closeLede': 'It cannot be undone. To come back you have to register again with a bill.',

@@ -150,7 +150,8 @@ export const savedCardWords = {
     '{refused, select, yes {Tu banco no aceptó el cobro de {amount} de la factura {period} del contrato {contract} a tu tarjeta {card}. No se cobró nada.} other {El cobro de {amount} de la factura {period} del contrato {contract} a tu tarjeta {card} no se pudo hacer. No se cobró nada.}}',
   'mail.debit-refused.next':
     '{again, select, no {Ya no lo intentamos. <a>Paga la factura</a>: su fecha de vencimiento es el {dueOn}.} replaced {Cambiaste el pago automático después: la factura se cobra como lo pediste, con su propio aviso. Si prefieres no esperar, <a>paga la factura</a> y no se cobra otra vez.} other {Lo intentamos una vez más el {again}. Si prefieres no esperar, <a>paga la factura</a> y no se cobra otra vez.}}',
-  'mail.debit-refused.change': 'Para usar otra tarjeta o detenerlo, entra <a>al pago automático del contrato</a>.',
+  'mail.debit-refused.change':
+    'Si quieres usar otra tarjeta o que ya no se cobre solo, entra <a>al pago automático del contrato</a>.',
 
   'mail.debit-waiting.subject': 'Tu factura {period} espera: hay otro pago en camino',
   'mail.debit-waiting.what':

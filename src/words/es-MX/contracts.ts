@@ -19,7 +19,7 @@ export const contractWords = {
     '{invoices, plural, one {Debes <amount>{owed}</amount> de una factura.} many {Debes <amount>{owed}</amount> de # de facturas.} other {Debes <amount>{owed}</amount> de # facturas.}} <a>Revisa qué falta por pagar</a>.',
   'contracts.trouble.settled': 'No tiene saldo por pagar. <a>Contáctanos</a> para saber cuándo se restablece.',
   'contracts.trouble.received':
-    'Ya recibimos {received} y falta aplicarlos. <a>Contáctanos</a> para saber cuándo se restablece.',
+    'Ya tenemos {received} y falta aplicarlos. <a>Contáctanos</a> para saber cuándo vuelve el servicio.',
   'contracts.trouble.more':
     '{count, plural, one {Otro contrato tampoco tiene} many {Otros # de contratos tampoco tienen} other {Otros # contratos tampoco tienen}} el servicio completo: su estado está en la lista.',
   'contracts.latest': 'Tu última factura',

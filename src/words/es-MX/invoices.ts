@@ -63,7 +63,7 @@ export const invoiceWords = {
   'invoices.found':
     '{count, plural, one {# factura coincide} many {# de facturas coinciden} other {# facturas coinciden}} con «{typed}».',
   'invoices.notFound':
-    'Ninguna factura coincide con «{typed}». Busca por número, periodo (2 / 2021), importe ($344.00) o estado (pagada).',
+    'Ninguna factura coincide con «{typed}». Busca por número, por mes (2 / 2021), por cantidad ($344.00) o por estado (pagada).',
   'invoices.partTotal':
     '{count, plural, one {# factura} many {# de facturas} other {# facturas}} que {count, plural, one {suma} other {suman}} {total}.',
   'invoices.nothingInPart': 'No hay facturas aquí.',

@@ -132,7 +132,7 @@ export const mailWords = {
 
   'mail.box': 'Buzón de la demostración',
   'mail.boxText': 'Aquí caen los correos que la oficina mandaría. En la demostración no sale ninguno.',
-  'mail.boxEmpty': 'Todavía no hay correos. Regístrate o escríbenos, y el primero aparece aquí.',
+  'mail.boxEmpty': 'Todavía no hay correos. Regístrate o escríbenos y aquí verás el primero.',
   'mail.toWhom': 'Para {address}',
   'mail.to': 'Para',
   'mail.sentAt': 'Fecha',
