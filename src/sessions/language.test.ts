@@ -38,7 +38,7 @@ describe('whoever comes for the first time', () => {
       const { response, page, text } = await visit(office(sql), paths.home, reading('fr;q=0.9, en-US;q=0.8, es;q=0.1'))
       expect(page.querySelector('html')?.getAttribute('lang')).toBe('en')
       expect(response.headers.get('content-language')).toBe('en')
-      expect(response.headers.get('vary')).toBe('Accept-Language, Cookie')
+      expect(response.headers.get('vary')).toBe('Accept-Language, Cookie, Accept-Encoding')
       expect(text).toContain('Your water, with clear accounts.')
       expect(text).not.toMatch(/[¿¡«»]|Contraseña/)
       expect(await languageOf(sql, paths.home, reading('de'))).toBe('es-MX')

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
+import { codingFor } from './compression.ts'
 
 /** Files whose name carries their hash: kept for a year, compressed once at the build. */
 export function assetRoutes({ assets, profile }: Services) {
@@ -15,9 +16,7 @@ export function assetRoutes({ assets, profile }: Services) {
     .get(paths.assets, (c) => {
       const asset = assets.files.get(c.req.path)
       if (!asset) return c.notFound()
-      const accepted = c.req.header('accept-encoding') ?? ''
-      const encoding =
-        asset.br && /\bbr\b/.test(accepted) ? 'br' : asset.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+      const encoding = asset.gzip && codingFor(c, ['br', 'gzip'])
       const body = (encoding && asset[encoding]) ?? asset.plain
       return c.body(body, 200, {
         'Content-Type': asset.type,

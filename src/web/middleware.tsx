@@ -9,6 +9,7 @@ import { deskPaths, paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { wordsIn } from '../words/words.ts'
 import { clientReader } from './client-address.ts'
+import { compressPages } from './compression.ts'
 import { answersHere, isAtDesk, officeOf } from './desk-host.ts'
 import { brandStyle } from './document.tsx'
 import { type Trouble, TroublePage } from './errors.tsx'
@@ -46,6 +47,7 @@ export function askFirst(app: Hono<OfficeEnv>, services: Services) {
     app
       .use(viewOf(services))
       .use(headersOf(services))
+      .use(compressPages)
       // PostgreSQL keeps any character but this one: no page has it in its address.
       .use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(trouble(c, 'notFound', 404)) : next()))
       .use((c, next) => (answersHere(c, services.settings) ? next() : Promise.resolve(trouble(c, 'notFound', 404))))
@@ -79,7 +81,7 @@ function viewOf({ profile, assets, settings, today, gateways }: Services) {
     c.header('X-Request-Id', requestId)
     if (isRead(c.req.path)) {
       c.header('Content-Language', language)
-      c.header('Vary', 'Accept-Language, Cookie')
+      c.header('Vary', 'Accept-Language, Cookie, Accept-Encoding')
     }
     await next()
   })
