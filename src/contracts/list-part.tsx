@@ -1,6 +1,7 @@
 import { paths } from '../paths.ts'
 import { Icon } from '../web/icons.tsx'
-import { Pager, withQuery } from '../web/pager.tsx'
+import { Pager } from '../web/pager.tsx'
+import { withQuery } from '../web/query.ts'
 import { SearchField } from '../web/search-field.tsx'
 import type { View } from '../web/view.ts'
 import { ChosenBar } from './chosen-part.tsx'

@@ -1,4 +1,4 @@
-import { pageAsked, withQuery } from '../web/pager.tsx'
+import { pageAsked, withQuery } from '../web/query.ts'
 import type { Words } from '../words/words.ts'
 import { queryAsTyped } from './rules.ts'
 

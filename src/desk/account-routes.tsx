@@ -5,7 +5,7 @@ import { deskPaths } from '../paths.ts'
 import { titleOf } from '../requests/rules.ts'
 import type { Services } from '../services.ts'
 import { blankForm, readForm } from '../web/form.tsx'
-import { pageAsked, withQuery } from '../web/pager.tsx'
+import { pageAsked, withQuery } from '../web/query.ts'
 import {
   closeSessionsOf,
   endAccessAtDesk,

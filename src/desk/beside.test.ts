@@ -8,7 +8,7 @@ import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
 import { deskPaths } from '../paths.ts'
-import { withQuery } from '../web/pager.tsx'
+import { withQuery } from '../web/query.ts'
 
 const office = (sql: Sql) => createApp(testServices(sql))
 const answer = async (

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isUuid } from '../lib/text.ts'
 import { deskPaths } from '../paths.ts'
-import { withQuery } from '../web/pager.tsx'
+import { withQuery } from '../web/query.ts'
 import type { View } from '../web/view.ts'
 import { Hidden } from './case-acts-part.tsx'
 import type { DeskCase } from './case-queries.ts'

@@ -10,7 +10,7 @@ import type { ReadingToReview } from '../readings/review-queries.ts'
 import { historyOf, type Reading } from '../readings/rules.ts'
 import { ConsumptionChart } from '../web/chart/consumption-chart.tsx'
 import { Dial } from '../web/dial.tsx'
-import { withQuery } from '../web/pager.tsx'
+import { withQuery } from '../web/query.ts'
 import type { View } from '../web/view.ts'
 import { deskFinding } from './finding-part.ts'
 

@@ -1,7 +1,7 @@
 import { paths } from '../paths.ts'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
-import { withQuery } from '../web/pager.tsx'
+import { withQuery } from '../web/query.ts'
 import type { View } from '../web/view.ts'
 import { PaymentActions } from './actions-part.tsx'
 import { FactsPart } from './facts-part.tsx'

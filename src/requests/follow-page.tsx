@@ -5,8 +5,8 @@ import { RequestBadge } from '../web/badges.tsx'
 import type { FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
-import type { View } from '../web/view.ts'
 import { WhatIsThis } from '../web/term.tsx'
+import type { View } from '../web/view.ts'
 import type { ShownRequest } from './follow-queries.ts'
 import { PromisePart } from './promise-part.tsx'
 import { kindNamed, titleOf } from './rules.ts'
@@ -85,7 +85,7 @@ function Sent({ view, request }: Pick<FollowProps, 'view' | 'request'>) {
         </dl>
         {person && request.payment && (
           <p>
-        <WhatIsThis view={view} names={['folio', 'workingDay']} />
+            <WhatIsThis view={view} names={['folio', 'workingDay']} />
             <a class="small" href={paths.payment(request.payment)}>
               {words('requests.page.payment', { payment: request.payment })}
             </a>

@@ -12,7 +12,7 @@ import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
 import { openDisputes } from '../disputes/commands.ts'
 import { paths } from '../paths.ts'
-import { withQuery } from '../web/pager.tsx'
+import { withQuery } from '../web/query.ts'
 
 const of = (path: string, year?: string) => withQuery(path, { contrato: '404040', anio: year })
 

@@ -1,7 +1,7 @@
 import { type Centavos, formatMoney } from '../lib/money.ts'
 import { paths } from '../paths.ts'
 import { Icon } from './icons.tsx'
-import { withQuery } from './pager.tsx'
+import { withQuery } from './query.ts'
 import type { View } from './view.ts'
 
 type PayProps = {
