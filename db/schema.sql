@@ -679,6 +679,29 @@ create table downloads (
 CREATE INDEX downloads_of_account ON downloads USING btree (account_id, asked_at DESC);
 CREATE INDEX downloads_to_make ON downloads USING btree (turn_at, id) WHERE ((ready_at IS NULL) AND (failed_at IS NULL) AND (removed_at IS NULL));
 
+create table drafts (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid,
+  token_hash bytea,
+  meant_for uuid,
+  about text not null,
+  form_key uuid not null,
+  typed jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  form text not null,
+  constraint drafts_pkey PRIMARY KEY (id),
+  constraint drafts_account_id_form_about_key UNIQUE (account_id, form, about),
+  constraint drafts_token_hash_form_about_key UNIQUE (token_hash, form, about),
+  constraint drafts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint drafts_about_check CHECK (char_length(about) <= 100),
+  constraint drafts_check CHECK (num_nonnulls(account_id, token_hash) = 1),
+  constraint drafts_check1 CHECK (meant_for IS NULL OR token_hash IS NOT NULL),
+  constraint drafts_form_check CHECK (form = ANY (ARRAY['request'::text, 'message'::text, 'reading'::text])),
+  constraint drafts_typed_check CHECK (octet_length(typed::text) <= 400000)
+);
+CREATE INDEX drafts_of_form ON drafts USING btree (form_key);
+CREATE INDEX drafts_old ON drafts USING btree (updated_at);
+
 create table exported_rows (
   file text not null,
   id text not null,
@@ -1258,27 +1281,6 @@ create table request_assignments (
 );
 CREATE INDEX request_assignments_of_request ON request_assignments USING btree (request_id, id);
 CREATE TRIGGER request_assignments_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON request_assignments FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
-
-create table request_drafts (
-  id uuid not null default gen_random_uuid(),
-  account_id uuid,
-  token_hash bytea,
-  meant_for uuid,
-  kind text not null,
-  form_key uuid not null,
-  typed jsonb not null,
-  updated_at timestamp with time zone not null default now(),
-  constraint request_drafts_pkey PRIMARY KEY (id),
-  constraint request_drafts_account_id_kind_key UNIQUE (account_id, kind),
-  constraint request_drafts_token_hash_kind_key UNIQUE (token_hash, kind),
-  constraint request_drafts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
-  constraint request_drafts_check CHECK (num_nonnulls(account_id, token_hash) = 1),
-  constraint request_drafts_check1 CHECK (meant_for IS NULL OR token_hash IS NOT NULL),
-  constraint request_drafts_kind_check CHECK (char_length(kind) <= 100),
-  constraint request_drafts_typed_check CHECK (octet_length(typed::text) <= 400000)
-);
-CREATE INDEX request_drafts_of_form ON request_drafts USING btree (form_key);
-CREATE INDEX request_drafts_old ON request_drafts USING btree (updated_at);
 
 create table request_escalations (
   id bigint not null generated always as identity,

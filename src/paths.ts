@@ -90,6 +90,8 @@ export const paths = {
   consumption: '/mis-consumos',
   consumptionExcel: '/mis-consumos/consumos.xlsx',
   newReading: '/mis-consumos/lectura',
+  readingDraft: '/mis-consumos/lectura/borrador',
+  readingDraftEnd: '/mis-consumos/lectura/borrador/fin',
   sentReadings: '/mis-consumos/lecturas',
   sentReading: <Id extends string>(id: Id) => `/mis-consumos/lecturas/${part(id)}` as const,
   readingPhotos: <Id extends string>(id: Id) => `/mis-consumos/lecturas/${part(id)}/fotos` as const,
@@ -125,10 +127,14 @@ export const paths = {
   myRequestMessages: <Folio extends string>(folio: Folio) => `/mis-gestiones/${part(folio)}/mensajes` as const,
   myRequestRatings: <Folio extends string>(folio: Folio) => `/mis-gestiones/${part(folio)}/calificaciones` as const,
   myRequestReopenings: <Folio extends string>(folio: Folio) => `/mis-gestiones/${part(folio)}/reaperturas` as const,
+  myRequestDraft: <Folio extends string>(folio: Folio) => `/mis-gestiones/${part(folio)}/borrador` as const,
+  myRequestDraftEnd: <Folio extends string>(folio: Folio) => `/mis-gestiones/${part(folio)}/borrador/fin` as const,
   requestLink: <Token extends string>(token: Token) => `/gestion/${part(token)}` as const,
   requestLinkMessages: <Token extends string>(token: Token) => `/gestion/${part(token)}/mensajes` as const,
   requestLinkRatings: <Token extends string>(token: Token) => `/gestion/${part(token)}/calificaciones` as const,
   requestLinkReopenings: <Token extends string>(token: Token) => `/gestion/${part(token)}/reaperturas` as const,
+  requestLinkDraft: <Token extends string>(token: Token) => `/gestion/${part(token)}/borrador` as const,
+  requestLinkDraftEnd: <Token extends string>(token: Token) => `/gestion/${part(token)}/borrador/fin` as const,
   requestLinkAttachment: <Token extends string, Id extends string>(token: Token, id: Id) =>
     `/gestion/${part(token)}/adjunto/${part(id)}` as const,
   attachment: <Id extends string>(id: Id) => `/adjunto/${part(id)}` as const,
@@ -140,6 +146,13 @@ export const paths = {
   guestRequest: <Kind extends string>(kind: Kind) => `/contacto/${part(kind)}` as const,
   guestRequestSent: <Key extends string>(key: Key) => `/contacto/enviada/${part(key)}` as const,
   contactUs: '/contactanos',
+
+  help: '/ayuda',
+  helpTopic: <Topic extends string>(topic: Topic) => `/ayuda/${part(topic)}` as const,
+  manual: '/ayuda/manual',
+  manualChapter: <Chapter extends string>(chapter: Chapter) => `/ayuda/manual/${part(chapter)}` as const,
+  manualPicture: <Name extends string>(name: Name) => `/ayuda/manual/imagenes/${part(name)}` as const,
+  manualPdf: '/ayuda/manual.pdf',
 
   legalNotice: '/aviso-legal',
   termsOfUse: '/condiciones-de-uso',
@@ -167,12 +180,6 @@ export const paths = {
 
 /** The desk, where the utility's own people work. */
 export const deskPaths = {
-  help: '/ayuda',
-  helpTopic: <Topic extends string>(topic: Topic) => `/ayuda/${part(topic)}` as const,
-  manual: '/ayuda/manual',
-  manualChapter: <Chapter extends string>(chapter: Chapter) => `/ayuda/manual/${part(chapter)}` as const,
-  manualPicture: <Name extends string>(name: Name) => `/ayuda/manual/imagenes/${part(name)}` as const,
-  manualPdf: '/ayuda/manual.pdf',
   inbox: '/mesa',
   signIn: '/mesa/entrar',
   code: '/mesa/entrar/codigo',

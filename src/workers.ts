@@ -1,13 +1,14 @@
 import { startAttachmentSweeper } from './attachments/worker.ts'
 import { startDeskSweeper } from './desk/worker.ts'
 import { startDownloadSweeper, startDownloadWorker } from './downloads/worker.ts'
+import { startDraftSweeper } from './drafts/worker.ts'
 import { startMailWorker } from './notifications/worker.ts'
 import { startDebitWorker } from './payments/debit-worker.ts'
 import { startSandboxWorker } from './payments/sandbox/worker.ts'
 import { startPaymentWorker } from './payments/worker.ts'
 import { startProfileWatch } from './profile-in-force.ts'
-import { startDraftSweeper } from './registration/worker.ts'
-import { startEscalationWorker, startOverdueWorker, startRequestDraftSweeper } from './requests/worker.ts'
+import { startRegistrationSweeper } from './registration/worker.ts'
+import { startEscalationWorker, startOverdueWorker } from './requests/worker.ts'
 import type { Services } from './services.ts'
 import { startSweeper } from './sessions/worker.ts'
 
@@ -17,6 +18,7 @@ export function startWorkers(services: Services): { stop(): Promise<void> } {
     startProfileWatch(services),
     startMailWorker(services),
     startSweeper(services),
+    startRegistrationSweeper(services),
     startDraftSweeper(services),
     startAttachmentSweeper(services),
     startPaymentWorker(services),
@@ -27,7 +29,6 @@ export function startWorkers(services: Services): { stop(): Promise<void> } {
     startEscalationWorker(services),
     startDeskSweeper(services),
     startOverdueWorker(services),
-    startRequestDraftSweeper(services),
   ]
   return { stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))) }
 }

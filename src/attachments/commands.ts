@@ -61,7 +61,7 @@ export async function sweepWaiting({ sql, files }: { sql: Sql; files: Files }): 
       select a.id from attachments a
       where a.request_event_id is null and a.customer_reading_id is null
         and a.created_at < now() - make_interval(hours => ${hoursToWait})
-        and not exists (select from request_drafts d where d.form_key = a.form_key)
+        and not exists (select from drafts d where d.form_key = a.form_key)
       order by a.created_at
       limit ${atOnce}
     )

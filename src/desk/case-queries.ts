@@ -3,7 +3,7 @@ import type { CivilDate } from '../lib/dates.ts'
 import type { Centavos } from '../lib/money.ts'
 import type { ShownRequest } from '../requests/follow-queries.ts'
 
-export type DeskCase = Omit<ShownRequest, 'payment'> & {
+export type DeskCase = Omit<ShownRequest, 'payment' | 'draft'> & {
   id: string
   email: string
   isGuest: boolean

@@ -1,8 +1,10 @@
 import type { ChosenContract, ContractChoice } from '../access/queries.ts'
+import type { Draft } from '../drafts/queries.ts'
 import { formatDate } from '../lib/dates.ts'
 import { about, paths } from '../paths.ts'
 import { ContractPicker } from '../web/contract-picker.tsx'
 import { Dial } from '../web/dial.tsx'
+import { DraftNotice, DraftStatus } from '../web/draft-notice.tsx'
 import { ErrorSummary, Field, type FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
@@ -24,17 +26,25 @@ type EntryProps = {
   window: Window | undefined
   sent: readonly SentReading[]
   form: FormState
+  /** What stands here, where it was kept. */
+  draft: Draft | null
 }
 
 /** Where people write what their meter shows. */
-export function EntryPage({ view, choice, chosen, meter, last, window, sent, form }: EntryProps) {
+export function EntryPage({ view, choice, chosen, meter, last, window, sent, form, draft }: EntryProps) {
   const { words } = view
   return (
     <Layout view={view} title={words('readings.enter')} section="consumption">
       <Head view={view} choice={choice} chosen={chosen} />
       <div class="stack">
+        <DraftNotice
+          view={view}
+          keptAt={draft?.typed.lectura && draft.updatedAt}
+          discard={paths.readingDraftEnd}
+          fields={{ contrato: chosen.number }}
+        />
         <div class="cols">
-          <form class="card" action={paths.newReading} novalidate>
+          <form class="card" action={paths.newReading} data-draft={paths.readingDraft} novalidate>
             <div class="stack">
               <ErrorSummary view={view} form={form} />
               <input type="hidden" name="contrato" value={chosen.number} />
@@ -51,10 +61,11 @@ export function EntryPage({ view, choice, chosen, meter, last, window, sent, for
               />
               <Field view={view} form={form} name="fecha" label={words('readings.date')} type="date" short />
               <p class="small soft">{words('readings.enter.photo')}</p>
-              <div>
+              <div class="row">
                 <button class="button" type="submit">
                   {words('readings.review.button')}
                 </button>
+                <DraftStatus view={view} />
               </div>
             </div>
           </form>

@@ -1,6 +1,8 @@
+import type { Draft } from '../drafts/queries.ts'
 import { type CivilDate, formatDate } from '../lib/dates.ts'
 import { about, paths } from '../paths.ts'
 import { AttachmentField, type ShownAttachment } from '../web/attachments.tsx'
+import { DraftNotice, DraftStatus, MeantFor } from '../web/draft-notice.tsx'
 import { ErrorSummary, Field, type FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
@@ -19,10 +21,12 @@ type ReviewProps = {
   form: FormState
   /** The picture that came with the form before. */
   waiting: readonly ShownAttachment[]
+  /** What stands here, where it was kept. */
+  draft: Draft | null
 }
 
 /** What a reading means, before it is sent; an odd one is looked at again. */
-export function ReviewPage({ view, contract, value, readOn, meaning, window, form, waiting }: ReviewProps) {
+export function ReviewPage({ view, contract, value, readOn, meaning, window, form, waiting, draft }: ReviewProps) {
   const { words } = view
   const { findings } = meaning.judged
   const isHeld = findings.some(({ holds }) => holds)
@@ -44,6 +48,12 @@ export function ReviewPage({ view, contract, value, readOn, meaning, window, for
         <h1>{words('readings.review')}</h1>
       </div>
       <div class="stack narrow-form">
+        <DraftNotice
+          view={view}
+          keptAt={draft?.updatedAt}
+          discard={paths.readingDraftEnd}
+          fields={{ contrato: contract }}
+        />
         <ErrorSummary view={view} form={form} />
         <section class="card" aria-labelledby="significa">
           <div class="stack">
@@ -84,9 +94,17 @@ export function ReviewPage({ view, contract, value, readOn, meaning, window, for
             </div>
           </section>
         )}
-        <form class="card" method="post" action={paths.sentReadings} enctype="multipart/form-data" novalidate>
+        <form
+          class="card"
+          method="post"
+          action={paths.sentReadings}
+          enctype="multipart/form-data"
+          data-draft={paths.readingDraft}
+          novalidate
+        >
           <div class="stack">
             {kept}
+            <MeantFor view={view} />
             {isHeld && (
               <>
                 <div class="stack-tight">
@@ -120,6 +138,7 @@ export function ReviewPage({ view, contract, value, readOn, meaning, window, for
               <a class="button quiet" href={about(paths.newReading, contract)}>
                 {words('readings.review.change')}
               </a>
+              <DraftStatus view={view} />
             </div>
           </div>
         </form>

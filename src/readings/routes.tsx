@@ -4,15 +4,18 @@ import { contractChoice } from '../access/queries.ts'
 import { removeWaiting, takeFiles } from '../attachments/commands.ts'
 import { limitUploads } from '../attachments/guard.tsx'
 import { waitingFiles } from '../attachments/queries.ts'
+import { keepDraft } from '../drafts/commands.ts'
+import { typedOf } from '../drafts/rules.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { limiter } from '../lib/limits.ts'
 import { isUuid } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
-import { requireAccount, type SignedIn } from '../sessions/guard.ts'
+import { knowAccount, requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { removedIn } from '../web/attachments.tsx'
 import { type FormState, readForm, refuse } from '../web/form.tsx'
 import { type SentForm, withUploads } from '../web/upload.ts'
+import { draftOfReading, type HolderFor, readingDrafting } from './drafting.ts'
 import { EntryPage, NoReadingPage } from './entry-page.tsx'
 import { sentReadingRoutes } from './photo-routes.tsx'
 import { judge } from './plausible-rules.ts'
@@ -20,7 +23,7 @@ import { pricesOf } from './price-rules.ts'
 import { ReviewPage } from './review-page.tsx'
 import { historyOf } from './rules.ts'
 import { sendReading } from './sending-commands.ts'
-import { lookAgainForm, readingForm, type TypedReading } from './sending-form.ts'
+import { lookAgainForm, readingFields, readingForm, type TypedReading } from './sending-form.ts'
 import { type ReadingFacts, readingFacts } from './sending-queries.ts'
 import { countsUntil, windowOf } from './window-rules.ts'
 
@@ -31,11 +34,14 @@ export function readingRoutes(services: Services) {
   const { sql, today, files, scan } = services
   const limit = limiter(sql, sending)
 
-  const about = async (c: Context<SignedIn>, number: string | undefined) => {
+  const { holderFor, keep, discard, keepForLater } = readingDrafting(services)
+
+  const about = async (c: Context<SignedIn>, number: string | undefined, holderFor?: HolderFor) => {
     const { accountId } = c.var
     const choice = await contractChoice(sql, { accountId, number })
     const { chosen } = choice
-    const facts = chosen && (await readingFacts(sql, { accountId, contractId: chosen.id, today: today() }))
+    const holder = chosen && (await holderFor?.(c, draftOfReading(chosen.number)))
+    const facts = chosen && (await readingFacts(sql, { accountId, contractId: chosen.id, today: today(), holder }))
     return chosen && facts ? { choice, chosen, facts } : undefined
   }
   type About = NonNullable<Awaited<ReturnType<typeof about>>>
@@ -63,6 +69,7 @@ export function readingRoutes(services: Services) {
         window={windowOf(history, today())}
         sent={sent}
         form={form}
+        draft={facts.draft}
       />,
       status,
     )
@@ -73,6 +80,15 @@ export function readingRoutes(services: Services) {
     { chosen, facts }: About,
     { typed, form, status }: { typed: TypedReading; form: FormState; status: 200 | 422 },
   ) => {
+    const { accountId } = c.var
+    const key = form.values.key!
+    if (status === 422) {
+      const fields = { ...form.values, lectura: String(typed.value), fecha: typed.readOn }
+      const of = draftOfReading(chosen.number)
+      await keepDraft(sql, { accountId, of, key, typed: typedOf(fields, readingFields) })
+    }
+    const waiting = status === 422 || facts.draft ? await waitingFiles(sql, { key, accountId }) : []
+    const isBack = facts.draft && (form.values.otra || waiting.length > 0)
     const judged = judgedOf(facts, typed, today())
     return c.html(
       <ReviewPage
@@ -83,7 +99,8 @@ export function readingRoutes(services: Services) {
         meaning={{ judged, price: pricesOf(facts, judged) }}
         window={windowOf(historyOf(facts.readings), today())}
         form={form}
-        waiting={status === 200 ? [] : await waitingFiles(sql, { key: form.values.key!, accountId: c.var.accountId })}
+        waiting={waiting}
+        draft={isBack ? facts.draft : null}
       />,
       status,
     )
@@ -132,6 +149,7 @@ export function readingRoutes(services: Services) {
       key,
       accountId,
       contractId: asked.chosen.id,
+      contract: asked.chosen.number,
       meter: asked.facts.meter!,
       ...typed,
       judged,
@@ -151,18 +169,29 @@ export function readingRoutes(services: Services) {
   return new Hono<SignedIn>()
     .get(paths.newReading, requireAccount(services), async (c) => {
       const typedSoFar = c.req.query()
-      const asked = await about(c, typedSoFar.contrato || undefined)
+      const asked = await about(c, typedSoFar.contrato || undefined, holderFor)
       if (!asked) return typedSoFar.contrato ? c.notFound() : c.redirect(paths.consumption, 303)
-      if (typedSoFar.lectura === undefined) return showEntry(c, asked, { values: { fecha: today() }, errors: {} }, 200)
+      const { draft } = asked.facts
+      if (typedSoFar.lectura === undefined) {
+        return showEntry(c, asked, { values: { fecha: today(), ...draft?.typed }, errors: {} }, 200)
+      }
 
       const { form, value: typed } = readForm(readingForm(c.var.view.words, today()), typedSoFar)
-      form.values.key = randomUUID()
+      const isSame = draft?.typed.lectura === typedSoFar.lectura && draft?.typed.fecha === typedSoFar.fecha
+      form.values = { ...(isSame && draft?.typed), ...form.values, key: draft?.formKey ?? randomUUID() }
       if (!typed || !isReadable(asked.facts)) return showEntry(c, asked, form, 422)
       return showReview(c, asked, { typed, form, status: 200 })
     })
-    .post(paths.sentReadings, requireAccount(services), limitUploads(services), (c) =>
-      withUploads(c, ['foto'], (form) => take(c, form)),
+    .post(
+      paths.sentReadings,
+      knowAccount(services),
+      limitUploads(services),
+      keepForLater,
+      requireAccount(services),
+      (c) => withUploads(c, ['foto'], (form) => take(c, form)),
     )
+    .post(paths.readingDraft, requireAccount(services), keep)
+    .post(paths.readingDraftEnd, requireAccount(services), discard)
     .route('/', sentReadingRoutes(services))
 }
 

@@ -1,5 +1,6 @@
 import { attachToReading } from '../attachments/commands.ts'
 import { atomically, type Sql } from '../db.ts'
+import { endDraft } from '../drafts/commands.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { tellOfUsed, tellSender } from './news-commands.ts'
 import type { Judged } from './plausible-rules.ts'
@@ -8,6 +9,7 @@ type NewReading = {
   key: string
   accountId: string
   contractId: number
+  contract: string
   meter: string
   value: number
   readOn: CivilDate
@@ -28,6 +30,7 @@ export function sendReading(sql: Sql, reading: NewReading) {
     `
     if (!own) return { kind: 'not-theirs' }
 
+    await endDraft(sql, { accountId, of: { form: 'reading', about: reading.contract } })
     const band = { since: judged.since, days: judged.days, usual: judged.usual }
     const [made] = await sql<{ id: string }[]>`
       insert into customer_readings

@@ -5,6 +5,9 @@ import type { Words } from '../words/words.ts'
 /** What a person writes of their meter. */
 export type TypedReading = { value: number; readOn: CivilDate }
 
+/** What is kept of a reading that was typed and not sent. */
+export const readingFields = ['lectura', 'fecha', 'otra', 'conPosicion'] as const
+
 const mostDaysAgo = 365
 
 export function readingForm(words: Words, today: CivilDate): z.ZodType<TypedReading> {

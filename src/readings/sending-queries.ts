@@ -1,5 +1,6 @@
 import type { Fragment } from 'postgres'
 import type { Sql } from '../db.ts'
+import { type Draft, type DraftHolder, draftColumn } from '../drafts/queries.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Finding, Judged, OtherMeter } from './plausible-rules.ts'
 import type { PriceRow } from './price-rules.ts'
@@ -16,6 +17,8 @@ export type ReadingFacts = {
   /** The price list in force, least volume first; empty where the feed has none. */
   tariff: PriceRow[]
   sent: SentReading[]
+  /** What was typed of the next one, and not sent. */
+  draft: Draft | null
 }
 
 export type ReadingState = 'received' | 'accepted' | 'held' | 'rejected'
@@ -40,10 +43,12 @@ export type SentReading = {
 const mostOthers = 50
 const mostSent = 24
 
+type AskedFacts = { accountId: string; contractId: number; today: CivilDate; holder?: DraftHolder | undefined }
+
 /** Nothing where the account does not see the contract. One question, for a page asks three at most. */
 export async function readingFacts(
   sql: Sql,
-  { accountId, contractId, today }: { accountId: string; contractId: number; today: CivilDate },
+  { accountId, contractId, today, holder }: AskedFacts,
 ): Promise<ReadingFacts | undefined> {
   const [facts] = await sql<ReadingFacts[]>`
     select c.status, nullif(c.meter, '') as meter, c.dwellings,
@@ -76,7 +81,8 @@ export async function readingFacts(
           order by s.created_at desc, s.id
           limit ${mostSent}
         ) sent
-      ) as sent
+      ) as sent,
+      ${draftColumn(sql, { form: 'reading', about: sql`c.number` }, holder)} as draft
     from access a
     join contracts c on c.id = a.contract_id
     where a.account_id = ${accountId} and a.contract_id = ${contractId} and a.ended_at is null and a.may_manage

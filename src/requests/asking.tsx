@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { type HeldForm, removeWaiting, takeFiles } from '../attachments/commands.ts'
 import { guestOf } from '../attachments/guard.tsx'
 import { waitingFiles } from '../attachments/queries.ts'
 import { chosenDisputes, invoiceField } from '../disputes/choosing-rules.ts'
 import { disputablesOf } from '../disputes/queries.ts'
+import { keepDraft } from '../drafts/commands.ts'
+import { drafting } from '../drafts/guard.ts'
+import type { Draft } from '../drafts/queries.ts'
 import { limiter } from '../lib/limits.ts'
 import { isUuid } from '../lib/text.ts'
 import { paths } from '../paths.ts'
@@ -19,10 +21,7 @@ import { type SentForm, withUploads } from '../web/upload.ts'
 import { fileFields } from '../web/upload-rules.ts'
 import type { OfficeEnv, Person } from '../web/view.ts'
 import { sendRequest } from './commands.ts'
-import { draftCookie } from './cookie.ts'
 import { type KnownOfService, knownOfContract, knownOfNeighbourhood } from './cut-queries.ts'
-import { claimDraft, keepDraft } from './draft-commands.ts'
-import { type Draft, draftOf } from './draft-queries.ts'
 import { type RequestFields, refuseMissing, requestForm, trapName, typedIn } from './form.ts'
 import { isWorthSaying, signatureOf } from './known-rules.ts'
 import { contractChoicesOf } from './queries.ts'
@@ -46,6 +45,7 @@ export const fileFieldsOf = ({ documents }: RequestKind): string[] => [
 /** A kind's form: shown, taken, and shown again as it was left. */
 export function asking(services: Services) {
   const { sql, profile, today, files, scan } = services
+  const { draftFor } = drafting(services)
   const limits = { bySender: limiter(sql, sending), toAddress: limiter(sql, copies) }
   type Shown = { form: FormState; status: 200 | 422 | 429; known?: KnownOfService; draft?: Draft | undefined }
 
@@ -68,7 +68,7 @@ export function asking(services: Services) {
         waiting={isNew ? [] : await waitingFiles(sql, held)}
         known={known}
         disputables={disputables}
-        draftOf={draft?.updatedAt}
+        draft={draft}
       />,
       status,
     )
@@ -77,7 +77,7 @@ export function asking(services: Services) {
   const ask = async (c: Asking, person: Person | undefined) => {
     const kind = kindOffered(c.var.view.profile.requestGroups, c.req.param('kind') ?? '')
     if (!kind) return c.notFound()
-    const draft = await draftFor(c, kind.slug, person)
+    const draft = await draftFor(c, { form: 'request', about: kind.slug })
     const contract = c.req.query('contrato')
     const factura = c.req.query('factura')
     const mine =
@@ -95,13 +95,6 @@ export function asking(services: Services) {
     return show(c, kind, { form: { values, errors: {} }, status: 200, draft })
   }
 
-  const draftFor = async (c: Asking, kind: string, person: Person | undefined) => {
-    const token = getCookie(c, draftCookie(c.var.tls).name)
-    if (!person) return token ? draftOf(sql, kind, { token }) : undefined
-    if (token) await claimDraft(sql, { token, accountId: person.accountId, kind })
-    return draftOf(sql, kind, { accountId: person.accountId })
-  }
-
   const take = (c: Asking, person: Person | undefined) => {
     const kind = kindOffered(c.var.view.profile.requestGroups, c.req.param('kind') ?? '')
     if (!kind) return c.notFound()
@@ -114,8 +107,10 @@ export function asking(services: Services) {
     const { words } = c.var.view
     const { form, value, key } = await read(c, { kind, person, sent })
     if (!value || Object.keys(form.errors).length > 0) {
-      if (person)
-        await keepDraft(sql, { accountId: person.accountId, kind: kind.slug, key, typed: typedIn(form, kind) })
+      if (person) {
+        const of = { form: 'request', about: kind.slug } as const
+        await keepDraft(sql, { accountId: person.accountId, of, key, typed: typedIn(form.values, kind) })
+      }
       return show(c, kind, { form, status: 422 })
     }
 

@@ -1,12 +1,12 @@
 import { attachToEvent } from '../attachments/commands.ts'
 import { atomically, type Sql } from '../db.ts'
 import { openDisputes } from '../disputes/commands.ts'
+import { dropDraft } from '../drafts/commands.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Calendar } from '../lib/working-days.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import type { RequestKind } from '../web/profile.ts'
 import type { Language } from '../words/words.ts'
-import { dropDraft } from './draft-commands.ts'
 import { whereToFollow } from './link-commands.ts'
 import { openRequest } from './opening-commands.ts'
 

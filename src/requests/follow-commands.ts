@@ -4,6 +4,7 @@ import { endDisputes, holdAgain } from '../disputes/commands.ts'
 import { outcomeWords } from '../disputes/outcome-rules.ts'
 import { openDisputesOf } from '../disputes/queries.ts'
 import { type Outcomes, outcomeOf } from '../disputes/rules.ts'
+import { dropDraft } from '../drafts/commands.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { type Notice, queueNotice } from '../notifications/commands.ts'
 import type { Profile } from '../web/profile.ts'
@@ -155,7 +156,9 @@ async function writeEvent(sql: Sql, { id }: Request, event: Written): Promise<vo
     )
     returning id
   `
-  if (key) await attachToEvent(sql, { key, accountId: event.accountId }, written!.id)
+  if (!key) return
+  await attachToEvent(sql, { key, accountId: event.accountId }, written!.id)
+  await dropDraft(sql, key)
 }
 
 type Moving = { event: Event; to: RequestState; today: CivilDate; profile: Around['profile'] }

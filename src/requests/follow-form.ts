@@ -3,6 +3,9 @@ import { z } from 'zod'
 import type { Words } from '../words/words.ts'
 import { longText } from './form.ts'
 
+/** What is kept of what somebody says on a request, and did not send. */
+export const sayingFields = ['mensaje', 'motivo', 'estrellas', 'comentario', 'conPosicion'] as const
+
 // Only a program leaves it out.
 const key = z.uuid().catch(() => randomUUID())
 

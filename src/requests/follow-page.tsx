@@ -1,3 +1,4 @@
+import type { Draft } from '../drafts/queries.ts'
 import { formatInstant } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import type { ShownAttachment } from '../web/attachments.tsx'
@@ -22,10 +23,11 @@ type FollowProps = {
   files: ThreadFiles
   /** What waits with the message that is being written. */
   waiting: readonly ShownAttachment[]
+  draft: Draft | undefined
 }
 
 /** Where a request is, for whoever sent it. */
-export function FollowPage({ view, request, form, ways, files, waiting }: FollowProps) {
+export function FollowPage({ view, request, form, ways, files, waiting, draft }: FollowProps) {
   const { words, profile, person } = view
   const title = titleOf(profile.requestGroups, request.kind)
   return (
@@ -52,7 +54,7 @@ export function FollowPage({ view, request, form, ways, files, waiting }: Follow
           <div class="stack">
             <h2 id="mensajes">{words('requests.page.thread')}</h2>
             <Thread view={view} request={request} files={files} />
-            <SayPart view={view} request={request} form={form} ways={ways} waiting={waiting} />
+            <SayPart view={view} request={request} form={form} ways={ways} waiting={waiting} draft={draft} />
           </div>
         </section>
       </div>
@@ -83,9 +85,9 @@ function Sent({ view, request }: Pick<FollowProps, 'view' | 'request'>) {
             />
           ))}
         </dl>
+        <WhatIsThis view={view} names={['folio', 'workingDay']} />
         {person && request.payment && (
           <p>
-            <WhatIsThis view={view} names={['folio', 'workingDay']} />
             <a class="small" href={paths.payment(request.payment)}>
               {words('requests.page.payment', { payment: request.payment })}
             </a>

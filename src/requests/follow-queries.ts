@@ -1,5 +1,6 @@
 import { folded } from '../contracts/queries.ts'
 import type { Sql } from '../db.ts'
+import { type Draft, type DraftHolder, draftColumn } from '../drafts/queries.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { fold } from '../lib/text.ts'
 import type { RequestState, Said } from './state-rules.ts'
@@ -111,9 +112,11 @@ export type ShownRequest = {
   /** The folio of the payment that filed it of itself, when it is theirs. */
   payment: string | null
   events: RequestEvent[]
+  /** What whoever looks at it began to say, and did not send. */
+  draft: Draft | null
 }
 
-const requestColumns = (sql: Sql) => sql`
+const requestColumns = (sql: Sql, holder: DraftHolder | undefined) => sql`
   r.id, r.folio, r.kind, r.state, r.name, r.message, r.answers, coalesce(c.number, r.contract_as_typed) as contract, r.created_at,
   r.count_since, r.answer_in, r.due_on, r.ended_on,
   (select p.folio from payments p where p.id = r.payment_id and p.account_id = r.account_id) as payment,
@@ -124,12 +127,15 @@ const requestColumns = (sql: Sql) => sql`
     ) order by e.id)
     from request_events e
     where e.request_id = r.id
-  ) as events
+  ) as events,
+  ${draftColumn(sql, { form: 'message', about: sql`r.folio` }, holder)} as draft
 `
 
-export async function requestOf(sql: Sql, { accountId, folio }: { accountId: string; folio: string }) {
+type AskedRequest = { accountId: string; folio: string; holder?: DraftHolder | undefined }
+
+export async function requestOf(sql: Sql, { accountId, folio, holder }: AskedRequest) {
   const [request] = await sql<ShownRequest[]>`
-    select ${requestColumns(sql)}
+    select ${requestColumns(sql, holder)}
     from requests r
     left join contracts c on c.id = r.contract_id
     where r.account_id = ${accountId} and r.folio = ${folio}
@@ -138,9 +144,9 @@ export async function requestOf(sql: Sql, { accountId, folio }: { accountId: str
 }
 
 /** What a link opens; a link that is over is known, so that it can say so. */
-export async function requestOfLink(sql: Sql, linkHash: Buffer) {
+export async function requestOfLink(sql: Sql, linkHash: Buffer, holder?: DraftHolder) {
   const [request] = await sql<(ShownRequest & { isExpired: boolean })[]>`
-    select ${requestColumns(sql)}, l.expires_at <= now() as is_expired
+    select ${requestColumns(sql, holder)}, l.expires_at <= now() as is_expired
     from request_links l
     join requests r on r.id = l.request_id
     left join contracts c on c.id = r.contract_id

@@ -1,11 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { limitUploads } from '../attachments/guard.tsx'
+import { drafting } from '../drafts/guard.ts'
+import { typedOf } from '../drafts/rules.ts'
 import { hashToken } from '../lib/tokens.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
-import { requireAccount, type SignedIn } from '../sessions/guard.ts'
+import { knowAccount, requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { pageAsked } from '../web/query.ts'
+import { fileFields } from '../web/upload-rules.ts'
 import type { OfficeEnv, View } from '../web/view.ts'
+import { sayingFields } from './follow-form.ts'
 import { type RequestFilter, requestOf, requestOfLink, requestsAPage, requestsOf } from './follow-queries.ts'
 import { type Followed, following, readMessage, readRating, readReopening } from './following.tsx'
 import { filterNames, MyRequestsPage } from './list-page.tsx'
@@ -15,13 +19,22 @@ import { UselessRequestLinkPage } from './useless-link-page.tsx'
 export function myRequestRoutes(services: Services) {
   const { sql } = services
   const signedIn = requireAccount(services)
+  const known = knowAccount(services)
   const uploads = limitUploads(services)
-  const { show, say } = following(services)
+  const { show, say, keep, discard } = following(services)
+  const keepForLater = drafting(services).keepForLater({
+    fileFields: () => fileFields,
+    read: (c, fields) => ({
+      of: threadOf(c),
+      typed: typedOf(fields, sayingFields),
+      page: paths.myRequest(folioIn(c)),
+    }),
+  })
   const titlesIn = ({ profile }: View) =>
     Object.fromEntries(profile.requestGroups.flatMap(({ kinds }) => kinds.map(({ slug, title }) => [slug, title])))
   const followed = (c: Context<SignedIn>): Followed => {
     const { accountId } = c.var
-    const folio = (c.req.param('folio') ?? '').toUpperCase()
+    const folio = folioIn(c)
     return {
       who: { by: 'customer', accountId, folio },
       page: paths.myRequest(folio),
@@ -29,12 +42,20 @@ export function myRequestRoutes(services: Services) {
         messages: paths.myRequestMessages(folio),
         ratings: paths.myRequestRatings(folio),
         reopenings: paths.myRequestReopenings(folio),
+        draft: paths.myRequestDraft(folio),
+        draftEnd: paths.myRequestDraftEnd(folio),
         attachment: paths.attachment,
       },
       accountId,
       counted: accountId,
-      find: () => requestOf(sql, { accountId, folio }),
+      of: threadOf(c),
+      find: (holder) => requestOf(sql, { accountId, folio, holder }),
     }
+  }
+
+  const ifTheirs = async (c: Context<SignedIn>, answer: (c: Context<SignedIn>, one: Followed) => Promise<Response>) => {
+    const one = followed(c)
+    return (await one.find()) ? answer(c, one) : c.notFound()
   }
 
   return new Hono<SignedIn>()
@@ -57,18 +78,25 @@ export function myRequestRoutes(services: Services) {
       )
     })
     .get(paths.myRequest(':folio'), signedIn, (c) => show(c, followed(c)))
-    .post(paths.myRequestMessages(':folio'), signedIn, uploads, (c) => say(c, followed(c), readMessage))
-    .post(paths.myRequestRatings(':folio'), signedIn, (c) => say(c, followed(c), readRating))
-    .post(paths.myRequestReopenings(':folio'), signedIn, (c) => say(c, followed(c), readReopening))
+    .post(paths.myRequestMessages(':folio'), known, uploads, keepForLater, signedIn, (c) =>
+      say(c, followed(c), readMessage),
+    )
+    .post(paths.myRequestRatings(':folio'), known, keepForLater, signedIn, (c) => say(c, followed(c), readRating))
+    .post(paths.myRequestReopenings(':folio'), known, keepForLater, signedIn, (c) => say(c, followed(c), readReopening))
+    .post(paths.myRequestDraft(':folio'), signedIn, (c) => ifTheirs(c, keep))
+    .post(paths.myRequestDraftEnd(':folio'), signedIn, (c) => ifTheirs(c, discard))
 }
 
 const filterNamed = (name: string | undefined): RequestFilter | undefined =>
   (Object.keys(filterNames) as RequestFilter[]).find((filter) => filterNames[filter] === name)
 
+const folioIn = (c: Context) => (c.req.param('folio') ?? '').toUpperCase()
+const threadOf = (c: Context) => ({ form: 'message', about: folioIn(c) }) as const
+
 /** One request, for whoever has a link to it. */
 export function requestLinkRoutes(services: Services) {
   const { sql } = services
-  const { show, say } = following(services)
+  const { show, say, keep, discard } = following(services)
 
   const ifGood = async (c: Context<OfficeEnv>, answer: (followed: Followed) => Response | Promise<Response>) => {
     const token = c.req.param('token') ?? ''
@@ -83,11 +111,14 @@ export function requestLinkRoutes(services: Services) {
         messages: paths.requestLinkMessages(token),
         ratings: paths.requestLinkRatings(token),
         reopenings: paths.requestLinkReopenings(token),
+        draft: paths.requestLinkDraft(token),
+        draftEnd: paths.requestLinkDraftEnd(token),
         attachment: (id) => paths.requestLinkAttachment(token, id),
       },
       accountId: undefined,
       counted: request.folio,
-      find: () => requestOfLink(sql, linkHash),
+      of: { form: 'message', about: request.folio },
+      find: (holder) => requestOfLink(sql, linkHash, holder),
     })
   }
 
@@ -104,4 +135,6 @@ export function requestLinkRoutes(services: Services) {
     )
     .post(paths.requestLinkRatings(':token'), (c) => ifGood(c, (followed) => say(c, followed, readRating)))
     .post(paths.requestLinkReopenings(':token'), (c) => ifGood(c, (followed) => say(c, followed, readReopening)))
+    .post(paths.requestLinkDraft(':token'), (c) => ifGood(c, (followed) => keep(c, followed)))
+    .post(paths.requestLinkDraftEnd(':token'), (c) => ifGood(c, (followed) => discard(c, followed)))
 }

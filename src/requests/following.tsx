@@ -3,6 +3,10 @@ import type { Context } from 'hono'
 import { removeWaiting, takeFiles } from '../attachments/commands.ts'
 import { guestOf } from '../attachments/guard.tsx'
 import { attachmentsOf, waitingFiles } from '../attachments/queries.ts'
+import { keepDraft } from '../drafts/commands.ts'
+import { drafting } from '../drafts/guard.ts'
+import type { DraftHolder } from '../drafts/queries.ts'
+import { type DraftOf, type Typed, typedOf } from '../drafts/rules.ts'
 import { limiter } from '../lib/limits.ts'
 import { isUuid } from '../lib/text.ts'
 import type { Services } from '../services.ts'
@@ -13,7 +17,7 @@ import { type SentForm, withUploads } from '../web/upload.ts'
 import { fileFields } from '../web/upload-rules.ts'
 import type { OfficeEnv } from '../web/view.ts'
 import { type Saying, type Speaker, sayOn } from './follow-commands.ts'
-import { messageForm, ratingForm, reopeningForm } from './follow-form.ts'
+import { messageForm, ratingForm, reopeningForm, sayingFields } from './follow-form.ts'
 import { FollowPage } from './follow-page.tsx'
 import type { ShownRequest } from './follow-queries.ts'
 import type { Ways } from './say-part.tsx'
@@ -29,7 +33,9 @@ export type Followed = {
   accountId: string | undefined
   /** Whose tries are counted. */
   counted: string
-  find: () => Promise<ShownRequest | undefined>
+  /** What of it was typed and not sent. */
+  of: DraftOf
+  find: (holder?: DraftHolder) => Promise<ShownRequest | undefined>
 }
 
 const messages = { name: 'request-messages', points: 30, seconds: 3600 }
@@ -38,16 +44,20 @@ const messages = { name: 'request-messages', points: 30, seconds: 3600 }
 export function following(services: Services) {
   const { sql, profile, today, files, scan } = services
   const limit = limiter(sql, messages)
+  const drafts = drafting(services)
 
   const show = async (
     c: Asking,
-    { find, ways, accountId }: Followed,
-    form: FormState = { values: {}, errors: {} },
-    status: 200 | 422 | 429 = 200,
+    { find, ways, accountId, of }: Followed,
+    again?: { form: FormState; status: 422 | 429 },
   ) => {
-    const request = await find()
+    const request = await find(again ? undefined : await drafts.holderFor(c, of))
     if (!request) return c.notFound()
-    const values = { ...form.values, key: form.values.key || randomUUID() }
+    const { form, status } = again ?? { form: { values: typedForNow(request.draft?.typed), errors: {} }, status: 200 }
+    const held = again ? form.values.key : request.draft?.formKey
+    const values = { ...form.values, key: held || randomUUID() }
+    const waiting = held ? await waitingFiles(sql, { key: held, accountId }) : []
+    const isDraft = waiting.length > 0 || Object.keys(request.draft?.typed ?? {}).length > 0
     return c.html(
       <FollowPage
         view={c.var.view}
@@ -55,7 +65,8 @@ export function following(services: Services) {
         form={{ ...form, values }}
         ways={ways}
         files={{ attachments: await attachmentsOf(sql, request.id), hrefOf: ways.attachment }}
-        waiting={form.values.key ? await waitingFiles(sql, { key: values.key, accountId }) : []}
+        waiting={waiting}
+        draft={(isDraft && request.draft) || undefined}
       />,
       status,
     )
@@ -83,12 +94,17 @@ export function following(services: Services) {
       (form, { field, name, why }) => refuse(form, field, words(`attachments.error.${why}`, { name })),
       typed,
     )
-    if (!saying || refused.length > 0) return show(c, followed, form, 422)
+    const again = async (form: FormState, status: 422 | 429 = 422) => {
+      const kept = { of: followed.of, key: held.key, typed: typedOf(fields, sayingFields) }
+      if (followed.accountId) await keepDraft(sql, { accountId: followed.accountId, ...kept })
+      return show(c, followed, { form, status })
+    }
+    if (!saying || refused.length > 0) return again(form)
     const { waitSeconds } = await limit.consume(followed.counted)
     if (waitSeconds > 0) {
       c.header('Retry-After', String(waitSeconds))
       const message = words('requests.error.tooMany', { minutes: Math.ceil(waitSeconds / 60) })
-      return show(c, followed, refuse(form, '', message), 429)
+      return again(refuse(form, '', message), 429)
     }
     const outcome = await sayOn(sql, followed.who, saying, { profile, today: today(), key })
     switch (outcome.kind) {
@@ -103,14 +119,28 @@ export function following(services: Services) {
         // It was answered, or opened again, meanwhile: what was written is kept for what can be said now.
         const typed = form.values.mensaje ?? form.values.motivo ?? ''
         const kept = { ...form, values: { ...form.values, mensaje: typed, motivo: typed } }
-        return show(c, followed, refuse(kept, '', words(`requests.error.notNow.${saying.said as CustomerSaid}`)), 422)
+        return again(refuse(kept, '', words(`requests.error.notNow.${saying.said as CustomerSaid}`)))
       }
       case 'too-late':
-        return show(c, followed, refuse(form, '', words('requests.error.tooLate')), 422)
+        return again(refuse(form, '', words('requests.error.tooLate')))
     }
   }
 
-  return { show, say }
+  const keep = async (c: Asking, { of }: Followed) => {
+    const { fields } = await withUploads(c, [], async (sent) => sent)
+    if (!isUuid(fields.key ?? '')) return c.body(null, 204)
+    return drafts.keep(c, of, { key: fields.key, typed: typedOf(fields, sayingFields) })
+  }
+
+  const discard = (c: Asking, { of, page }: Followed) => drafts.discard(c, of, page)
+
+  return { show, say, keep, discard }
+}
+
+/** It was begun before the request was answered, or opened again: it stands in what can be said now. */
+function typedForNow(typed: Typed = {}): Typed {
+  const said = typed.mensaje ?? typed.motivo
+  return said ? { ...typed, mensaje: said, motivo: said } : typed
 }
 
 type CustomerSaid = 'message-in' | 'reopened' | 'rated'

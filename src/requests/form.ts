@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { isChoosingField } from '../disputes/choosing-rules.ts'
+import { type Typed, typedOf } from '../drafts/rules.ts'
 import { type CivilDate, isCivilDate } from '../lib/dates.ts'
 import { typedPesos } from '../lib/money.ts'
 import { emailProblem } from '../registration/rules.ts'
@@ -129,13 +130,11 @@ export function refuseMissing(
 }
 
 /** What is kept of a form that was not sent: what people typed, and nothing that only serves the form. */
-export const typedIn = ({ values }: FormState, kind: RequestKind): Record<string, string> =>
-  Object.fromEntries(
-    [
-      ...['nombre', 'email', 'contrato', 'mensaje', 'conPosicion', ...kind.questions.map(({ name }) => name)],
-      ...Object.keys(values).filter(isChoosingField).slice(0, 200),
-    ].flatMap((name) => (values[name] ? [[name, values[name].slice(0, 10_000)]] : [])),
-  )
+export const typedIn = (values: FormState['values'], kind: RequestKind): Typed =>
+  typedOf(values, [
+    ...['nombre', 'email', 'contrato', 'mensaje', 'conPosicion', ...kind.questions.map(({ name }) => name)],
+    ...Object.keys(values).filter(isChoosingField).slice(0, 200),
+  ])
 
 const emailWords = {
   missing: 'requests.error.email',

@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
 import type { Disputable } from '../disputes/rules.ts'
-import { formatInstant } from '../lib/dates.ts'
+import type { Draft } from '../drafts/queries.ts'
 import { paths } from '../paths.ts'
 import { AttachmentField, type ShownAttachment } from '../web/attachments.tsx'
+import { DraftNotice, DraftStatus, MeantFor } from '../web/draft-notice.tsx'
 import { ErrorSummary, Field, type FormState, RequiredNote, Select, TextArea } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
@@ -26,17 +27,21 @@ type RequestPageProps = {
   known?: KnownOfService | undefined
   /** The invoices of which a part may be held until the answer. */
   disputables: readonly Disputable[]
-  /** When what stands here was typed, where it was kept. */
-  draftOf?: Date | undefined
+  /** What stands here, where it was kept. */
+  draft?: Draft | undefined
 }
 
 /** One kind's form, as the person left it. */
 export function RequestPage(props: RequestPageProps) {
-  const { view, kind, form, contracts, waiting, known, disputables } = props
+  const { view, kind, form, contracts, waiting, known, disputables, draft } = props
   const { words, person } = view
   const ways = person
-    ? { send: paths.request(kind.slug), draft: paths.requestDraft(kind.slug) }
-    : { send: paths.guestRequest(kind.slug), draft: paths.guestRequestDraft(kind.slug) }
+    ? { send: paths.request(kind.slug), keep: paths.requestDraft(kind.slug), discard: paths.requestDraftEnd(kind.slug) }
+    : {
+        send: paths.guestRequest(kind.slug),
+        keep: paths.guestRequestDraft(kind.slug),
+        discard: paths.guestRequestDraftEnd(kind.slug),
+      }
   return (
     <Layout view={view} title={kind.title} section="requests">
       <div class="page-head">
@@ -47,14 +52,14 @@ export function RequestPage(props: RequestPageProps) {
         <h1>{kind.title}</h1>
         <p class="lede">{kind.intro}</p>
       </div>
-      <DraftNotice {...props} />
+      <DraftNotice view={view} keptAt={draft?.updatedAt} discard={ways.discard} />
       {kind.instead && <InsteadPart view={view} contracts={contracts} />}
       <form
         class="card narrow-form"
         method="post"
         action={ways.send}
         enctype="multipart/form-data"
-        data-draft={ways.draft}
+        data-draft={ways.keep}
         novalidate
       >
         <div class="stack">
@@ -62,7 +67,7 @@ export function RequestPage(props: RequestPageProps) {
           {known && <KnownPart view={view} known={known} contract={form.values.contrato ?? ''} />}
           <RequiredNote view={view} />
           <input type="hidden" name="key" value={form.values.key} />
-          {person && <input type="hidden" name="para" value={person.accountId} />}
+          <MeantFor view={view} />
           {person ? (
             kind.contract !== 'none' &&
             contracts.length > 0 && <ContractChoiceField view={view} form={form} kind={kind} contracts={contracts} />
@@ -96,34 +101,11 @@ export function RequestPage(props: RequestPageProps) {
             <button class="button" type="submit">
               {words('requests.send')}
             </button>
-            <span class="small soft" role="status" data-saved={words('requests.draft.saved')}></span>
+            <DraftStatus view={view} />
           </div>
         </div>
       </form>
     </Layout>
-  )
-}
-
-/** What was kept is said, and can be thrown away. */
-function DraftNotice({ view, kind, draftOf }: RequestPageProps) {
-  if (!draftOf) return null
-  const { words, person } = view
-  return (
-    <div class="notice narrow-form draft" role="status">
-      <Icon name="edit" />
-      <div class="stack-tight">
-        <p>
-          {words(person ? 'requests.draft.back' : 'requests.draft.backGuest', {
-            at: formatInstant(draftOf, words.locale),
-          })}
-        </p>
-        <form method="post" action={person ? paths.requestDraftEnd(kind.slug) : paths.guestRequestDraftEnd(kind.slug)}>
-          <button class="button quiet small" type="submit">
-            {words('requests.draft.discard')}
-          </button>
-        </form>
-      </div>
-    </div>
   )
 }
 

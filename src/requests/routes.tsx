@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 import { knowAccount, requireAccount, type SignedIn } from '../sessions/guard.ts'
 import type { OfficeEnv } from '../web/view.ts'
 import { asking } from './asking.tsx'
-import { drafting } from './drafting.ts'
+import { requestDrafting } from './drafting.ts'
 import { RequestsPage } from './page.tsx'
 import { sentRequest } from './queries.ts'
 import { groupsWith, kindNamed } from './rules.ts'
@@ -15,7 +15,7 @@ import { RequestSentPage } from './sent-page.tsx'
 export function requestRoutes(services: Services) {
   const { sql } = services
   const { ask, take } = asking(services)
-  const { keep, discard, keepForLater } = drafting(services)
+  const { keep, discard, keepForLater } = requestDrafting(services)
 
   const list = (c: Context<OfficeEnv> | Context<SignedIn>) => {
     const typed = (c.req.query('q') ?? '').trim().slice(0, 100)
@@ -35,25 +35,17 @@ export function requestRoutes(services: Services) {
 
   const signedIn = requireAccount(services)
   const uploads = limitUploads(services)
-  return (
-    new Hono<SignedIn>()
-      .get(paths.contact, knowAccount(services), list)
-      .get(paths.guestRequestSent(':key'), (c) => confirm(c, undefined))
-      .get(paths.guestRequest(':kind'), (c) => ask(c, undefined))
-      .post(paths.guestRequest(':kind'), uploads, (c) => take(c, undefined))
-      .post(paths.guestRequestDraft(':kind'), (c) => keep(c, undefined))
-      .post(paths.guestRequestDraftEnd(':kind'), (c) => discard(c, undefined))
-      .get(paths.requests, signedIn, list)
-      .get(paths.requestSent(':key'), signedIn, (c) => confirm(c, c.var.accountId))
-      .get(paths.request(':kind'), signedIn, (c) => ask(c, c.var.person))
-      // Whose session has ended signs in first, and finds what they had written.
-      .post(paths.request(':kind'), knowAccount(services), uploads, async (c, next) => {
-        const { person } = c.var.view
-        if (!person) await keepForLater(c)
-        return person ? take(c, person) : next()
-      })
-      .post(paths.request(':kind'), signedIn, (c) => c.notFound())
-      .post(paths.requestDraft(':kind'), signedIn, (c) => keep(c, c.var.person))
-      .post(paths.requestDraftEnd(':kind'), signedIn, (c) => discard(c, c.var.person))
-  )
+  return new Hono<SignedIn>()
+    .get(paths.contact, knowAccount(services), list)
+    .get(paths.guestRequestSent(':key'), (c) => confirm(c, undefined))
+    .get(paths.guestRequest(':kind'), (c) => ask(c, undefined))
+    .post(paths.guestRequest(':kind'), uploads, (c) => take(c, undefined))
+    .post(paths.guestRequestDraft(':kind'), keep)
+    .post(paths.guestRequestDraftEnd(':kind'), discard)
+    .get(paths.requests, signedIn, list)
+    .get(paths.requestSent(':key'), signedIn, (c) => confirm(c, c.var.accountId))
+    .get(paths.request(':kind'), signedIn, (c) => ask(c, c.var.person))
+    .post(paths.request(':kind'), knowAccount(services), uploads, keepForLater, signedIn, (c) => take(c, c.var.person))
+    .post(paths.requestDraft(':kind'), signedIn, keep)
+    .post(paths.requestDraftEnd(':kind'), signedIn, discard)
 }

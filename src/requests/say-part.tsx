@@ -1,4 +1,6 @@
+import type { Draft } from '../drafts/queries.ts'
 import { AttachmentField, type ShownAttachment } from '../web/attachments.tsx'
+import { DraftNotice, DraftStatus, MeantFor } from '../web/draft-notice.tsx'
 import { ErrorSummary, type FormState, TextArea } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
@@ -8,7 +10,14 @@ import { isOver, isRated, lastDayToReopen, mayReopen } from './state-rules.ts'
 import { starWords } from './thread-part.tsx'
 
 /** Where what is said about a request goes: an account's pages, or those of a link. */
-export type Ways = { messages: string; ratings: string; reopenings: string; attachment: (id: string) => string }
+export type Ways = {
+  messages: string
+  ratings: string
+  reopenings: string
+  draft: string
+  draftEnd: string
+  attachment: (id: string) => string
+}
 
 type SayProps = {
   view: View
@@ -16,17 +25,28 @@ type SayProps = {
   form: FormState
   ways: Ways
   waiting: readonly ShownAttachment[]
+  /** What stands here, where it was kept. */
+  draft?: Draft | undefined
 }
 
 /** What the customer can say now: a message, the answer to a question, how it went, or that it is not done. */
 export function SayPart(props: SayProps) {
   const { request, view } = props
-  if (!isOver(request.state)) return <MessageForm {...props} />
+  const kept = <DraftNotice view={view} keptAt={props.draft?.updatedAt} discard={props.ways.draftEnd} />
+  if (!isOver(request.state)) {
+    return (
+      <>
+        {kept}
+        <MessageForm {...props} />
+      </>
+    )
+  }
   const rates = !isRated(request.events.map(({ said }) => said))
   const reopens = mayReopen(request, view.today)
   return (
     <>
       <ErrorSummary view={view} form={props.form} />
+      {(rates || reopens) && kept}
       {rates && <RatingForm {...props} />}
       {reopens && <ReopeningForm {...props} />}
     </>
@@ -37,9 +57,17 @@ function MessageForm({ view, request, form, ways, waiting }: SayProps) {
   const { words } = view
   const asked = request.state === 'asked' ? 'yes' : 'no'
   return (
-    <form class="stack" method="post" action={ways.messages} enctype="multipart/form-data" id="responder" novalidate>
+    <form
+      class="stack"
+      method="post"
+      action={ways.messages}
+      enctype="multipart/form-data"
+      id="responder"
+      data-draft={ways.draft}
+      novalidate
+    >
       <ErrorSummary view={view} form={form} />
-      <Key form={form} />
+      <Key view={view} form={form} />
       <TextArea
         view={view}
         form={form}
@@ -52,6 +80,7 @@ function MessageForm({ view, request, form, ways, waiting }: SayProps) {
         <button class="button" type="submit">
           {words('requests.say.send', { asked })}
         </button>
+        <DraftStatus view={view} />
       </div>
     </form>
   )
@@ -63,7 +92,7 @@ function RatingForm({ view, form, ways }: SayProps) {
   return (
     <form class="stack" method="post" action={ways.ratings} novalidate>
       <h3>{words('requests.rate.title')}</h3>
-      <Key form={form} />
+      <Key view={view} form={form} />
       <fieldset class={error ? 'field has-error' : 'field'} aria-describedby={error ? 'estrellas-error' : undefined}>
         <legend>{words('requests.rate.stars')}</legend>
         {error && (
@@ -111,18 +140,24 @@ function ReopeningForm({ view, request, form, ways }: SayProps) {
   const { words } = view
   const until = promisedDay(view, lastDayToReopen(request.endedOn!))
   return (
-    <form class="stack" method="post" action={ways.reopenings} novalidate>
+    <form class="stack" method="post" action={ways.reopenings} data-draft={ways.draft} novalidate>
       <h3>{words('requests.reopen.title')}</h3>
       <p>{words('requests.reopen.text', { until, days: request.answerIn })}</p>
-      <Key form={form} />
+      <Key view={view} form={form} />
       <TextArea view={view} form={form} name="motivo" label={words('requests.reopen.reason')} maxlength={5000} />
       <div class="row">
         <button class="button second" type="submit">
           {words('requests.reopen.send')}
         </button>
+        <DraftStatus view={view} />
       </div>
     </form>
   )
 }
 
-const Key = ({ form }: { form: FormState }) => <input type="hidden" name="key" value={form.values.key} />
+const Key = ({ view, form }: { view: View; form: FormState }) => (
+  <>
+    <input type="hidden" name="key" value={form.values.key} />
+    <MeantFor view={view} />
+  </>
+)

@@ -1,14 +1,8 @@
 import { repeat, type Worker } from '../lib/repeat.ts'
 import type { Services } from '../services.ts'
 import { wordsIn } from '../words/words.ts'
-import { forgetOldDrafts } from './draft-commands.ts'
 import { raiseStuckPayments } from './escalation-commands.ts'
 import { escalateOverdue } from './overdue-commands.ts'
-
-/** Forgets what was typed long ago and never sent. */
-export function startRequestDraftSweeper({ sql, log }: Services): Worker {
-  return repeat(() => forgetOldDrafts(sql), { everyMs: 30 * 60 * 1000, log })
-}
 
 /** Payments that are not applied in the time that the utility promised raise themselves. */
 export function startEscalationWorker({ sql, log, profile, today }: Services): Worker {

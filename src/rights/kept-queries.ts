@@ -250,7 +250,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   account_closures: 'whoever has ended their account cannot ask with it',
   mail_links: 'hashes of tokens, gone after a month',
   registration_drafts: 'of a browser, gone after an hour',
-  request_drafts: 'what was typed and not sent: its page shows it',
+  drafts: 'what was typed and not sent: its page shows it',
   request_links: 'hashes of tokens of guests',
   payment_links: 'hashes of tokens of guests',
   payment_events: 'what the gateways said: the state and the receipt of each payment tell it',

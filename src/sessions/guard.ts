@@ -15,14 +15,20 @@ export type SignedIn = { Variables: OfficeEnv['Variables'] & { accountId: string
 export const requireAccount = (services: Services) =>
   createMiddleware<SignedIn>(async (c, next) => {
     c.header('Cache-Control', 'private, no-store')
-    const person = await personOf(c, services)
-    if (!person) return c.redirect(signInFrom(c), 303)
+    const person = c.var.view.person ?? (await personOf(c, services))
+    if (!person) return toSignIn(c)
     c.set('accountId', person.accountId)
     c.set('person', person)
     c.set('view', { ...c.var.view, person })
     speakTo(c, person)
     await next()
   })
+
+/** Whoever is not signed in signs in first, and comes to this page then, or back to where they stood. */
+export function toSignIn<Env extends OfficeEnv>(c: Context<Env>, page?: string) {
+  c.header('Cache-Control', 'private, no-store')
+  return c.redirect(signInFrom(c, page ?? wantedPage(c)), 303)
+}
 
 /** For pages that anybody may see: greets who is signed in. */
 export const knowAccount = (services: Services) =>
@@ -48,8 +54,7 @@ async function personOf<Env extends OfficeEnv>(c: Context<Env>, { sql }: Service
 }
 
 /** Whoever comes with a session that has ended is told so. */
-function signInFrom<Env extends OfficeEnv>(c: Context<Env>): string {
-  const wanted = wantedPage(c)
+function signInFrom<Env extends OfficeEnv>(c: Context<Env>, wanted: string | undefined): string {
   const query = new URLSearchParams(wanted ? { ir: wanted } : {})
   if (getCookie(c, sessionCookie(c.var.tls).name)) query.set('sesion', 'vencida')
   return query.size > 0 ? `${paths.signIn}?${query}` : paths.signIn

@@ -26,6 +26,8 @@ function keep(form: HTMLFormElement, address: string) {
     timer = setTimeout(save, pause)
   })
   form.addEventListener('submit', () => {
+    // It goes on to a page where nothing is sent yet.
+    if (form.method === 'get') return timer && void save()
     isSent = true
     clearTimeout(timer)
     timer = undefined

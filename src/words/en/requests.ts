@@ -22,11 +22,6 @@ export const requestWords: Record<keyof typeof spanish, string> = {
   'requests.find': 'Search requests and reports',
   'requests.findNone': 'No request matches “{typed}”.',
   'requests.findAll': 'See all',
-  'requests.draft.saved': 'Draft saved',
-  'requests.draft.back': 'We carry on where you left off: you wrote this on {at}. We keep it for 30 days.',
-  'requests.draft.backGuest':
-    'We carry on where you left off: this was written in this browser on {at}. We keep it for one day.',
-  'requests.draft.discard': 'Discard draft',
   'requests.position.use': 'Use the position of my phone',
   'requests.position.asking': 'Finding your position',
   'requests.position.found': 'Done. Clear it if you do not want to send it.',

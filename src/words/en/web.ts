@@ -58,6 +58,11 @@ export const webWords: Record<keyof typeof spanish, string> = {
   'web.service.limited': 'Service limited',
   'web.service.cut': 'Service shut off',
   'web.service.suspended': 'Service suspended',
+  'web.draft.saved': 'Draft saved',
+  'web.draft.back': 'We carry on where you left off: you wrote this on {at}. We keep it for 30 days.',
+  'web.draft.backGuest':
+    'We carry on where you left off: this was written in this browser on {at}. We keep it for one day.',
+  'web.draft.discard': 'Discard draft',
   'web.pages': 'Pages',
   'web.page': 'Page {page}',
   'web.pageOf': 'Page {page} of {pages}',

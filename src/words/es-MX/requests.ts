@@ -19,11 +19,6 @@ export const requestWords = {
   'requests.find': 'Buscar trámites y reportes',
   'requests.findNone': 'Ningún trámite coincide con «{typed}».',
   'requests.findAll': 'Ver todos',
-  'requests.draft.saved': 'Borrador guardado',
-  'requests.draft.back': 'Seguimos donde te quedaste: esto lo escribiste el {at}. Lo guardamos 30 días.',
-  'requests.draft.backGuest':
-    'Seguimos donde te quedaste: esto se escribió en este navegador el {at}. Lo guardamos un día.',
-  'requests.draft.discard': 'Descartar borrador',
   'requests.position.use': 'Usar la posición de mi teléfono',
   'requests.position.asking': 'Buscando tu posición',
   'requests.position.found': 'Listo. Bórrala si no quieres enviarla.',

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { submit, submitFiles, visit } from '../../test/browser.ts'
 import { anAccount, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
+import { endSession } from '../../test/lost-session.ts'
 import { aPhoto } from '../../test/sent-files.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
-import { hashToken } from '../lib/tokens.ts'
 import { paths } from '../paths.ts'
-import { forgetOldDrafts } from './draft-commands.ts'
+import { forgetOldDrafts } from './commands.ts'
 
 const app = (sql: Sql) => createApp(testServices(sql))
 const page = paths.request('consulta-general')
@@ -18,10 +18,8 @@ const messageOn = async (sql: Sql, path: string, as?: string) => {
   const { page } = await visit(app(sql), path, { as })
   return page.querySelector('#mensaje')?.text
 }
-const endOf = (sql: Sql, session: string) =>
-  sql`update sessions set ended_at = now() where token_hash = ${hashToken(session.split('=')[1]!)}`
 
-describe('a draft', () => {
+describe('the draft of a request', () => {
   it(
     'is kept while it is typed, found on the form again, and gone once it is sent',
     withDatabase(async (sql) => {
@@ -45,7 +43,7 @@ describe('a draft', () => {
     withDatabase(async (sql) => {
       const ana = await anAccount(sql)
       const before = await aSession(sql, ana)
-      await endOf(sql, before)
+      await endSession(sql, before)
       const fields = typed({ para: ana })
       const files = [{ field: 'adjuntos', name: 'medidor.jpg', contents: await aPhoto() }]
       const headers = { referer: `http://localhost:3000${page}` }
@@ -118,9 +116,9 @@ describe('a draft', () => {
       await submit(app(sql), paths.requestDraft('consulta-general'), typed(), { as })
       const guest = await submit(app(sql), paths.guestRequestDraft('sugerencia'), typed())
       const age = async (interval: string) => {
-        await sql`update request_drafts set updated_at = now() - ${interval}::text::interval`
+        await sql`update drafts set updated_at = now() - ${interval}::text::interval`
         await forgetOldDrafts(sql)
-        return (await sql`select from request_drafts`).length
+        return (await sql`select from drafts`).length
       }
       expect(await age('23 hours')).toBe(2)
       expect(await messageOn(sql, paths.guestRequest('sugerencia'), guest.cookie)).toBe('Lo que escribí')
@@ -137,7 +135,7 @@ describe('a draft', () => {
       const as = await aSession(sql, await anAccount(sql))
       await submit(app(sql), paths.requestDraft('consulta-general'), typed({ sitio: 'x' }), { as })
       await submit(app(sql), paths.requestDraft('consulta-general'), typed({ key: 'x' }), { as })
-      expect(await sql`select from request_drafts`).toHaveLength(0)
+      expect(await sql`select from drafts`).toHaveLength(0)
       expect((await submit(app(sql), paths.requestDraft('no-existe'), typed(), { as })).response.status).toBe(404)
       expect((await submit(app(sql), paths.requestDraft('consulta-general'), typed())).response.status).toBe(303)
     }),
