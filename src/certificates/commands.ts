@@ -54,7 +54,9 @@ export async function issueCertificate(sql: Sql, files: Files, wanted: Wanted): 
   await files.put(fileKey, pdf)
   const outcome = await atomically(sql, async (sql): Promise<IssueOutcome> => {
     await sql`select 1 from invoices where contract_id = ${account.contractId} order by id for share`
-    const now = standingOf((await accountOf(sql, { accountId, number: contractNumber }))!, noDebt, view.today)
+    const still = await accountOf(sql, { accountId, number: contractNumber })
+    if (!still) return { kind: 'not-found' }
+    const now = standingOf(still, noDebt, view.today)
     if (now.kind !== 'clear' || now.disputed !== standing.disputed) return { kind: 'refused', standing: now }
     const sha256 = createHash('sha256').update(pdf).digest()
     const made = await sql`

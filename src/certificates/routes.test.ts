@@ -7,7 +7,7 @@ import { aContract, anAccess, anAccount, anInvoice, aSession } from '../../test/
 import { withDatabase } from '../../test/database.ts'
 import { aPaymentFor, gatewaySays } from '../../test/payments/a-payment.ts'
 import { explaining } from '../../test/plans.ts'
-import { testServices } from '../../test/services.ts'
+import { filesInMemory, testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import { atomically } from '../db.ts'
 import { openDisputes } from '../disputes/commands.ts'
@@ -73,6 +73,31 @@ describe('a certificate of no debt', () => {
       const again = await submit(app, here, { key }, { as: ana })
       expect(again.location).toBe(first.sent.location)
       expect(await sql`select from certificates`).toHaveLength(1)
+    }),
+  )
+
+  it(
+    'is none for who stops seeing the contract while it is printed, and nothing of it is kept',
+    withDatabase(async (sql) => {
+      const files = filesInMemory()
+      const kept = new Set<string>()
+      const { app, ana } = await anaWhoOwesNothing(sql, {
+        files: {
+          ...files,
+          put: async (key, contents) => {
+            await files.put(key, contents)
+            kept.add(key)
+            await sql`update access_rows set ended_at = now(), ended_by = account_id`
+          },
+          remove: async (key) => {
+            kept.delete(key)
+            await files.remove(key)
+          },
+        },
+      })
+      const { response } = await submit(app, here, { key: randomUUID() }, { as: ana })
+      expect([response.status, kept.size]).toEqual([404, 0])
+      expect(await sql`select from certificates`).toHaveLength(0)
     }),
   )
 
