@@ -54,8 +54,10 @@ it('a person without a network reads the last bills, the consumption and the con
     ).toEqual([])
   }
 
-  await page.goto(about(paths.newReading, '1'))
+  const notKept = `${about(paths.newReading, '1')}&x=$&$\``
+  await page.goto(notKept)
   await page.getByRole('heading', { level: 1, name: 'Sin conexión' }).waitFor()
+  expect(await page.locator('main a.button').getAttribute('href')).toMatch(new RegExp(`${RegExp.escape(notKept)}$`))
   await page.getByRole('link', { name: /^Mis contratos/ }).click()
   await page.getByText('Sin conexión. Ves una copia').waitFor()
 

@@ -21,6 +21,8 @@ const mostCopies = 30
 const oldest = 30 * 86_400_000
 const takenAt = 'x-copied-at'
 const zone = 'America/Mexico_City'
+/** How often somebody came or left: what the one before asked for is not kept for the next. */
+let comings = 0
 
 worker.addEventListener('install', (event) => {
   ;(event as Waiting).waitUntil(fillShell().then(() => worker.skipWaiting()))
@@ -63,12 +65,16 @@ const shellFile = async (request: Request) => (await caches.match(request, { cac
 /** The network always answers first: a copy is shown only where there is none. */
 async function visited(event: Asked, url: URL): Promise<Response> {
   const { request } = event
+  const people = comings
   const isSignOut = request.method === 'POST' && url.pathname === paths.signOut
   // Whoever leaves leaves nothing, and whoever comes finds nothing of who was here before.
-  if (request.method === 'POST' && [paths.signOut, paths.signIn].includes(url.pathname)) await caches.delete(copies)
+  if (request.method === 'POST' && [paths.signOut, paths.signIn].includes(url.pathname)) {
+    comings++
+    await caches.delete(copies)
+  }
   try {
     const answer = await fetch(request)
-    if (request.method === 'GET' && isKept(url)) event.waitUntil(keep(url, answer.clone()))
+    if (request.method === 'GET' && isKept(url)) event.waitUntil(keep(url, answer.clone(), people))
     return answer
   } catch {
     if (request.method === 'GET') return withoutNetwork(request)
@@ -83,16 +89,19 @@ const isKept = ({ pathname, searchParams }: URL) =>
 /** What was open before it began to watch. */
 async function keepOpenPages() {
   for (const { url } of await worker.clients.matchAll()) {
-    if (isKept(new URL(url))) await fetch(url).then((answer) => keep(new URL(url), answer))
+    const people = comings
+    if (isKept(new URL(url))) await fetch(url).then((answer) => keep(new URL(url), answer, people))
   }
 }
 
-async function keep(url: URL, answer: Response) {
+async function keep(url: URL, answer: Response, people: number) {
   // Led elsewhere: nobody is signed in here any more.
   if (answer.type === 'opaqueredirect' || answer.redirected) return void (await caches.delete(copies))
   if (!answer.ok) return
-  const cache = await caches.open(copies)
   const copy = await stampedAt(answer)
+  const cache = await caches.open(copies)
+  // Asked for by somebody who has left meanwhile.
+  if (people !== comings) return
   await cache.delete(url.href)
   await cache.put(url.href, copy.clone())
   const kept = await cache.keys()
@@ -151,7 +160,8 @@ async function offlinePage(again: string, part?: 'not-sent' | 'signed-out'): Pro
   const list = await listOf([...own, ...publicPages], html)
   if (own.length === 0) html = show(html, 'nothing')
   if (part) html = show(html, part)
-  html = html.replace(`href="${paths.offline}"`, `href="${escaped(again)}"`)
+  // By a function: an address may hold what `replace` reads as a piece of what was found.
+  html = html.replace(`href="${paths.offline}"`, () => `href="${escaped(again)}"`)
   html = html.replace(/(<ul[^>]*data-copies[^>]*>)/, (start) => start + list)
   return new Response(asCopy(html), { status: 503, headers: page.headers })
 }
