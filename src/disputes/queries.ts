@@ -1,5 +1,6 @@
 import type { Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
+import type { Centavos } from '../lib/money.ts'
 import { readingsOfContract, tariffInForce } from '../readings/sending-queries.ts'
 import type { Disputable } from './rules.ts'
 
@@ -65,4 +66,16 @@ export async function openDisputesOf(sql: Sql, requestId: string): Promise<numbe
     order by i.issued_on, i.number
   `
   return open.map(({ id }) => id)
+}
+
+/** The same for the commands of operators, with the invoice of each and what of it is held. */
+export function openDisputesOfFolio(sql: Sql, folio: string) {
+  return sql<{ id: number; number: string; amount: Centavos }[]>`
+    select d.id, i.number, d.amount
+    from disputes d
+    join requests r on r.id = d.request_id
+    join invoices i on i.id = d.invoice_id
+    where r.folio = ${folio} and d.ended_on is null
+    order by i.issued_on, i.number
+  `
 }

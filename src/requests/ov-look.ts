@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import { openDisputesOfFolio } from '../disputes/queries.ts'
 import { formatInstant, todayInMexico } from '../lib/dates.ts'
+import { formatMoney } from '../lib/money.ts'
 import { workingDayAfter } from '../lib/working-days.ts'
 import { profileInForce } from '../profile-in-force.ts'
 import { readProfile } from '../web/profile.ts'
@@ -48,7 +50,8 @@ export const show: RequestsAction = async (args, { env, openDatabase, print, say
     say('`requests show` takes one folio, for example OV-2026-000042.')
     return 2
   }
-  const request = await requestWithFolio(await openDatabase(), folio)
+  const sql = await openDatabase()
+  const request = await requestWithFolio(sql, folio)
   if (!request) {
     say(noRequest(folio))
     return 1
@@ -60,6 +63,8 @@ export const show: RequestsAction = async (args, { env, openDatabase, print, say
   print(`  came        ${formatInstant(request.createdAt, spanish.locale)}`)
   if (request.payment) print(`  about       the payment ${request.payment}`)
   for (const [question, answer] of Object.entries(request.answers)) if (answer) print(`  ${question}: ${answer}`)
+  for (const { number, amount } of await openDisputesOfFolio(sql, folio))
+    print(`  disputes    ${formatMoney(amount)} of the invoice ${number}`)
   print('Said')
   for (const event of request.events)
     for (const line of linesOf(event.said === 'opened' ? { ...event, text: request.message } : event))

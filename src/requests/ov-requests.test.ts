@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aRequest, mailsAbout } from '../../test/a-request.ts'
-import { anAccount } from '../../test/builders.ts'
+import { aContract, anAccount, anInvoice } from '../../test/builders.ts'
 import { withTill } from '../../test/payments/a-till.ts'
+import { openDisputes } from '../disputes/commands.ts'
 import { requestsCommand } from './ov-requests.ts'
 
 const folioIn = /OV-2021-\d{6}/g
@@ -79,6 +80,51 @@ describe('ov requests message, ask, answer, close and reopen', () => {
   )
 
   it(
+    'say of each invoice in dispute how that ends, or nothing is sent',
+    withTill(async ({ sql, ov }) => {
+      const account = await anAccount(sql)
+      const contract = await aContract(sql, { account })
+      const invoices = ['IN 53772', 'IN 53773', 'IN 53774'].map((number) => anInvoice(sql, { contract, number }))
+      const folio = await aRequest(sql, { account, kind: 'altos-consumos' })
+      const [request] = await sql<{ id: string }[]>`select id from requests where folio = ${folio}`
+      const parts = (await Promise.all(invoices)).map((invoiceId) => ({ invoiceId, amount: 10_000 }))
+      await openDisputes(sql, { requestId: request!.id, parts, today: '2021-03-20' })
+      expect((await ov(requestsCommand, 'show', folio)).printed).toContain('$100.00 of the invoice IN 53773')
+
+      const answers = (...outcomes: string[]) => {
+        const given = outcomes.flatMap((outcome) => ['--outcome', outcome])
+        return ov(requestsCommand, 'answer', folio, '--by', 'Julia Ramos', '--text', 'Se revisó', ...given)
+      }
+      const refused: [string[], string][] = [
+        [[], '"IN 53772=upheld|rejected|withdrawn"'],
+        [['IN 53772=upheld', 'IN 53773=rejected'], 'with --outcome "IN 53774='],
+        [['upheld', 'IN 99=rejected'], `${folio} disputes no invoice IN 99`],
+        [['perhaps'], '--outcome is one of'],
+        [['IN 53772=perhaps'], '--outcome is one of'],
+        [['=upheld'], '--outcome is one of'],
+        [['upheld', 'rejected'], '--outcome is one of'],
+        [['IN 53772=upheld', 'in 53772=rejected'], '--outcome is one of'],
+      ]
+      for (const [outcomes, said] of refused) {
+        const answered = await answers(...outcomes)
+        expect([outcomes, answered.status]).toEqual([outcomes, 2])
+        expect(answered.said).toContain(said)
+      }
+      expect(await sql`select from disputes where ended_on is not null`).toHaveLength(0)
+
+      expect((await answers('rejected', 'in 53773=upheld')).status).toBe(0)
+      const ended = await sql`
+        select i.number, d.outcome from disputes d join invoices i on i.id = d.invoice_id order by i.number
+      `
+      expect(ended.map(({ number, outcome }) => `${number} ${outcome}`)).toEqual([
+        'IN 53772 rejected',
+        'IN 53773 upheld',
+        'IN 53774 rejected',
+      ])
+    }),
+  )
+
+  it(
     'refuse what makes no sense, and change nothing',
     withTill(async ({ sql, ov }) => {
       const folio = await aRequest(sql)
@@ -97,6 +143,7 @@ describe('ov requests message, ask, answer, close and reopen', () => {
         [['answer', folio, '--by', 'Julia'], 2, '`requests answer` takes a folio, --by'],
         [['answer', folio, '--by', ' ', '--text', 'Hola'], 2, '`requests answer` takes a folio, --by'],
         [['close', folio, ...by], 2, '`requests close` takes --evidence'],
+        [['ask', folio, ...by, '--outcome', 'upheld'], 2, '`requests ask` takes no --outcome'],
         [['ask', folio, ...by, '--evidence', 'x'], 2, '`requests ask` takes no --evidence'],
         [['ask', folio, '--by', 'x'.repeat(101), '--text', 'x'], 2, 'A name has at most 100 letters'],
         [['answer', folio, '--by', 'x', '--text', 'x'.repeat(5001)], 2, 'A name has at most'],

@@ -14,8 +14,8 @@ Usage: npm run -s ov -- requests list [--due DAYS] [--state STATE] [--most N]
        npm run -s ov -- requests show FOLIO
        npm run -s ov -- requests message FOLIO --by NAME --text TEXT
        npm run -s ov -- requests ask FOLIO --by NAME --text TEXT
-       npm run -s ov -- requests answer FOLIO --by NAME --text TEXT [--evidence TEXT]
-       npm run -s ov -- requests close FOLIO --by NAME --text TEXT --evidence TEXT
+       npm run -s ov -- requests answer FOLIO --by NAME --text TEXT [--evidence TEXT] [--outcome OUTCOME]...
+       npm run -s ov -- requests close FOLIO --by NAME --text TEXT --evidence TEXT [--outcome OUTCOME]...
        npm run -s ov -- requests reopen FOLIO --by NAME --text TEXT
 
   list      those that wait for an answer, what falls due first at the top; --due, only what is late or falls due within so
@@ -26,6 +26,9 @@ Usage: npm run -s ov -- requests list [--due DAYS] [--state STATE] [--most N]
   answer    answers: the clock has run; the customer rates it, and may open it again within ten days
   close     answers with what shows that it was done; also what was answered before
   reopen    opens it again, whenever that is: the clock starts anew
+
+OUTCOME says how a dispute ends, where the request holds a part of an invoice: upheld, rejected or withdrawn for every
+invoice, "INVOICE=upheld" for one; both together are all but that one. \`show\` lists the invoices that wait for it.
 
 Each of the last five is told to the customer by mail at once, with NAME as the one who says it.
 

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
-import { type DisputeOutcome, disputeOutcomes } from '../disputes/rules.ts'
+import { openDisputesOfFolio } from '../disputes/queries.ts'
+import { disputeOutcomes, type Outcomes } from '../disputes/rules.ts'
 import { todayInMexico } from '../lib/dates.ts'
 import type { OvContext } from '../ov-command.ts'
 import { profileInForce } from '../profile-in-force.ts'
 import { readProfile } from '../web/profile.ts'
 import { type Saying, sayOn } from './follow-commands.ts'
 import { noRequest, oneFolio } from './ov-look.ts'
+import { outcomesFor, outcomesTyped } from './ov-outcome-rules.ts'
 import type { RequestsAction } from './ov-requests.ts'
 
 export const message: RequestsAction = (args, context) =>
@@ -31,7 +33,7 @@ export const close: RequestsAction = (args, context) =>
 export const reopen: RequestsAction = (args, context) =>
   say('reopen', args, context, ({ text }) => ({ said: 'reopened', text }))
 
-type Typed = { text: string; evidence: string | undefined; outcome: DisputeOutcome | undefined }
+type Typed = { text: string; evidence: string | undefined; outcome: Outcomes | undefined }
 
 /** `sayingOf` answers with a sentence where something is missing. */
 async function say(
@@ -46,7 +48,7 @@ async function say(
       by: { type: 'string' },
       text: { type: 'string' },
       evidence: { type: 'string' },
-      outcome: { type: 'string' },
+      outcome: { type: 'string', multiple: true },
     },
     allowPositionals: true,
   })
@@ -64,17 +66,27 @@ async function say(
     say(`\`requests ${name}\` takes no --evidence: it goes with an answer.`)
     return 2
   }
-  const outcomeOf = disputeOutcomes.find((known) => known === values.outcome)
-  if (values.outcome !== undefined && !outcomeOf) {
-    say(`--outcome is one of ${disputeOutcomes.join(', ')}.`)
+  const typed = outcomesTyped(values.outcome ?? [])
+  if (!typed) {
+    say(`--outcome is one of ${disputeOutcomes.join(', ')}, or INVOICE= and one of them, once for each invoice.`)
     return 2
   }
-  const saying = sayingOf({ text, evidence, outcome: outcomeOf })
-  if (typeof saying === 'string') {
-    say(saying)
+  if (values.outcome && name !== 'answer' && name !== 'close') {
+    say(`\`requests ${name}\` takes no --outcome: it goes with an answer.`)
+    return 2
+  }
+  const untold = sayingOf({ text, evidence, outcome: undefined })
+  if (typeof untold === 'string') {
+    say(untold)
     return 2
   }
   const sql = await openDatabase()
+  const { outcomes, unknown, missing } = outcomesFor(typed, await openDisputesOfFolio(sql, folio))
+  if (unknown.length > 0) {
+    say(`${folio} disputes no invoice ${unknown.join(', ')}; \`requests show\` says which it does.`)
+    return 2
+  }
+  const saying = sayingOf({ text, evidence, outcome: outcomes }) as Saying
   const profile = await profileInForce(sql, readProfile(env.profile))
   const around = { profile, today: env.today ?? todayInMexico() }
   const outcome = await sayOn(sql, { by: 'operator', operator: by, folio }, saying, around)
@@ -83,7 +95,8 @@ async function say(
     return 1
   }
   if (outcome.kind === 'no-outcome') {
-    say(`${folio} disputes an invoice: say how that ends with --outcome ${disputeOutcomes.join('|')}.`)
+    const each = missing.map((number) => `--outcome "${number}=${disputeOutcomes.join('|')}"`).join(' ')
+    say(`${folio} disputes what has no outcome yet: say how it ends with ${each}.`)
     return 2
   }
   if (outcome.kind !== 'said') {
