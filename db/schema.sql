@@ -6,6 +6,65 @@ create sequence payment_folios;
 
 create sequence request_folios;
 
+CREATE OR REPLACE FUNCTION public.access_role(organisation_role text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case organisation_role when 'administers' then 'manages' else organisation_role end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.bring_new_contracts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Also what ends an endless round: these triggers fire for statements that wrote nothing.
+  if not exists (select from added where role = 'holder') or not exists (select from organisations) then return null; end if;
+  perform hold_what_is_held(k.account_id)
+  from (select distinct account_id from added where role = 'holder' order by account_id) k;
+  with brought as (
+    insert into organisation_contracts (organisation_id, contract_id, brought_by)
+    select p.organisation_id, a.contract_id, a.account_id
+    from added a join organisation_people p on p.account_id = a.account_id and p.ended_at is null and p.takes_new
+    where a.role = 'holder' and a.ended_at is null
+    on conflict do nothing
+    returning organisation_id, contract_id, brought_by
+  )
+  insert into organisation_acts (organisation_id, act, by_account, contract_id, contracts)
+  select organisation_id, 'in', brought_by, contract_id, 1 from brought;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.change_organisation_people()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from changed) then return null; end if;
+  perform from organisations o where o.id in (select a.organisation_id from changed a) order by o.id for no key update;
+  update access_rows r
+  set ended_at = p.ended_at, ended_by = p.ended_by
+  from changed p
+  where p.ended_at is not null and r.organisation_id = p.organisation_id and r.account_id = p.account_id and r.ended_at is null;
+  update organisation_contracts c
+  set ended_at = p.ended_at, ended_by = p.ended_by
+  from changed p
+  where p.ended_at is not null and c.organisation_id = p.organisation_id and c.brought_by = p.account_id and c.ended_at is null;
+  -- Only what they see still: what the utility took from them stays taken.
+  with former as (
+    update access_rows r
+    set ended_at = now(), ended_by = r.granted_by
+    from changed p
+    where p.ended_at is null and r.organisation_id = p.organisation_id and r.account_id = p.account_id and r.ended_at is null
+      and r.role <> access_role(p.role)
+    returning r.account_id, r.contract_id, access_role(p.role) as role, r.granted_by, r.organisation_id
+  )
+  insert into access_rows (account_id, contract_id, role, proof, granted_by, organisation_id)
+  select account_id, contract_id, role, 'organisation', granted_by, organisation_id from former;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.contract_marks_within_limits()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -58,9 +117,53 @@ CREATE OR REPLACE FUNCTION public.end_delegations()
  LANGUAGE plpgsql
 AS $function$
 begin
+  perform hold_what_is_held(new.account_id);
+  with gone as (
+    update organisation_contracts c
+    set ended_at = new.ended_at, ended_by = new.ended_by, ended_by_operator = new.ended_by_operator
+    where c.brought_by = new.account_id and c.contract_id = new.contract_id and c.ended_at is null
+    returning c.organisation_id, c.contract_id
+  )
+  insert into organisation_acts (organisation_id, act, by_account, contract_id, contracts)
+  select organisation_id, 'out', new.ended_by, contract_id, 1 from gone;
   update access_rows d
   set ended_at = new.ended_at, ended_by = new.ended_by, ended_by_operator = new.ended_by_operator
   where d.granted_by = new.account_id and d.contract_id = new.contract_id and d.ended_at is null;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.end_organisation_contracts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from changed) then return null; end if;
+  perform from organisations o where o.id in (select a.organisation_id from changed a) order by o.id for no key update;
+  update access_rows r
+  set ended_at = c.ended_at, ended_by = c.ended_by, ended_by_operator = c.ended_by_operator
+  from changed c
+  where c.ended_at is not null and r.organisation_id = c.organisation_id and r.contract_id = c.contract_id and r.ended_at is null;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.hold_what_is_held(account uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(3601, hashtext(account::text) & 1023)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.keep_an_administrator()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from organisations o where o.id = new.organisation_id and o.ended_at is null) and not exists (
+    select from organisation_people p
+    where p.organisation_id = new.organisation_id and p.ended_at is null and p.role = 'administers'
+  ) then
+    raise exception 'an organisation keeps an administrator' using errcode = 'check_violation';
+  end if;
   return null;
 end $function$;
 
@@ -139,6 +242,38 @@ AS $function$
   select coalesce((select h.amount from money_held_for($1, $2) h), 0) + disputed_of($1, $2)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.open_organisation_access()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from added) then return null; end if;
+  perform from organisations o where o.id in (select a.organisation_id from added a) order by o.id for no key update;
+  if tg_table_name = 'organisation_people' and exists (
+    select from organisation_people p
+    where p.organisation_id in (select a.organisation_id from added a) and p.ended_at is null
+    group by p.organisation_id having count(*) > 100
+  ) then
+    raise exception 'an organisation has 100 people at most' using errcode = 'check_violation', constraint = 'organisation_people_most';
+  end if;
+  if tg_table_name = 'organisation_people' then
+    insert into access_rows (account_id, contract_id, role, proof, granted_by, organisation_id)
+    select p.account_id, c.contract_id, access_role(p.role), 'organisation', c.brought_by, c.organisation_id
+    from added p
+    join organisation_contracts c on c.organisation_id = p.organisation_id and c.ended_at is null and c.brought_by <> p.account_id
+    where p.ended_at is null
+    on conflict do nothing;
+  else
+    insert into access_rows (account_id, contract_id, role, proof, granted_by, organisation_id)
+    select p.account_id, c.contract_id, access_role(p.role), 'organisation', c.brought_by, c.organisation_id
+    from added c
+    join organisation_people p on p.organisation_id = c.organisation_id and p.ended_at is null and p.account_id <> c.brought_by
+    where c.ended_at is null
+    on conflict do nothing;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.part_to_charge(debit bigint, invoice bigint)
  RETURNS bigint
  LANGUAGE sql
@@ -156,6 +291,47 @@ AS $function$
   limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rank_accesses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  accounts uuid[];
+  contracts bigint[];
+begin
+  if not exists (select from changed) then return null; end if;
+  if tg_op = 'INSERT' then
+    perform pg_advisory_xact_lock(3602, k)
+    from (select distinct hashtext(account_id::text) & 1023 as k from changed order by k) locks;
+    select array_agg(n.account_id), array_agg(n.contract_id) into accounts, contracts
+    from changed n
+    where n.organisation_id is not null or exists (
+      select from access_rows o
+      where o.account_id = n.account_id and o.contract_id = n.contract_id and o.ended_at is null and o.organisation_id is not null
+    );
+  else
+    select array_agg(n.account_id), array_agg(n.contract_id) into accounts, contracts
+    from changed n join former o on o.id = n.id
+    where n.ended_at is distinct from o.ended_at or n.ends_at is distinct from o.ends_at;
+    perform pg_advisory_xact_lock(3602, k)
+    from (select distinct hashtext(a::text) & 1023 as k from unnest(accounts) as a order by k) locks;
+  end if;
+  if accounts is null then return null; end if;
+  update access_rows r
+  set outranked_until = w.until
+  from (
+    select x.id, max(coalesce(x.ends_at, 'infinity')) over (
+      partition by x.account_id, x.contract_id
+      order by array_position(array['holder', 'manages', 'pays', 'sees'], x.role), x.ends_at desc nulls first, x.since, x.id
+      rows between unbounded preceding and 1 preceding
+    ) as until
+    from (select distinct a, c from unnest(accounts, contracts) as t (a, c)) touched
+    join access_rows x on x.account_id = touched.a and x.contract_id = touched.c and x.ended_at is null
+  ) w
+  where r.id = w.id and r.outranked_until is distinct from w.until;
+  return null;
+end $function$;
+
 create table access_rows (
   id uuid not null default gen_random_uuid(),
   account_id uuid not null,
@@ -168,24 +344,32 @@ create table access_rows (
   granted_by uuid,
   ends_at timestamp with time zone,
   ended_by_operator uuid,
+  organisation_id uuid,
+  outranked_until timestamp with time zone,
   constraint access_pkey PRIMARY KEY (id),
   constraint access_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint access_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
   constraint access_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts(id),
   constraint access_rows_ended_by_operator_fkey FOREIGN KEY (ended_by_operator) REFERENCES operators(id),
   constraint access_rows_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES accounts(id),
-  constraint access_rows_check CHECK ((proof = 'delegated'::text) = (role <> 'holder'::text)),
-  constraint access_rows_check1 CHECK ((proof = 'delegated'::text) = (granted_by IS NOT NULL)),
+  constraint access_rows_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint access_rows_by CHECK ((granted_by IS NOT NULL) = (role <> 'holder'::text)),
   constraint access_rows_check2 CHECK ((proof = 'delegated'::text) = (ends_at IS NOT NULL)),
   constraint access_rows_check3 CHECK (granted_by <> account_id),
   constraint access_rows_ended CHECK ((ended_at IS NULL) = (num_nonnulls(ended_by, ended_by_operator) = 0) AND num_nonnulls(ended_by, ended_by_operator) <= 1),
-  constraint access_rows_proof_check CHECK (proof = ANY (ARRAY['meter'::text, 'invoice'::text, 'delegated'::text])),
+  constraint access_rows_lent CHECK ((proof = ANY (ARRAY['delegated'::text, 'organisation'::text])) = (role <> 'holder'::text)),
+  constraint access_rows_of_organisation CHECK ((proof = 'organisation'::text) = (organisation_id IS NOT NULL)),
+  constraint access_rows_proof_check CHECK (proof = ANY (ARRAY['meter'::text, 'invoice'::text, 'delegated'::text, 'organisation'::text])),
   constraint access_rows_role_check CHECK (role = ANY (ARRAY['holder'::text, 'manages'::text, 'pays'::text, 'sees'::text]))
 );
-CREATE UNIQUE INDEX access_current ON access_rows USING btree (account_id, contract_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX access_current ON access_rows USING btree (account_id, contract_id, organisation_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
 CREATE INDEX access_of_contract ON access_rows USING btree (contract_id) WHERE (ended_at IS NULL);
 CREATE INDEX access_rows_granted ON access_rows USING btree (granted_by, contract_id) WHERE ((ended_at IS NULL) AND (granted_by IS NOT NULL));
+CREATE INDEX access_rows_of_organisation ON access_rows USING btree (organisation_id, account_id, contract_id) WHERE ((ended_at IS NULL) AND (organisation_id IS NOT NULL));
+CREATE TRIGGER access_rows_bring AFTER INSERT ON access_rows REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION bring_new_contracts();
 CREATE TRIGGER access_rows_end_together AFTER UPDATE OF ended_at ON access_rows FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL) AND (new.role = 'holder'::text))) EXECUTE FUNCTION end_delegations();
+CREATE TRIGGER access_rows_rank AFTER INSERT ON access_rows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION rank_accesses();
+CREATE TRIGGER access_rows_rank_again AFTER UPDATE ON access_rows REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION rank_accesses();
 
 create table account_activations (
   account_id uuid not null,
@@ -1066,6 +1250,120 @@ create table operators (
   constraint operators_role_check CHECK (role = ANY (ARRAY['answers'::text, 'supervises'::text, 'administers'::text]))
 );
 
+create table organisation_acts (
+  id bigint not null generated always as identity,
+  organisation_id uuid not null,
+  act text not null,
+  by_account uuid,
+  about_account uuid,
+  subject text,
+  role text,
+  contract_id bigint,
+  contracts integer,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint organisation_acts_pkey PRIMARY KEY (id),
+  constraint organisation_acts_about_account_fkey FOREIGN KEY (about_account) REFERENCES accounts(id),
+  constraint organisation_acts_by_account_fkey FOREIGN KEY (by_account) REFERENCES accounts(id),
+  constraint organisation_acts_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  constraint organisation_acts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint organisation_acts_act_check CHECK (act = ANY (ARRAY['founded'::text, 'renamed'::text, 'closed'::text, 'invited'::text, 'withdrawn'::text, 'joined'::text, 'role'::text, 'removed'::text, 'left'::text, 'in'::text, 'out'::text, 'takes-new'::text, 'takes-no-new'::text])),
+  constraint organisation_acts_contracts_check CHECK (contracts > 0),
+  constraint organisation_acts_role_check CHECK (role = ANY (ARRAY['sees'::text, 'pays'::text, 'administers'::text])),
+  constraint organisation_acts_subject_check CHECK (char_length(subject) <= 254)
+);
+CREATE INDEX organisation_acts_of ON organisation_acts USING btree (organisation_id, id DESC);
+CREATE TRIGGER organisation_acts_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON organisation_acts FOR EACH STATEMENT EXECUTE FUNCTION must_not_change();
+
+create table organisation_contracts (
+  id bigint not null generated by default as identity,
+  organisation_id uuid not null,
+  contract_id bigint not null,
+  brought_by uuid not null,
+  since timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_by_operator uuid,
+  constraint organisation_contracts_pkey PRIMARY KEY (id),
+  constraint organisation_contracts_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES accounts(id),
+  constraint organisation_contracts_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  constraint organisation_contracts_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts(id),
+  constraint organisation_contracts_ended_by_operator_fkey FOREIGN KEY (ended_by_operator) REFERENCES operators(id),
+  constraint organisation_contracts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint organisation_contracts_check CHECK ((ended_at IS NULL) = (num_nonnulls(ended_by, ended_by_operator) = 0) AND num_nonnulls(ended_by, ended_by_operator) <= 1)
+);
+CREATE INDEX organisation_contracts_brought ON organisation_contracts USING btree (brought_by, contract_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX organisation_contracts_current ON organisation_contracts USING btree (organisation_id, contract_id) WHERE (ended_at IS NULL);
+CREATE INDEX organisation_contracts_of_contract ON organisation_contracts USING btree (contract_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER organisation_contracts_end AFTER UPDATE ON organisation_contracts REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION end_organisation_contracts();
+CREATE TRIGGER organisation_contracts_open AFTER INSERT ON organisation_contracts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION open_organisation_access();
+
+create table organisation_invitations (
+  id uuid not null default gen_random_uuid(),
+  form_key uuid not null,
+  token_hash bytea not null,
+  organisation_id uuid not null,
+  invited_by uuid not null,
+  email text not null,
+  role text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint organisation_invitations_pkey PRIMARY KEY (id),
+  constraint organisation_invitations_form_key_key UNIQUE (form_key),
+  constraint organisation_invitations_token_hash_key UNIQUE (token_hash),
+  constraint organisation_invitations_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES accounts(id),
+  constraint organisation_invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES accounts(id),
+  constraint organisation_invitations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint organisation_invitations_check CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
+  constraint organisation_invitations_check1 CHECK (accepted_at IS NULL OR withdrawn_at IS NULL),
+  constraint organisation_invitations_email_check CHECK (char_length(email) <= 254),
+  constraint organisation_invitations_role_check CHECK (role = ANY (ARRAY['sees'::text, 'pays'::text, 'administers'::text]))
+);
+CREATE INDEX organisation_invitations_by ON organisation_invitations USING btree (invited_by);
+CREATE INDEX organisation_invitations_of ON organisation_invitations USING btree (organisation_id, created_at DESC);
+
+create table organisation_people (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  takes_new boolean not null default false,
+  since timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint organisation_people_pkey PRIMARY KEY (id),
+  constraint organisation_people_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint organisation_people_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts(id),
+  constraint organisation_people_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint organisation_people_check CHECK (NOT takes_new OR role = 'administers'::text),
+  constraint organisation_people_check1 CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
+  constraint organisation_people_role_check CHECK (role = ANY (ARRAY['sees'::text, 'pays'::text, 'administers'::text]))
+);
+CREATE UNIQUE INDEX organisation_people_current ON organisation_people USING btree (organisation_id, account_id) WHERE (ended_at IS NULL);
+CREATE INDEX organisation_people_of_account ON organisation_people USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE CONSTRAINT TRIGGER organisation_people_administrator AFTER UPDATE ON organisation_people DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.role = 'administers'::text) AND (old.ended_at IS NULL))) EXECUTE FUNCTION keep_an_administrator();
+CREATE TRIGGER organisation_people_change AFTER UPDATE ON organisation_people REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION change_organisation_people();
+CREATE TRIGGER organisation_people_open AFTER INSERT ON organisation_people REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION open_organisation_access();
+
+create table organisations (
+  id uuid not null default gen_random_uuid(),
+  form_key uuid not null,
+  name text not null,
+  founded_by uuid not null,
+  founded_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint organisations_pkey PRIMARY KEY (id),
+  constraint organisations_form_key_key UNIQUE (form_key),
+  constraint organisations_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts(id),
+  constraint organisations_founded_by_fkey FOREIGN KEY (founded_by) REFERENCES accounts(id),
+  constraint organisations_check CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
+  constraint organisations_name_check CHECK (name <> ''::text AND name = btrim(name) AND char_length(name) <= 100 AND name !~ '[[:cntrl:]]'::text)
+);
+CREATE INDEX organisations_founded ON organisations USING btree (founded_by);
+
 create table password_changes (
   id bigint not null generated always as identity,
   account_id uuid not null,
@@ -1611,9 +1909,10 @@ create view access as
     role = 'holder'::text AS is_holder,
     role = ANY (ARRAY['holder'::text, 'manages'::text]) AS may_manage,
     role = ANY (ARRAY['holder'::text, 'manages'::text, 'pays'::text]) AS may_pay,
-    ended_by_operator
+    ended_by_operator,
+    organisation_id
    FROM access_rows
-  WHERE ended_at IS NOT NULL OR ends_at IS NULL OR ends_at > now();
+  WHERE ended_at IS NOT NULL OR (ends_at IS NULL OR ends_at > now()) AND (outranked_until IS NULL OR outranked_until <= now());
 
 create view money_held_for_invoices as
  SELECT i.id AS invoice_id,

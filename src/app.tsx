@@ -14,6 +14,8 @@ import { homeRoutes } from './home/routes.tsx'
 import { invoiceRoutes } from './invoices/routes.tsx'
 import { mailRoutes } from './notifications/routes.tsx'
 import { offlineRoutes } from './offline/routes.tsx'
+import { organisationInvitationRoutes } from './organisations/invitation-routes.tsx'
+import { organisationRoutes } from './organisations/routes.tsx'
 import { guestPayRoutes } from './payments/guest-routes.tsx'
 import { noticeRoutes } from './payments/notice-routes.ts'
 import { paymentRoutes } from './payments/routes.tsx'
@@ -45,6 +47,7 @@ export function createApp(services: Services) {
     .route('/', accessRoutes(services))
     .route('/', registrationRoutes(services))
     .route('/', delegateRoutes(services))
+    .route('/', organisationInvitationRoutes(services))
     .route('/', own)
     .route('/', noticeRoutes(services))
     .route('/', downloadRoutes(services))
@@ -57,10 +60,10 @@ export function createApp(services: Services) {
     .route('/', demoRoutes(services))
     .route('/', sandboxRoutes(services))
     .route('/', offlineRoutes(services))
+    .route('/', helpRoutes(services))
     .route('/', homeRoutes(services))
     .notFound(isNotFound(services))
     .onError(answerTrouble(services))
-    .route('/', helpRoutes(services))
 }
 
 /** Where a person sees what is theirs; the desk shows the same, to look at only. */
@@ -78,3 +81,4 @@ const ownPages = (services: Services) =>
     .route('/', requestRoutes(services))
     .route('/', myRequestRoutes(services))
     .route('/', searchRoutes(services))
+    .route('/', organisationRoutes(services))

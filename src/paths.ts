@@ -50,6 +50,26 @@ export const paths = {
   delegateInvitation: <Token extends string>(token: Token) => `/invitacion/${part(token)}` as const,
   delegateAccount: <Token extends string>(token: Token) => `/invitacion/${part(token)}/cuenta` as const,
 
+  organisations: '/mi-organizacion',
+  newOrganisation: '/mi-organizacion/nueva',
+  organisation: <Id extends string>(id: Id) => `/mi-organizacion/${part(id)}` as const,
+  organisationName: <Id extends string>(id: Id) => `/mi-organizacion/${part(id)}/nombre` as const,
+  organisationContracts: <Id extends string>(id: Id) => `/mi-organizacion/${part(id)}/contratos` as const,
+  organisationContractEnd: <Id extends string, Number extends string>(id: Id, number: Number) =>
+    `/mi-organizacion/${part(id)}/contratos/${part(number)}/fin` as const,
+  organisationInvitations: <Id extends string>(id: Id) => `/mi-organizacion/${part(id)}/invitaciones` as const,
+  organisationInvitationEnd: <Id extends string, Invitation extends string>(id: Id, invitation: Invitation) =>
+    `/mi-organizacion/${part(id)}/invitaciones/${part(invitation)}/fin` as const,
+  organisationPerson: <Id extends string, Person extends string>(id: Id, person: Person) =>
+    `/mi-organizacion/${part(id)}/personas/${part(person)}` as const,
+  organisationPersonEnd: <Id extends string, Person extends string>(id: Id, person: Person) =>
+    `/mi-organizacion/${part(id)}/personas/${part(person)}/fin` as const,
+  organisationHistory: <Id extends string>(id: Id) => `/mi-organizacion/${part(id)}/historial` as const,
+  organisationEnd: <Id extends string>(id: Id) => `/mi-organizacion/${part(id)}/cierre` as const,
+  organisationInvitation: <Token extends string>(token: Token) => `/organizacion/invitacion/${part(token)}` as const,
+  organisationAccount: <Token extends string>(token: Token) =>
+    `/organizacion/invitacion/${part(token)}/cuenta` as const,
+
   myData: '/mis-datos',
   myName: '/mis-datos/nombre',
   myEmail: '/mis-datos/correo',

@@ -93,7 +93,7 @@ export function grantAccess(sql: Sql, { accountId, contractId, proof }: Grant) {
     `
     const granted = await sql`
       insert into access ${sql({ accountId, contractId, proof })}
-      on conflict (account_id, contract_id) where ended_at is null do nothing
+      on conflict (account_id, contract_id, organisation_id) where ended_at is null do nothing
     `
     if (granted.count === 0) return { kind: 'already' }
     await tellTheOthers(sql, accountId, contract)
@@ -130,7 +130,7 @@ export function grantToDelegate(sql: Sql, { accountId, contractId, grantedBy, ro
     if (held.isHolder) return { kind: 'already' }
     await sql`
       update access_rows set ended_at = least(now(), ends_at), ended_by = ${grantedBy}
-      where account_id = ${accountId} and contract_id = ${contractId} and ended_at is null
+      where account_id = ${accountId} and contract_id = ${contractId} and ended_at is null and organisation_id is null
     `
     await sql`
       insert into access_rows (account_id, contract_id, role, proof, granted_by, ends_at)
@@ -176,7 +176,10 @@ async function tellTheOthers(sql: Sql, accountId: string, contract: Told) {
 
 type Ending = { accountId: string; contractNumber: string; accessId: string }
 
-/** Whoever holds a contract may end anybody's access to it; a delegate their own. Who and when stays in the row. */
+/**
+ * Whoever holds a contract may end anybody's access to it; a delegate their own. Who and when stays in the row. What
+ * somebody sees through an organisation ends there.
+ */
 export function endAccess(sql: Sql, { accountId, contractNumber, accessId }: Ending) {
   return atomically(sql, async (sql): Promise<{ kind: 'ended'; isOwn: boolean } | { kind: 'not-found' }> => {
     // Two people who end each other's access at once: one comes first, and the other no longer may.
@@ -193,7 +196,7 @@ export function endAccess(sql: Sql, { accountId, contractNumber, accessId }: End
       join contracts c on c.id = a.contract_id
       join accounts p on p.id = a.account_id
       join accounts me on me.id = ${accountId}
-      where a.id = ${accessId} and c.number = ${contractNumber}
+      where a.id = ${accessId} and c.number = ${contractNumber} and a.organisation_id is null
     `
     if (!access || (!access.isOwn && !access.mayEnd)) return { kind: 'not-found' }
     if (access.endedAt) return { kind: 'ended', isOwn: access.isOwn }

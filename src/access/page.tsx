@@ -1,23 +1,25 @@
+import type { Child } from 'hono/jsx'
 import { formatDate, formatInstant } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
-import type { Access, OpenInvitation } from './queries.ts'
+import type { Access, OpenInvitation, SeeingOrganisation } from './queries.ts'
 import { maskedEmail } from './rules.ts'
 
-export type AccessDone = 'access.ended' | 'delegates.sent' | 'delegates.withdrawn'
+export type AccessDone = 'access.ended' | 'delegates.sent' | 'delegates.withdrawn' | 'organisations.done.contracts'
 type AccessesPageProps = {
   view: View
   contract: string
   accesses: readonly Access[]
   /** That nobody has taken up yet. */
   invitations: readonly OpenInvitation[]
+  organisations: readonly SeeingOrganisation[]
   done: AccessDone | undefined
 }
 
 /** Who sees a contract, for those who see it; each may end what they do not recognise. */
-export function AccessesPage({ view, contract, accesses, invitations, done }: AccessesPageProps) {
+export function AccessesPage({ view, contract, accesses, invitations, organisations, done }: AccessesPageProps) {
   const { words } = view
   const title = words('access.title')
   const isHolder = accesses[0]?.isHolder ?? false
@@ -45,6 +47,7 @@ export function AccessesPage({ view, contract, accesses, invitations, done }: Ac
             ))}
           </ul>
         </section>
+        {organisations.length > 0 && <Organisations view={view} contract={contract} organisations={organisations} />}
         {invitations.length > 0 && <Invitations view={view} contract={contract} invitations={invitations} />}
         {isHolder && (
           <p>
@@ -72,25 +75,72 @@ function AccessRow({ view, contract, access }: { view: View; contract: string; a
           <b class="break">{who}</b>
         </p>
         <p class="small soft">
-          {since}. {access.proof === 'delegated' ? words('delegates.given') : words(`access.proof.${access.proof}`)}.
+          {since}. {howItCame(view, access)}.
         </p>
-        {access.role !== 'holder' && access.endsOn && (
+        {access.role !== 'holder' && (
           <p class="small">
             <b>{words(`delegates.role.${access.role}`)}</b>. {words(`delegates.roleHelp.${access.role}`)}{' '}
-            {words('delegates.until', { date: formatDate(access.endsOn, 'long', words.locale) })}.
+            {access.endsOn && `${words('delegates.until', { date: formatDate(access.endsOn, 'long', words.locale) })}.`}
           </p>
         )}
       </div>
-      <a class="button second small" href={paths.contractAccessEnd(contract, access.id)}>
-        {access.isOwn ? (
-          words('access.leave')
-        ) : (
-          <span>
-            {words('access.end')} <span class="vh">{words('access.endHidden', { who })}</span>
-          </span>
-        )}
-      </a>
+      {access.organisation ? (
+        <a class="button second small" href={paths.organisation(access.organisation.id)}>
+          {words('organisations.see')}
+        </a>
+      ) : (
+        <a class="button second small" href={paths.contractAccessEnd(contract, access.id)}>
+          {access.isOwn ? (
+            words('access.leave')
+          ) : (
+            <span>
+              {words('access.end')} <span class="vh">{words('access.endHidden', { who })}</span>
+            </span>
+          )}
+        </a>
+      )}
     </li>
+  )
+}
+
+function howItCame({ words }: View, { proof, organisation }: Access): string {
+  if (proof === 'organisation') return words('organisations.given', { name: organisation?.name ?? '' })
+  return proof === 'delegated' ? words('delegates.given') : words(`access.proof.${proof}`)
+}
+
+type OrganisationsProps = { view: View; contract: string; organisations: readonly SeeingOrganisation[] }
+
+/** Each is one row however many people it has. */
+function Organisations({ view, contract, organisations }: OrganisationsProps) {
+  const { words } = view
+  return (
+    <section class="card" aria-labelledby="organizaciones">
+      <h2 id="organizaciones">{words('organisations.onContractTitle')}</h2>
+      <ul class="sessions">
+        {organisations.map(({ id, name, people, isMember }) => (
+          <li>
+            <Icon name="company" />
+            <div>
+              <p class="break">
+                <span>
+                  {words.rich('organisations.onContract', { name, people, b: (chunks) => <b>{chunks as Child}</b> })}
+                </span>
+              </p>
+              {isMember && (
+                <p class="small">
+                  <a href={paths.organisation(id)}>{words('organisations.see')}</a>
+                </p>
+              )}
+            </div>
+            <a class="button second small" href={paths.organisationContractEnd(id, contract)}>
+              <span>
+                {words('organisations.take')} <span class="vh">{words('organisations.of', { who: name })}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -40,7 +40,9 @@ export type Access = {
   isOwn: boolean
   email: string
   since: Date
-  proof: 'meter' | 'invoice' | 'delegated'
+  proof: 'meter' | 'invoice' | 'delegated' | 'organisation'
+  /** Through which whoever asks sees it. */
+  organisation: { id: string; name: string } | null
   role: 'holder' | 'manages' | 'pays' | 'sees'
   /** The last day of a lent one. */
   endsOn: CivilDate | null
@@ -48,17 +50,48 @@ export type Access = {
   isHolder: boolean
 }
 
-/** Who sees a contract, for whoever holds it; to a delegate their own access alone. Nothing for anybody else. The own first. */
+/**
+ * Who sees a contract, for whoever holds it, those of an organisation aside; to anybody else who sees it their own access
+ * alone. Nothing for the others. The own first.
+ */
 export function accessesOf(sql: Sql, { accountId, contractNumber }: { accountId: string; contractNumber: string }) {
   return sql<Access[]>`
     select a.id, a.account_id = ${accountId} as is_own, p.email, a.since, a.proof, a.role, mine.is_holder,
-      ((a.ends_at at time zone 'America/Mexico_City')::date - 1) as ends_on
+      ((a.ends_at at time zone 'America/Mexico_City')::date - 1) as ends_on,
+      case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation
     from contracts c
     join access mine on mine.contract_id = c.id and mine.account_id = ${accountId} and mine.ended_at is null
-    join access a on a.contract_id = c.id and a.ended_at is null and (mine.is_holder or a.id = mine.id)
+    join access a on a.contract_id = c.id and a.ended_at is null
+      and ((mine.is_holder and a.organisation_id is null) or a.id = mine.id)
     join accounts p on p.id = a.account_id
+    left join organisations o on o.id = a.organisation_id
     where c.number = ${contractNumber}
     order by a.account_id <> ${accountId}, a.since, a.id
+  `
+}
+
+export type SeeingOrganisation = { id: string; name: string; people: number; isMember: boolean }
+
+/** Through which others see a contract, for whoever holds it. */
+export function organisationsSeeing(
+  sql: Sql,
+  { accountId, contractNumber }: { accountId: string; contractNumber: string },
+) {
+  return sql<SeeingOrganisation[]>`
+    select o.id, o.name, exists (
+        select from organisation_people me
+        where me.organisation_id = o.id and me.account_id = ${accountId} and me.ended_at is null
+      ) as is_member,
+      (
+        select count(*) from access a
+        where a.contract_id = c.id and a.organisation_id = o.id and a.ended_at is null and a.account_id <> ${accountId}
+      ) as people
+    from contracts c
+    join access mine on mine.contract_id = c.id and mine.account_id = ${accountId} and mine.ended_at is null and mine.is_holder
+    join organisation_contracts x on x.contract_id = c.id and x.ended_at is null
+    join organisations o on o.id = x.organisation_id
+    where c.number = ${contractNumber}
+    order by o.name, o.id
   `
 }
 

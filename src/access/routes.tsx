@@ -5,12 +5,13 @@ import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { endAccess } from './commands.ts'
 import { type AccessDone, AccessesPage, EndAccessPage } from './page.tsx'
-import { accessesOf, openInvitationsOf } from './queries.ts'
+import { accessesOf, openInvitationsOf, organisationsSeeing } from './queries.ts'
 
 const dones: Record<string, AccessDone> = {
   si: 'access.ended',
   invitada: 'delegates.sent',
   retirada: 'delegates.withdrawn',
+  sacado: 'organisations.done.contracts',
 }
 
 export function accessRoutes(services: Services) {
@@ -21,7 +22,11 @@ export function accessRoutes(services: Services) {
     .get(paths.contractAccess(':number'), signedIn, async (c) => {
       const contract = c.req.param('number')
       const asked = { accountId: c.var.accountId, contractNumber: contract }
-      const [accesses, invitations] = await Promise.all([accessesOf(sql, asked), openInvitationsOf(sql, asked)])
+      const [accesses, invitations, organisations] = await Promise.all([
+        accessesOf(sql, asked),
+        openInvitationsOf(sql, asked),
+        organisationsSeeing(sql, asked),
+      ])
       if (accesses.length === 0) return c.notFound()
       const done = dones[c.req.query('listo') ?? '']
       return c.html(
@@ -30,6 +35,7 @@ export function accessRoutes(services: Services) {
           contract={contract}
           accesses={accesses}
           invitations={invitations}
+          organisations={organisations}
           done={done}
         />,
       )
@@ -38,7 +44,7 @@ export function accessRoutes(services: Services) {
       const contract = c.req.param('number')
       const accesses = await accessesOf(sql, { accountId: c.var.accountId, contractNumber: contract })
       const access = accesses.find(({ id }) => id === c.req.param('id'))
-      if (!access) return c.notFound()
+      if (!access || access.organisation) return c.notFound()
       return c.html(<EndAccessPage view={c.var.view} contract={contract} access={access} />)
     })
     .post(paths.contractAccessEnd(':number', ':id'), signedIn, async (c) => {

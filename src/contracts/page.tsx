@@ -44,6 +44,12 @@ export function ContractsPage({ view, glance, done, ...list }: PageProps) {
                 {words('contracts.payAll')}
               </a>
             )}
+            {glance.contracts > 1 && (
+              <a class="button second" href={paths.organisations}>
+                <Icon name="company" />
+                {words('organisations.title')}
+              </a>
+            )}
             <a class="button second" href={paths.addContract}>
               <Icon name="plus" />
               {words('contracts.add')}

@@ -2,9 +2,9 @@ import type { Child } from 'hono/jsx'
 import { formatDate } from '../lib/dates.ts'
 import type { PasswordPolicy } from '../lib/passwords.ts'
 import { paths } from '../paths.ts'
-import { Check, ErrorSummary, Field, type FormState } from '../web/form.tsx'
+import type { FormState } from '../web/form.tsx'
 import { Layout } from '../web/layout.tsx'
-import { PasswordFields } from '../web/password-fields.tsx'
+import { NewAccount } from '../web/new-account.tsx'
 import type { View } from '../web/view.ts'
 import type { Invitation } from './queries.ts'
 
@@ -54,55 +54,16 @@ export function AcceptPage({ view, token, invitation, form, policy, alreadySees 
             </p>
           </form>
         ) : (
-          <Newcomer view={view} token={token} email={invitation.email} form={form} policy={policy} />
+          <NewAccount
+            view={view}
+            here={paths.delegateInvitation(token)}
+            action={paths.delegateAccount(token)}
+            text={words('delegates.accept.createText', { email: invitation.email })}
+            form={form}
+            policy={policy}
+          />
         )}
       </div>
     </Layout>
-  )
-}
-
-type NewcomerProps = { view: View; token: string; email: string; form: FormState; policy: PasswordPolicy }
-
-function Newcomer({ view, token, email, form, policy }: NewcomerProps) {
-  const { words } = view
-  const one = { view, form }
-  const here = paths.delegateInvitation(token)
-  return (
-    <>
-      <p>
-        <a class="button" href={`${paths.signIn}?${new URLSearchParams({ ir: here })}`}>
-          {words('delegates.accept.signIn')}
-        </a>
-      </p>
-      <section class="card" aria-labelledby="nueva">
-        <form class="stack" method="post" action={paths.delegateAccount(token)} novalidate>
-          <h2 id="nueva">{words('delegates.accept.create')}</h2>
-          <p class="break">{words('delegates.accept.createText', { email })}</p>
-          <ErrorSummary view={view} form={form} />
-          <Field {...one} name="name" label={words('delegates.accept.name')} autocomplete="name" maxlength={200} />
-          <Field
-            {...one}
-            name="username"
-            label={words('registration.username')}
-            help={words('registration.usernameRule')}
-            autocomplete="username"
-          />
-          <PasswordFields view={view} form={form} policy={policy} />
-          <Check {...one} name="terms">
-            {
-              words.rich('registration.terms', {
-                notice: (chunks) => <a href={paths.legalNotice}>{chunks as Child}</a>,
-                terms: (chunks) => <a href={paths.termsOfUse}>{chunks as Child}</a>,
-              }) as Child
-            }
-          </Check>
-          <p>
-            <button class="button second" type="submit">
-              {words('delegates.accept.create')}
-            </button>
-          </p>
-        </form>
-      </section>
-    </>
   )
 }

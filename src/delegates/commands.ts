@@ -5,8 +5,7 @@ import { limiter } from '../lib/limits.ts'
 import { hashToken, newToken } from '../lib/tokens.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
-import { openAccount } from '../registration/commands.ts'
-import { activateAccount, issueMailLink } from '../sessions/commands.ts'
+import { type InvitedAccount, openInvitedAccount } from '../registration/invited-commands.ts'
 import type { Language } from '../words/words.ts'
 import { invitationDays, type Role } from './rules.ts'
 
@@ -104,27 +103,16 @@ export function acceptInvitation(sql: Sql, { token, accountId, today }: Acceptin
   })
 }
 
-type NewDelegate = {
-  token: string
-  username: string
-  name: string
-  passwordHash: string
-  accepted: readonly { document: string; version: string }[]
-  today: CivilDate
-  language: Language
-}
+type NewDelegate = { token: string; today: CivilDate } & Omit<InvitedAccount, 'email'>
 
 /** Who has read the mail at that address needs no second mail: the account is active at once. */
-export function registerDelegate(sql: Sql, { token, passwordHash, today, ...account }: NewDelegate) {
+export function registerDelegate(sql: Sql, { token, today, ...account }: NewDelegate) {
   return atomically(sql, async (sql): Promise<{ kind: 'registered' | 'username-taken' | 'dead' }> => {
     const invitation = await lockInvitation(sql, token)
     if (!invitation) return { kind: 'dead' }
-    const made = await openAccount(sql, { ...account, email: invitation.email })
+    const made = await openInvitedAccount(sql, { ...account, email: invitation.email })
     if (made.kind === 'username-taken') return made
-    const { accountId } = made
-    const activation = await issueMailLink(sql, { accountId, purpose: 'activation', hours: 1 })
-    await activateAccount(sql, { token: activation, passwordHash })
-    const outcome = await acceptInvitation(sql, { token, accountId, today })
+    const outcome = await acceptInvitation(sql, { token, accountId: made.accountId, today })
     if (outcome.kind !== 'accepted') throw new Error('an invitation that is locked was not accepted')
     return { kind: 'registered' }
   })

@@ -92,6 +92,14 @@ export type NoticeFacts = DebitNoticeFacts &
     } & TokenLink
     /** To whoever let them. */
     'delegate-accepted': { contract: string; who: string; role: DelegateRole; until: string; page: string }
+    /** To whom an organisation invites, to be taken up by the link. */
+    'organisation-invited': { organisation: string; who: string; role: OrganisationRole; linkDays: number } & TokenLink
+    /** To whoever invited them. */
+    'organisation-joined': { organisation: string; who: string; role: OrganisationRole; page: string }
+    /** To the person whose role it is. */
+    'organisation-role': { organisation: string; role: OrganisationRole; page: string }
+    /** To whoever is in it no longer. */
+    'organisation-ended': { organisation: string; state: 'left' | 'removed' | 'closed'; at: string }
     /** To a new address of an account, which counts once the link has been opened. */
     'email-to-confirm': { username: string; hours: number } & TokenLink
     /** To the old one: `asked`, then `changed`. Masked. */
@@ -126,6 +134,7 @@ export type NoticeFacts = DebitNoticeFacts &
   }
 
 type DelegateRole = 'sees' | 'pays' | 'manages'
+type OrganisationRole = 'sees' | 'pays' | 'administers'
 
 export type NewInvoice = {
   number: string

@@ -9,6 +9,7 @@ import { debitTemplates } from './debit-templates.ts'
 import { deskInvitation } from './desk-template.ts'
 import { newInvoices } from './new-invoices-template.ts'
 import type { Notice, NoticeFacts } from './notice.ts'
+import { organisationTemplates } from './organisation-templates.ts'
 import { requestNews, requestReceived } from './request-template.ts'
 
 /** The mail that tells a notice. */
@@ -162,6 +163,7 @@ const templates: Templates = {
   ...caseTemplates,
 
   ...accountTemplates,
+  ...organisationTemplates,
 
   'contact-changed': ({ contract, field, before, after, at }, { words }) => ({
     subject: words('mail.contact-changed.subject', { contract, field }),

@@ -2,6 +2,7 @@ import { endAccess } from '../access/commands.ts'
 import { forgetAliases, recordChanges } from '../contracts/commands.ts'
 import { atomically, type Sql } from '../db.ts'
 import { forgetChoices, queueNotice } from '../notifications/commands.ts'
+import { leaveEveryOrganisation } from '../organisations/leave-commands.ts'
 import { endCard } from '../payments/card-commands.ts'
 import { endInvoiceAddresses } from '../person/commands.ts'
 import { forgetPortfolio } from '../portfolio/arrangement-commands.ts'
@@ -16,6 +17,7 @@ export function cancelAccount(sql: Sql, accountId: string) {
       select username, email from accounts where id = ${accountId} and password_hash is not null for update
     `
     if (!account) return
+    await leaveEveryOrganisation(sql, accountId)
     const accesses = await sql<{ id: string; number: string }[]>`
       select a.id, c.number from access a join contracts c on c.id = a.contract_id
       where a.account_id = ${accountId} and a.ended_at is null order by c.number

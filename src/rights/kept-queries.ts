@@ -1,8 +1,9 @@
 import type { PendingQuery, Row } from 'postgres'
 import type { Sql } from '../db.ts'
+import { organisationsKept } from './kept-of-organisations-queries.ts'
 
 /** One part of what the office holds about a person: its name in their copy, the tables it is of, and its rows. */
-type Kept = {
+export type Kept = {
   name: string
   tables: readonly string[]
   rows: (sql: Sql, accountId: string) => PendingQuery<Row[]>
@@ -72,6 +73,7 @@ export const kept: readonly Kept[] = [
       where i.invited_by = ${id} order by i.created_at, i.id
     `,
   },
+  ...organisationsKept,
   {
     name: 'contratos',
     tables: ['contracts', 'contract_aliases'],

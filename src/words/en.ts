@@ -28,6 +28,7 @@ import { mailWords } from './en/mail.ts'
 import { myDataWords } from './en/my-data.ts'
 import { myDataMailWords } from './en/my-data-mail.ts'
 import { offlineWords } from './en/offline.ts'
+import { organisationWords } from './en/organisations.ts'
 import { paymentWords } from './en/payments.ts'
 import { portfolioWords } from './en/portfolio.ts'
 import { readingWords } from './en/readings.ts'
@@ -56,6 +57,7 @@ export const english: LanguageFile<'en'> = {
     ...readingWords,
     ...paymentWords,
     ...portfolioWords,
+    ...organisationWords,
     ...downloadWords,
     ...statementWords,
     ...certificateWords,
@@ -64,11 +66,11 @@ export const english: LanguageFile<'en'> = {
     ...savedCardWords,
     ...requestWords,
     ...searchWords,
-    ...offlineWords,
-    ...attachmentWords,
     ...helpWords,
     ...helpStateWords,
     ...helpTermWords,
+    ...offlineWords,
+    ...attachmentWords,
     ...mailWords,
     ...myDataMailWords,
     ...myDataWords,

@@ -28,6 +28,7 @@ import { mailWords } from './es-MX/mail.ts'
 import { myDataWords } from './es-MX/my-data.ts'
 import { myDataMailWords } from './es-MX/my-data-mail.ts'
 import { offlineWords } from './es-MX/offline.ts'
+import { organisationWords } from './es-MX/organisations.ts'
 import { paymentWords } from './es-MX/payments.ts'
 import { portfolioWords } from './es-MX/portfolio.ts'
 import { readingWords } from './es-MX/readings.ts'
@@ -52,6 +53,7 @@ export const esMX = {
   ...readingWords,
   ...paymentWords,
   ...portfolioWords,
+  ...organisationWords,
   ...downloadWords,
   ...statementWords,
   ...certificateWords,
@@ -60,11 +62,11 @@ export const esMX = {
   ...savedCardWords,
   ...requestWords,
   ...searchWords,
-  ...offlineWords,
-  ...attachmentWords,
   ...helpWords,
   ...helpStateWords,
   ...helpTermWords,
+  ...offlineWords,
+  ...attachmentWords,
   ...mailWords,
   ...myDataMailWords,
   ...myDataWords,
