@@ -98,16 +98,18 @@ function InvoiceCard({ view, contract }: CardProps) {
             <Icon name="meter" />
             {words('contracts.consumption')}
           </a>
-          <a class="button second" href={about(paths.statement, contract.number)}>
+        </div>
+        <div class="row more-of-it">
+          <a class="button quiet small" href={about(paths.statement, contract.number)}>
             <Icon name="table" />
             {words('statements.link')}
           </a>
-          <a class="button second" href={paths.contractCertificates(contract.number)}>
+          <a class="button quiet small" href={paths.contractCertificates(contract.number)}>
             <Icon name="document" />
             {words('certificates.title')}
           </a>
           {contract.meter && contract.mayManage && (
-            <a class="button second" href={about(paths.newReading, contract.number)}>
+            <a class="button quiet small" href={about(paths.newReading, contract.number)}>
               <Icon name="edit" />
               {words('readings.enter')}
             </a>
