@@ -105,7 +105,7 @@ function ContractLine({ view, contract, columns, asked, areMany }: LineProps) {
       <Extras view={view} contract={contract} columns={columns} />
       {columns.includes('state') && (
         <Cell class="state">
-          <ContractState view={view} contract={contract} describedBy={named} />
+          <ContractState view={view} contract={contract} describedBy={named} beside={columns} />
         </Cell>
       )}
       <Cell class="actions">
@@ -175,12 +175,21 @@ function Extras({ view: { words }, contract, columns }: Pick<LineProps, 'view' |
   )
 }
 
+type StateProps = {
+  view: View
+  contract: Told
+  describedBy: string
+  /** What stands in columns of its own is not said again. */
+  beside?: readonly Column[]
+}
+
 /** The badges of a contract, and the day or the sum that goes with them. */
-export function ContractState({ view, contract, describedBy }: { view: View; contract: Told; describedBy: string }) {
+export function ContractState({ view, contract, describedBy, beside = [] }: StateProps) {
   const { words, today } = view
   const { lastInvoice, service, status, owed, owedInvoices, received } = contract
   const state = lastInvoice && statusOf(lastInvoice, today)
   const isSaid = state === 'received' && received === amountReceived(lastInvoice!)
+  const isDueBeside = beside.includes('due') && (state === 'pending' || state === 'overdue')
   return (
     <div class="stack-tight">
       {(lastInvoice || service !== 'active' || status !== 'active') && (
@@ -190,7 +199,11 @@ export function ContractState({ view, contract, describedBy }: { view: View; con
           {status !== 'active' && <span class="badge plain">{words(`contracts.status.${status}`)}</span>}
         </div>
       )}
-      <span class="sub">{lastInvoice ? <When view={view} invoice={lastInvoice} /> : words('contracts.noInvoice')}</span>{' '}
+      {!isDueBeside && (
+        <span class="sub">
+          {lastInvoice ? <When view={view} invoice={lastInvoice} /> : words('contracts.noInvoice')}
+        </span>
+      )}{' '}
       {owed !== null && (owedInvoices > 1 || owed !== lastInvoice?.total) && (
         <span class="sub">{words('contracts.owes', { invoices: owedInvoices, amount: formatMoney(owed) })}</span>
       )}{' '}

@@ -193,7 +193,7 @@ function Rows({ view, rows }: { view: View; rows: readonly ManyInvoice[] }) {
           <Cell class="state">
             <StateBadge view={view} state={statusOf(invoice, today)} />
           </Cell>
-          <Cell>
+          <Cell class="see">
             <a href={paths.invoicePdf(invoice.number)} aria-label={`${words('many.invoices.see')} ${invoice.number}`}>
               {words('many.invoices.see')}
             </a>

@@ -6,7 +6,7 @@ export const portfolioWords: Record<keyof typeof spanish, string> = {
   'many.nothingOverdue': 'No contract has an overdue balance.',
   'many.filter.open': 'Filter and sort',
   'many.filter.title': 'Filter and sort',
-  'many.filter.any': 'All',
+  'many.filter.any': 'Any',
   'many.filter.noGroup': 'No group',
   'many.filter.apply': 'See contracts',
   'many.filter.is': '{name}: {value}',

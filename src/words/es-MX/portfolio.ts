@@ -5,7 +5,7 @@ export const portfolioWords = {
   'many.nothingOverdue': 'Ningún contrato tiene saldo vencido.',
   'many.filter.open': 'Filtrar y ordenar',
   'many.filter.title': 'Filtrar y ordenar',
-  'many.filter.any': 'Todos',
+  'many.filter.any': 'Cualquiera',
   'many.filter.noGroup': 'Sin grupo',
   'many.filter.apply': 'Ver contratos',
   'many.filter.is': '{name}: {value}',
