@@ -150,19 +150,24 @@ function BulkForm(props: BulkProps) {
 
 type DoneProps = { view: View; operator: Operator; act: BulkAct; results: readonly BulkResult[] }
 
+const isDone = (kind: BulkResult['kind']) => kind === 'done' || kind === 'already'
+
 /** What became of each. */
 export function BulkDonePage({ view, operator, act, results }: DoneProps) {
   const { words } = view
-  const done = results.filter(({ kind }) => kind === 'done' || kind === 'already').length
+  const done = results.filter(({ kind }) => isDone(kind)).length
   const lede = words('deskBulk.done', { done, count: results.length })
   return (
     <DeskLayout view={view} operator={operator} title={words('deskBulk.doneTitle')} section="inbox">
       <div class="stack">
         <Head view={view} title={words('deskBulk.doneTitle')} lede={`${words('deskBulk.title', { act })}: ${lede}`} />
-        <ul class="card stack-tight">
+        <ul class="card stack-tight bulk-results">
           {results.map(({ folio, kind }) => (
-            <li>
-              <a href={deskPaths.request(folio)}>{folio}</a>: {words(`deskBulk.result.${kind}`)}
+            <li class={isDone(kind) ? undefined : 'undone'}>
+              <Icon name={isDone(kind) ? 'check' : 'warning'} />
+              <span>
+                <a href={deskPaths.request(folio)}>{folio}</a>: {words(`deskBulk.result.${kind}`)}
+              </span>
             </li>
           ))}
         </ul>

@@ -98,7 +98,7 @@ function Group({ view, form, groups, group, place }: GroupProps) {
       {fixed && <p class="soft small">{words('deskCatalogueGroups.fixed')}</p>}
       <GroupFields view={view} form={form} place={place} fixed={fixed} />
       {group.kinds.map((kind) => (
-        <fieldset class="panel stack-tight">
+        <fieldset class="placed">
           <legend>{kind.title}</legend>
           <div class="field-pair">
             {!hasFixedPlace(kind, group) && (

@@ -44,6 +44,7 @@ export function CataloguePage({ view, operator, groups, versions, published }: C
           <section class="card stack-tight">
             <h2>{title}</h2>
             <CardTable
+              layout="kinds"
               caption={title}
               head={
                 <>
