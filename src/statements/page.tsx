@@ -53,9 +53,11 @@ function Summary({ view, number, statement, hasOthers }: PartProps & { hasOthers
   const of = { contrato: number, anio: year }
   return (
     <section class="card" aria-labelledby="resumen">
-      <div class="stack-tight">
-        <h2 id="resumen">{words('statements.summary', { year })}</h2>
-        <Years view={view} number={number} statement={statement} />
+      <div class="stack">
+        <div class="row between">
+          <h2 id="resumen">{words('statements.summary', { year })}</h2>
+          <Years view={view} number={number} statement={statement} />
+        </div>
         <dl class="facts">
           {[
             [words('statements.opening', { year }), opening],

@@ -23,7 +23,7 @@ export const certificateWords: Record<keyof typeof spanish, string> = {
     '{amount} was returned that the billing system still counts as paid. Once it shows that, you will see what is owed.',
   'certificates.void': 'No certificates are issued for this contract',
   'certificates.voidText': 'The contract is void. If you need a document, write to us.',
-  'certificates.ask': 'Ask a person for it',
+  'certificates.ask': 'Write to ask for it',
   'certificates.pay': 'Pay',
   'certificates.invoices': 'View invoices',
   'certificates.issued': 'Certificate {folio} issued. Keep it: its code is on the document alone.',

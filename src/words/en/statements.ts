@@ -37,7 +37,7 @@ export const statementWords: Record<keyof typeof spanish, string> = {
   'statements.kind.corrected': 'Correction after a dispute in your favour',
   'statements.kind.notTakenBack': 'Money returned that the billing system does not show yet',
   'statements.kind.over': 'Paid over: it does not lower what is owed for other invoices',
-  'statements.kind.raised': 'Adjustment: the billing system asks for more than the payments leave',
+  'statements.kind.raised': 'Adjustment: the balance in the billing system is higher',
   'statements.period': 'period {period}',
   'statements.forInvoice': 'invoice {invoice}',
   'statements.channel': 'at {channel}',

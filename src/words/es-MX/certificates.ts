@@ -20,7 +20,7 @@ export const certificateWords = {
     'Se devolvieron {amount} que el sistema comercial todavía cuenta como pagados. Cuando lo refleje verás lo que se debe.',
   'certificates.void': 'De este contrato no se expiden constancias',
   'certificates.voidText': 'El contrato está anulado. Si necesitas un documento, escríbenos.',
-  'certificates.ask': 'Pedirla a una persona',
+  'certificates.ask': 'Pedirla por escrito',
   'certificates.pay': 'Pagar',
   'certificates.invoices': 'Ver facturas',
   'certificates.issued': 'Constancia {folio} expedida. Guárdala: su código está solo en el documento.',

@@ -35,7 +35,7 @@ export const statementWords = {
   'statements.kind.corrected': 'Corrección por una aclaración a tu favor',
   'statements.kind.notTakenBack': 'Devolución que el sistema comercial todavía no refleja',
   'statements.kind.over': 'Pagado de más: no baja lo que se debe de otras facturas',
-  'statements.kind.raised': 'Ajuste: el sistema comercial pide más de lo que dejan los pagos',
+  'statements.kind.raised': 'Ajuste: el saldo que da el sistema comercial es mayor',
   'statements.period': 'periodo {period}',
   'statements.forInvoice': 'factura {invoice}',
   'statements.channel': 'en {channel}',
