@@ -1,14 +1,24 @@
 /** Money is whole centavos, never a fraction of a peso. */
 export type Centavos = number & { readonly unit?: 'centavos' }
 
-const pesos = new Intl.NumberFormat('es-MX', { style: 'currency', currency: 'MXN' })
-const wholePesos = new Intl.NumberFormat('es-MX', { style: 'currency', currency: 'MXN', maximumFractionDigits: 0 })
+// Made when the first amount is written: in a telephone's browser that takes longer than all else a script does there.
+let pesos: Intl.NumberFormat | undefined
+let wholePesos: Intl.NumberFormat | undefined
+
+const pesosIn = (options: Intl.NumberFormatOptions) =>
+  new Intl.NumberFormat('es-MX', { style: 'currency', currency: 'MXN', ...options })
 
 /** `134400` → `'$1,344.00'`. */
-export const formatMoney = (amount: Centavos): string => pesos.format(amount / 100)
+export function formatMoney(amount: Centavos): string {
+  pesos ??= pesosIn({})
+  return pesos.format(amount / 100)
+}
 
 /** For axes and labels where centavos only add noise: `34400` → `'$344'`. */
-export const formatWholePesos = (amount: Centavos): string => wholePesos.format(amount / 100)
+export function formatWholePesos(amount: Centavos): string {
+  wholePesos ??= pesosIn({ maximumFractionDigits: 0 })
+  return wholePesos.format(amount / 100)
+}
 
 export const sum = (amounts: readonly Centavos[]): Centavos => amounts.reduce((total, amount) => total + amount, 0)
 
