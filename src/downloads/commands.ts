@@ -40,16 +40,19 @@ async function roomOf(sql: Sql, accountId: string) {
   return counts!.kept + counts!.underWay >= mostKept ? 'too-many-kept' : undefined
 }
 
-/** One that failed or is kept no more is asked for anew, with what the account sees of it today; the old one leaves the list. */
+/** One that failed or is kept no more is asked for anew, once, with what the account sees of it today; the old one leaves the list. */
 export function prepareAgain(sql: Sql, { accountId, id }: { accountId: string; id: string }) {
   return atomically(sql, async (sql): Promise<AskingOutcome | { kind: 'not-found' }> => {
     await sql`select from accounts where id = ${accountId} for update`
-    const [old] = await sql`
-      select from downloads d
-      where d.id = ${id} and d.account_id = ${accountId} and d.removed_at is null
-        and (d.failed_at is not null or d.expires_at <= clock_timestamp() or (d.ready_at is not null and not ${stillOpen(sql)}))
+    const [old] = await sql<{ isRemoved: boolean; isOver: boolean }[]>`
+      select d.removed_at is not null as is_removed,
+        d.failed_at is not null or coalesce(d.expires_at <= clock_timestamp(), false)
+          or (d.ready_at is not null and not ${stillOpen(sql)}) as is_over
+      from downloads d
+      where d.id = ${id} and d.account_id = ${accountId}
     `
-    if (!old) return { kind: 'not-found' }
+    if (old?.isRemoved) return { kind: 'asked' }
+    if (!old?.isOver) return { kind: 'not-found' }
     const room = await roomOf(sql, accountId)
     if (room) return { kind: room }
     const asked = await sql`
@@ -72,8 +75,8 @@ export function prepareAgain(sql: Sql, { accountId, id }: { accountId: string; i
 /** Ends one that is under way, and takes one that is ready off the list; its files go at the sweeper's next round. */
 export async function removeDownload(sql: Sql, { accountId, id }: { accountId: string; id: string }): Promise<boolean> {
   const removed = await sql`
-    update downloads set removed_at = clock_timestamp()
-    where id = ${id} and account_id = ${accountId} and removed_at is null
+    update downloads set removed_at = coalesce(removed_at, clock_timestamp())
+    where id = ${id} and account_id = ${accountId}
   `
   return removed.count > 0
 }

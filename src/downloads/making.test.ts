@@ -124,12 +124,19 @@ it(
     expect(await sweepDownloads(services)).toBe(3)
     expect(kept.size).toBe(0)
     expect((await visit(app, paths.bulkDownloads, { as })).text).toContain('Ya no se guarda')
-    await submit(app, paths.bulkDownloadAgain(id), {}, { as })
+    for (const press of ['once', 'twice']) {
+      const { location } = await submit(app, paths.bulkDownloadAgain(id), {}, { as })
+      expect(location, press).toBe(`${paths.bulkDownloads}#mis-zip`)
+    }
+    expect(await sql`select from downloads where removed_at is null`).toHaveLength(1)
     const [again] = await sql<{ id: string }[]>`select id from downloads where removed_at is null`
     await makeAllParts(services)
     expect((await visit(app, paths.bulkDownloadFile(again!.id), { as })).response.status).toBe(200)
 
-    await submit(app, paths.bulkDownloadEnd(again!.id), {}, { as })
+    for (const press of ['once', 'twice']) {
+      const { location } = await submit(app, paths.bulkDownloadEnd(again!.id), {}, { as })
+      expect(location, press).toBe(paths.bulkDownloads)
+    }
     expect((await visit(app, paths.bulkDownloadFile(again!.id), { as })).response.status).toBe(404)
     expect(await sweepDownloads(services)).toBe(3)
     expect(kept.size).toBe(0)

@@ -4,6 +4,7 @@ import { compact, fold, matches } from './text.ts'
 describe('text as people search it', () => {
   it('folds case, accents and ñ', () => {
     expect(fold('  MUÑOZ  Ávila ')).toBe('munoz avila')
+    expect(fold('ΑΣ')).toBe(fold('ασ'))
     expect(compact('404.040 ')).toBe('404040')
   })
 
