@@ -1,8 +1,10 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
 import type { Token, Tokens } from 'marked'
 import { paths } from '../paths.ts'
+import { root } from '../root.ts'
 import type { Services } from '../services.ts'
 import { languageOfPdf } from '../web/pdf/language.ts'
-import { compilePdf } from '../web/pdf/typst.ts'
 import { wordsIn } from '../words/words.ts'
 import { manualChapters, manualPictures } from './manual-chapters.ts'
 import { pictureNamed } from './manual-rules.ts'
@@ -18,11 +20,35 @@ let printed: Promise<Uint8Array<ArrayBuffer>> | undefined
 
 /** The whole manual as one tagged PDF: set when it is first asked for, and kept, for it changes only with the office. */
 export function manualPdf(services: Services): Promise<Uint8Array<ArrayBuffer>> {
-  printed ??= compilePdf('help/manual.typ', printPage(services)).catch((fault) => {
+  printed ??= setApart(printPage(services)).catch((fault) => {
     printed = undefined
     throw fault
   })
   return printed
+}
+
+// Node reads the file's TypeScript itself, so the built office and the tests run the same one.
+const program = join(root, 'src', 'help', 'manual-process.ts')
+const patience = 60_000
+
+/** In a process of its own, whose memory goes with it. */
+function setApart(page: ReturnType<typeof printPage>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    const setting = fork(program, {
+      serialization: 'advanced',
+      execArgv: [],
+      // Nothing of the office's settings. Windows starts nothing without this one.
+      env: { SystemRoot: process.env.SystemRoot },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      timeout: patience,
+    })
+    setting.on('message', ({ pdf, fault }: { pdf?: Uint8Array; fault?: string }) =>
+      pdf ? resolve(new Uint8Array(pdf)) : reject(new Error(`the manual: ${fault}`)),
+    )
+    setting.on('error', reject)
+    setting.on('exit', (code, signal) => reject(new Error(`the manual: its process ended with ${code ?? signal}`)))
+    setting.send(page)
+  })
 }
 
 function printPage({ profile, settings }: Services) {
