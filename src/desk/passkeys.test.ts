@@ -40,7 +40,7 @@ describe('the keys of operators', () => {
       expect(first.challenge).not.toBe(second.challenge)
       const [session] = await sql`select challenge from operator_sessions where token_hash = ${hashToken(token)}`
       expect(session!.challenge).toBe(second.challenge)
-      for (const respuesta of ['', 'x', 'null', '{}', '{"id":"azul","response":{}}']) {
+      for (const respuesta of ['', 'x', 'null', '{}', '{"id":"azul","response":{}}', '{"id":"a\\u0000"}']) {
         const { response, text } = await submit(app, deskPaths.passkeySignIn, { respuesta }, { as })
         expect(response.status, respuesta).toBe(422)
         expect(text).toContain('Esa llave no sirvió')
