@@ -44,10 +44,14 @@ export async function dropWaiting({ sql, files }: { sql: Sql; files: Files }, fo
   for (const { fileKey } of dropped) await files.remove(fileKey)
 }
 
-/** Somebody signed in again: what they had added to their form before is theirs. */
+/** Somebody signed in again: what they had added to their form before is theirs. What is theirs already goes with the sweep. */
 export async function claimWaiting(sql: Sql, { key, accountId }: { key: string; accountId: string }): Promise<void> {
   await sql`
-    update attachments set account_id = ${accountId} where ${waiting(sql, { key, accountId: undefined })}
+    update attachments a set account_id = ${accountId}
+    where ${waiting(sql, { key, accountId: undefined })} and not exists (
+      select from attachments own
+      where own.form_key = ${key} and own.account_id = ${accountId} and own.field = a.field and own.sha256 = a.sha256
+    )
   `
 }
 

@@ -78,6 +78,11 @@ export async function endDraft(sql: Sql, { accountId, of }: { accountId: string;
   await sql`delete from drafts where account_id = ${accountId} and form = ${of.form} and about = ${of.about}`
 }
 
+/** Everything an account began to write, when it ends. */
+export async function forgetDrafts(sql: Sql, accountId: string): Promise<void> {
+  await sql`delete from drafts where account_id = ${accountId} or meant_for = ${accountId}`
+}
+
 const isFresh = (sql: Sql) => sql`updated_at > now() - interval '1 day'`
 
 /** An account's are kept for thirty days; what a browser alone leads to, for one. */

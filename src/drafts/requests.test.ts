@@ -63,6 +63,34 @@ describe('the draft of a request', () => {
   )
 
   it(
+    'brings back the same picture once, chosen before and after the session ended',
+    withDatabase(async (sql) => {
+      const ana = await anAccount(sql)
+      const before = await aSession(sql, ana)
+      const sent = {
+        fields: typed({ para: ana, mensaje: '' }),
+        files: [{ field: 'adjuntos', name: 'medidor.jpg', contents: await aPhoto() }],
+      }
+      expect((await submitFiles(app(sql), page, sent, { as: before })).response.status).toBe(422)
+      await endSession(sql, before)
+      const lost = await submitFiles(app(sql), page, sent, { as: before })
+      const back = await visit(app(sql), page, { as: `${await aSession(sql, ana)}; ${lost.cookie}` })
+      expect(back.response.status).toBe(200)
+      expect(back.page.querySelectorAll('.waiting-files li')).toHaveLength(1)
+    }),
+  )
+
+  it(
+    'that is too long is kept up to a whole letter',
+    withDatabase(async (sql) => {
+      const as = await aSession(sql, await anAccount(sql))
+      const fields = typed({ mensaje: `${'a'.repeat(9_999)}😀` })
+      expect((await submit(app(sql), paths.requestDraft('consulta-general'), fields, { as })).response.status).toBe(204)
+      expect(await messageOn(sql, page, as)).toMatch(/^a+\uFFFD$/)
+    }),
+  )
+
+  it(
     'of somebody else is none, in the same browser too',
     withDatabase(async (sql) => {
       const [ana, luis] = [await anAccount(sql), await anAccount(sql)]

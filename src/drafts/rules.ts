@@ -9,5 +9,7 @@ export const mostAbout = 100
 /** What is kept of a form: what people typed in these fields, and nothing that only serves the form. */
 export const typedOf = (fields: Record<string, string | undefined>, names: readonly string[]): Typed =>
   Object.fromEntries(
-    names.flatMap((name) => (fields[name] ? [[name, fields[name].replaceAll('\0', '').slice(0, 10_000)]] : [])),
+    names.flatMap((name) =>
+      fields[name] ? [[name, fields[name].replaceAll('\0', '').slice(0, 10_000).toWellFormed()]] : [],
+    ),
   )

@@ -1,6 +1,7 @@
 import { endAccess } from '../access/commands.ts'
 import { forgetAliases, recordChanges } from '../contracts/commands.ts'
 import { atomically, type Sql } from '../db.ts'
+import { forgetDrafts } from '../drafts/commands.ts'
 import { forgetChoices, queueNotice } from '../notifications/commands.ts'
 import { leaveEveryOrganisation } from '../organisations/leave-commands.ts'
 import { endCard } from '../payments/card-commands.ts'
@@ -30,6 +31,7 @@ export function cancelAccount(sql: Sql, accountId: string) {
     await endInvoiceAddresses(sql, accountId)
     await forgetAliases(sql, accountId)
     await forgetPortfolio(sql, accountId)
+    await forgetDrafts(sql, accountId)
     await forgetChoices(sql, accountId)
     const at = new Date().toISOString()
     await queueNotice(sql, { kind: 'account-closed', to: account.email, facts: { username: account.username, at } })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { anOperator } from '../../test/an-operator.ts'
@@ -122,11 +123,14 @@ describe('cancelling an account', () => {
       expect((await visit(app, paths.contract('404040'), { as: asLuis })).response.status).toBe(200)
       expect((await submit(app, paths.accountEnd, { password: 'otra99' }, { as })).response.status).toBe(422)
       expect((await visit(app, paths.contracts, { as })).text).toContain('404040')
+      const typed = { key: randomUUID(), mensaje: 'Lo que no llegué a decir' }
+      await submit(app, paths.requestDraft('consulta-general'), typed, { as })
 
       expect((await submit(app, paths.accountEnd, { password: 'agua12' }, { as })).text).toContain(
         'Cancelamos tu cuenta',
       )
       expect((await visit(app, paths.contracts, { as })).location).toContain(paths.signIn)
+      expect(await sql`select from drafts`).toHaveLength(0)
       expect((await visit(app, paths.contract('404040'), { as: asLuis })).response.status).toBe(404)
       const [left] = await sql<{ email: string; passwordHash: string | null; username: string }[]>`
         select email, password_hash, username from accounts where id = ${account}
