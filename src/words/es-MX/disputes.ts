@@ -10,11 +10,11 @@ export const disputeWords = {
     'Déjalo vacío para aclarar la cantidad que calculamos. Puedes poner menos, o todo lo que falta.',
   'disputes.amountAsked': 'Escribe la parte con la que no estás de acuerdo.',
   'disputes.found.aboveUsual':
-    '{basis, select, season {Lo usual en esas fechas, por tus lecturas de otros años y las recientes, son {volume} m³} recent {Lo usual, por tus lecturas anteriores, son {volume} m³} other {El promedio que imprime la factura son {volume} m³}}, que cuestan {usual} con la tarifa de entonces; se cobraron {total}. Quedaría en aclaración lo que rebasa: {amount}.',
+    '{basis, select, season {En esas fechas lo usual en tu contrato son {volume} m³, según tus lecturas de otros años y las recientes} recent {Lo usual en tu contrato son {volume} m³, según tus lecturas anteriores} other {La factura dice que tu promedio son {volume} m³}}. Con la tarifa de entonces cuestan {usual}, y se cobraron {total}. Quedaría en aclaración la diferencia: {amount}.',
   'disputes.found.rest':
-    '{basis, select, season {Lo usual en esas fechas, por tus lecturas de otros años y las recientes, son {volume} m³} recent {Lo usual, por tus lecturas anteriores, son {volume} m³} other {El promedio que imprime la factura son {volume} m³}}, que cuestan {usual} con la tarifa de entonces; se cobraron {total}. Ya pagaste parte, así que quedaría en aclaración lo que falta: {amount}.',
+    '{basis, select, season {En esas fechas lo usual en tu contrato son {volume} m³, según tus lecturas de otros años y las recientes} recent {Lo usual en tu contrato son {volume} m³, según tus lecturas anteriores} other {La factura dice que tu promedio son {volume} m³}}. Con la tarifa de entonces cuestan {usual}, y se cobraron {total}. Ya pagaste una parte, así que quedaría en aclaración lo que falta: {amount}.',
   'disputes.found.notAbove':
-    '{basis, select, season {Lo usual en esas fechas, por tus lecturas de otros años y las recientes, son {volume} m³} recent {Lo usual, por tus lecturas anteriores, son {volume} m³} other {El promedio que imprime la factura son {volume} m³}}, que cuestan {usual} con la tarifa de entonces; se cobraron {total}. No rebasa lo usual; si aun así no estás de acuerdo, escribe cuánto quieres aclarar.',
+    '{basis, select, season {En esas fechas lo usual en tu contrato son {volume} m³, según tus lecturas de otros años y las recientes} recent {Lo usual en tu contrato son {volume} m³, según tus lecturas anteriores} other {La factura dice que tu promedio son {volume} m³}}. Con la tarifa de entonces cuestan {usual}, y se cobraron {total}. No se cobró más de lo usual; si aun así no estás de acuerdo, escribe cuánto quieres aclarar.',
   'disputes.found.whole':
     'No tenemos lecturas ni tarifa para calcular cuánto rebasa tu consumo usual, así que quedaría en aclaración lo que falta por pagar: {amount}.',
   'disputes.found.paid':
