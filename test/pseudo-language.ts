@@ -1,5 +1,6 @@
 import { HTMLElement, type Node, parse, TextNode } from 'node-html-parser'
 import type { Sql } from '../src/db.ts'
+import { manualChapters } from '../src/help/manual-chapters.ts'
 import { readProfile } from '../src/web/profile.ts'
 import { spanish } from '../src/words/es-MX.ts'
 import { type LanguageFile, languages } from '../src/words/words.ts'
@@ -40,7 +41,7 @@ export async function wordsOfData(sql: Sql): Promise<Set<string>> {
   `
   for (const { name } of tables) keep([...(await sql`select * from ${sql(name)} limit 3000`)])
   const { documents, ...profile } = readProfile('demo')
-  keep({ ...profile, titles: Object.values(documents).map(({ title }) => title) })
+  keep({ ...profile, titles: [...Object.values(documents), ...manualChapters()].map(({ title }) => title) })
   return words
 }
 

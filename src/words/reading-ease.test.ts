@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import type { Token, Tokens } from 'marked'
 import { describe, expect, it } from 'vitest'
 import {
   counted,
@@ -8,6 +9,7 @@ import {
   syllablesInEnglish,
   syllablesInSpanish,
 } from '../../test/reading-ease.ts'
+import { manualChapters } from '../help/manual-chapters.ts'
 import { english } from './en.ts'
 import { spanish } from './es-MX.ts'
 import type { LanguageFile, WordKey } from './words.ts'
@@ -76,10 +78,24 @@ function hardToRead(language: LanguageFile, easeOf: (text: string) => number, le
   return [...new Set([...long, ...hard])]
 }
 
+/** Each paragraph and each point of a list, without its marks. */
+const plainTexts = (tokens: readonly Token[]): string[] =>
+  tokens.flatMap((token) => {
+    if (token.type === 'list') return (token as Tokens.List).items.map(({ text }) => text.replaceAll('**', ''))
+    return token.type === 'paragraph' && !token.text.startsWith('![') ? token.text.replaceAll('**', '') : []
+  })
+
 describe('what customers read', () => {
   it('is easy in Spanish: short sentences of common words', () => {
     const easeOf = (text: string) => inflesz(counted(text, syllablesInSpanish))
     expect(hardToRead(spanish, easeOf, leastInSpanish)).toEqual([])
+  })
+
+  it('is easy in the manual', () => {
+    const texts = manualChapters().flatMap(({ tokens }) => plainTexts(tokens))
+    const easeOf = (text: string) => Math.round(inflesz(counted(text, syllablesInSpanish)))
+    expect(texts.filter((text) => lengthOf(text) >= enoughWords && easeOf(text) < leastInSpanish)).toEqual([])
+    expect(texts.flatMap(sentencesOf).filter((sentence) => lengthOf(sentence) > mostWords)).toEqual([])
   })
 
   it('is easy in English too', () => {
