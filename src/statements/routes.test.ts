@@ -198,6 +198,19 @@ describe('the statement of account', () => {
   )
 
   it(
+    'sums up all contracts some thirty times an hour, for each person by themselves',
+    withDatabase(async (sql) => {
+      const { app, ana } = await anaWithAnAccount(sql)
+      const luis = await aSession(sql, await anAccount(sql))
+      const ask = async (as: string) => (await app.request(paths.statementsExcel, { headers: { cookie: as } })).status
+      const answers = []
+      for (let n = 0; n < 31; n++) answers.push(await ask(ana))
+      expect(answers.slice(0, 30).every((status) => status === 200)).toBe(true)
+      expect([answers[30], await ask(luis)]).toEqual([429, 200])
+    }),
+  )
+
+  it(
     'is for whoever sees the contract, a delegate too; to others it is as one that does not exist',
     withDatabase(async (sql) => {
       const { app, account, contract } = await anaWithAnAccount(sql)

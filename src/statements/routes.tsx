@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { contractChoice } from '../access/queries.ts'
+import { limiter } from '../lib/limits.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
+import { TooManyTriesPage } from '../web/errors.tsx'
 import { spreadsheetType } from '../web/spreadsheet.ts'
 import { statementPdf } from './commands.ts'
 import { NoStatementPage, StatementPage } from './page.tsx'
@@ -11,8 +13,20 @@ import { accountOf, accountsOf } from './queries.ts'
 import { statementFileName, statementOf, yearAsked } from './rules.ts'
 import { allStatementsWorkbook, statementWorkbook } from './workbook.ts'
 
+/** Of hundreds of contracts each takes seconds: nobody needs more in an hour. */
+const summingUp = { name: 'all-statements', points: 30, seconds: 3600 }
+
+/** However many ask for all statements at once, one is made: it holds a connection of the few that everybody shares. */
+let turn: Promise<unknown> = Promise.resolve()
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work)
+  turn = mine.catch(() => {})
+  return mine
+}
+
 export function statementRoutes({ sql, ...services }: Services) {
   const signedIn = requireAccount({ sql, ...services })
+  const limit = limiter(sql, summingUp)
   const yearOf = (c: Context<SignedIn>) => yearAsked(c.req.query('anio'))
   const asked = async (c: Context<SignedIn>) => {
     const account = await accountOf(sql, { accountId: c.var.accountId, number: c.req.query('contrato') ?? '' })
@@ -56,7 +70,13 @@ export function statementRoutes({ sql, ...services }: Services) {
     .get(paths.statementsExcel, signedIn, async (c) => {
       const { view, accountId } = c.var
       const year = yearOf(c) ?? Number(view.today.slice(0, 4))
-      const book = await allStatementsWorkbook(view.words, accountsOf(sql, accountId), { year, today: view.today })
+      const { waitSeconds } = await limit.consume(accountId)
+      if (waitSeconds > 0) {
+        c.header('Retry-After', String(waitSeconds))
+        return c.html(<TooManyTriesPage view={view} waitSeconds={waitSeconds} />, 429)
+      }
+      const { words, today } = view
+      const book = await inTurn(() => allStatementsWorkbook(words, accountsOf(sql, accountId), { year, today }))
       const name = `estados-de-cuenta-${year}.xlsx`
       return c.body(new Uint8Array(book), 200, fileHeaders(spreadsheetType, name, 'attachment'))
     })
