@@ -65,6 +65,7 @@ export function Detail({ view, facts }: { view: View; facts: DetailFacts }) {
             'reading',
             ...(shown.some(({ kind }) => kind === 'estimated') ? (['estimated'] as const) : []),
           ]}
+          more={{ slug: 'fugas', title: 'help.topic.leak' }}
         />
       )}
       <div class="row foot">

@@ -17,7 +17,7 @@ export function HelpPage({ view }: { view: View }) {
       </div>
       <div class="stack">
         <section class="card" aria-label={words('help.title')}>
-          <ul class="finds">
+          <ul class="finds help-index">
             {topics.map(({ name, slug, icon }) => (
               <TopicLink
                 href={paths.helpTopic(slug)}
@@ -90,14 +90,14 @@ export function TopicPage({ view, topic, children }: { view: View; topic: Topic;
 }
 
 /** Where to go on whoever was not helped. */
-function Stuck({ view: { words, profile, person } }: { view: View }) {
+function Stuck({ view: { words, profile } }: { view: View }) {
   const { phone } = profile
   const link = (href: string) => (chunks: unknown[]) => <a href={href}>{chunks as Child}</a>
   return (
     <section class="card" aria-labelledby="sin-respuesta">
       <h2 id="sin-respuesta">{words('help.stuck')}</h2>
       <p>
-        {words.rich('help.stuckText', { a: link(person ? paths.requests : paths.contact) })}{' '}
+        {words.rich('help.stuckText', { a: link(paths.contact) })}{' '}
         {phone && words.rich('help.stuckPhone', { phone, a: link(dial(phone)) })}
       </p>
     </section>

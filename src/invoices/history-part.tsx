@@ -58,7 +58,9 @@ export function HistoryPart({ view, contractNumber, history }: HistoryProps) {
       <Found words={words} contractNumber={contractNumber} history={history} />
       {count > 0 && <Rows view={view} rows={rows} isWhole={isWhole} />}
       {rows.some(({ stamp }) => stamp) && <StampExplained words={words} />}
-      {count > 0 && <WhatIsThis view={view} names={termsIn(view, rows)} />}
+      {count > 0 && (
+        <WhatIsThis view={view} names={termsIn(view, rows)} more={{ slug: 'recibo', title: 'help.topic.bill' }} />
+      )}
       <Pager
         view={view}
         path={paths.invoices}

@@ -43,7 +43,11 @@ export function FactsPart({ view, payment, receipt }: FactsProps) {
             />
           )}
         </dl>
-        <WhatIsThis view={view} names={payment.state === 'received' ? ['folio', 'received'] : ['folio']} />
+        <WhatIsThis
+          view={view}
+          names={payment.state === 'received' ? ['folio', 'received'] : ['folio']}
+          more={{ slug: 'estados', title: 'help.topic.states' }}
+        />
         {items.length <= fewItems ? (
           <Items words={words} items={items} />
         ) : (

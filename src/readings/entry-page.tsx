@@ -8,6 +8,7 @@ import { DraftNotice, DraftStatus } from '../web/draft-notice.tsx'
 import { ErrorSummary, Field, type FormState } from '../web/form.tsx'
 import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
+import { WhatIsThis } from '../web/term.tsx'
 import type { View } from '../web/view.ts'
 import type { Reading } from './rules.ts'
 import type { SentReading } from './sending-queries.ts'
@@ -61,6 +62,7 @@ export function EntryPage({ view, choice, chosen, meter, last, window, sent, for
               />
               <Field view={view} form={form} name="fecha" label={words('readings.date')} type="date" short />
               <p class="small soft">{words('readings.enter.photo')}</p>
+              <WhatIsThis view={view} names={['cubicMetre']} more={{ slug: 'medidor', title: 'help.topic.meter' }} />
               <div class="row">
                 <button class="button" type="submit">
                   {words('readings.review.button')}

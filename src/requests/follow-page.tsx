@@ -85,7 +85,7 @@ function Sent({ view, request }: Pick<FollowProps, 'view' | 'request'>) {
             />
           ))}
         </dl>
-        <WhatIsThis view={view} names={['folio', 'workingDay']} />
+        <WhatIsThis view={view} names={['folio', 'workingDay']} more={{ slug: 'plazos', title: 'help.topic.rights' }} />
         {person && request.payment && (
           <p>
             <a class="small" href={paths.payment(request.payment)}>

@@ -49,8 +49,15 @@ export const Term = ({ view, name }: TermProps) => (
   </details>
 )
 
+type WhatIsThisProps = {
+  view: View
+  names: readonly TermName[]
+  /** The page of help that tells the rest. */
+  more?: { slug: string; title: WordKey }
+}
+
 /** Below what uses several such words, where they do not stand one by one. */
-export const WhatIsThis = ({ view, names }: { view: View; names: readonly TermName[] }) => (
+export const WhatIsThis = ({ view, names, more }: WhatIsThisProps) => (
   <div class="terms">
     <span class="small soft">{view.words('term.askThese')}</span>
     {names.map((name) => (
@@ -59,6 +66,7 @@ export const WhatIsThis = ({ view, names }: { view: View; names: readonly TermNa
         <TermText view={view} name={name} />
       </details>
     ))}
+    {more && <a href={paths.helpTopic(more.slug)}>{view.words(more.title)}</a>}
   </div>
 )
 
