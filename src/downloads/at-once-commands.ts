@@ -9,11 +9,11 @@ import { chosenIds } from './queries.ts'
 import { type Choice, rangeOf } from './rules.ts'
 import { zipEnd, zipped } from './zip-rules.ts'
 
-/** A small ZIP, written while it is read: an invoice at a time is in memory. */
+/** A small ZIP, written while it is read: an invoice at a time is in memory. Nothing where none of it is seen any more. */
 export async function zipAtOnce(services: Services, view: View, asked: { accountId: string; choice: Choice }) {
   const ids = await chosenIds(services.sql, asked)
   const invoices = await receiptsAmong(services.sql, { accountId: asked.accountId, ids })
-  return Readable.from(bytesOf(services, view, invoices))
+  return invoices.length === 0 ? undefined : Readable.from(bytesOf(services, view, invoices))
 }
 
 async function* bytesOf(services: Services, view: View, invoices: Awaited<ReturnType<typeof receiptsAmong>>) {

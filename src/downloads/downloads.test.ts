@@ -11,7 +11,9 @@ import { unzip, unzipSays } from '../../test/zip-files.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
 import { paths } from '../paths.ts'
-import { sweepDownloads } from './commands.ts'
+import type { View } from '../web/view.ts'
+import { wordsIn } from '../words/words.ts'
+import { sweepDownloads, zipAtOnce } from './commands.ts'
 
 /** Printing gives way to all else: where much else goes on, it takes its time. */
 const timeout = 240_000
@@ -215,5 +217,17 @@ it(
     }
     expect((await visit(app, paths.bulkDownloads, { as: luis })).text).not.toContain('Mis ZIP preparados')
     expect((await visit(app, paths.bulkDownloadFile(download!.id), { as })).response.status).toBe(200)
+  }),
+)
+
+it(
+  'at once is none for who stops seeing what they asked for meanwhile',
+  withDatabase(async (sql) => {
+    const { services, ana } = await anaWithThree(sql)
+    const view = { words: wordsIn('es-MX'), profile: services.profile, today: services.today() } as View
+    const choice = { invoices: [], contracts: [], group: null, from: null, to: null }
+    expect(await zipAtOnce(services, view, { accountId: ana, choice })).toBeDefined()
+    await sql`update access_rows set ended_at = now(), ended_by = account_id`
+    expect(await zipAtOnce(services, view, { accountId: ana, choice })).toBeUndefined()
   }),
 )

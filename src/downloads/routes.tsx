@@ -98,6 +98,7 @@ export function downloadRoutes(services: Services) {
           return c.html(<TooManyTriesPage view={view} waitSeconds={waitSeconds} />, 429)
         }
         const zip = await zipAtOnce(services, view, { accountId, choice })
+        if (!zip) return show(c, fields, true, view.words('downloads.nothing'))
         return c.body(Readable.toWeb(zip) as ReadableStream, 200, zipHeaders(nameOf(view.words, contents, view.today)))
       }
       const { language } = view.words
