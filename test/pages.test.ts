@@ -13,6 +13,7 @@ import { aSession } from './builders.ts'
 import { openBrowser } from './chromium.ts'
 import { disputedPages } from './disputed-pages.ts'
 import { type Office, openOffice } from './office.ts'
+import { organisationPages } from './organisation-pages.ts'
 import { checkPages, type Visitor } from './page-checks.ts'
 import { saveInAllWays } from './payments/all-cards.ts'
 import { payInAllWays } from './payments/all-ways.ts'
@@ -156,6 +157,9 @@ const certificatePages: string[] = []
 /** What somebody with many contracts sees of them, arranged. */
 const arrangedPages: string[] = []
 
+/** Of an organisation, for whoever administers it. */
+const companyPages: string[] = []
+
 /** Readings that a person sends, and what becomes of them. */
 const readingPages: string[] = []
 
@@ -176,6 +180,9 @@ beforeAll(async () => {
   heldPages.push(...(await disputedPages(office, demoUsernames.fiveContracts)).pages)
   await askInAllWays(office, demoUsernames.company)
   arrangedPages.push(...(await arrangeContracts(office, demoUsernames.company)))
+  const organisation = await organisationPages(office, demoUsernames.company)
+  companyPages.push(...organisation.own)
+  publicPages.push(...organisation.public)
 }, 180_000)
 
 afterAll(async () => {
@@ -221,11 +228,15 @@ const visitors: Visitor[] = [
     ],
   },
   { who: 'an accountant who arranges contracts', signIn: as(demoUsernames.company), pages: arrangedPages },
+  { who: 'whoever administers an organisation', signIn: as(demoUsernames.company), pages: companyPages },
   { who: 'a person who reads the meter', signIn: as(demoUsernames.oneContract), pages: readingPages },
   {
     who: 'a stranger who reads English',
     signIn: inEnglish,
-    pages: [paths.home, paths.signIn, paths.registrationPerson, paths.contact, paths.privacy, paths.guestPay],
+    pages: [
+      ...[paths.home, paths.signIn, paths.registrationPerson, paths.contact, paths.privacy, paths.guestPay, paths.help],
+      ...[paths.helpTopic('recibo'), paths.helpTopic('plazos'), paths.manual, paths.manualChapter('acceso')],
+    ],
   },
   {
     who: 'a person who reads English',

@@ -12,6 +12,7 @@ import { noticeDays } from '../payments/debit-rules.ts'
 import { gatewaysOf } from '../payments/gateways.ts'
 import { states as paymentStates } from '../payments/state-rules.ts'
 import { daysToReopen, states as requestStates } from '../requests/state-rules.ts'
+import { readProfile } from '../web/profile.ts'
 import { terms } from '../web/term.tsx'
 import { wordsIn } from '../words/words.ts'
 import { invoiceStates, readingStates, serviceStates } from './states-rules.ts'
@@ -112,6 +113,21 @@ describe('the help of the office', () => {
       const without = await visit(createApp(testServices(sql)), paths.helpTopic('pagar'))
       expect(without.text).toContain('Por ahora no se paga en esta página.')
       expect(without.text).not.toContain('CLABE solo')
+    }),
+  )
+
+  it(
+    'leaves out what a utility has not told yet, and speaks English to whoever reads it',
+    withDatabase(async (sql) => {
+      const app = createApp(testServices(sql, { profile: readProfile('cea-queretaro') }))
+      for (const { slug, name } of topics) {
+        const { response, page, text } = await visit(app, paths.helpTopic(slug), {
+          headers: { 'accept-language': 'en' },
+        })
+        expect(response.status, slug).toBe(200)
+        expect(page.querySelector('h1')?.text).toBe(wordsIn('en')(`help.topic.${name}`))
+        expect(text, slug).not.toMatch(/null|\(\)/)
+      }
     }),
   )
 
