@@ -21,7 +21,7 @@ export const helpTermWords: Record<keyof typeof spanish, string> = {
   'term.estimated': 'Estimated reading',
   'term.estimated.text':
     'The meter could not be read that day, so your use was worked out. The next real reading corrects the difference.',
-  'term.period': 'Billed period',
+  'term.period': 'Period',
   'term.period.text': 'It is the month that is charged. For example, 2 / 2021 is February 2021.',
   'term.dueDate': 'Due date',
   'term.dueDate.text': 'It is the last day to pay. That day still counts; on the next day the invoice is overdue.',

@@ -19,7 +19,7 @@ export const helpTermWords = {
   'term.estimated': 'Lectura estimada',
   'term.estimated.text':
     'Ese día no se pudo leer el medidor y se calculó cuánta agua usaste. La siguiente lectura real corrige la diferencia.',
-  'term.period': 'Periodo facturado',
+  'term.period': 'Periodo',
   'term.period.text': 'Es el mes que se cobra. Por ejemplo, 2 / 2021 es febrero de 2021.',
   'term.dueDate': 'Vencimiento',
   'term.dueDate.text': 'Es el último día para pagar. Ese día todavía cuenta; al día siguiente la factura está vencida.',
