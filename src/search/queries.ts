@@ -56,7 +56,7 @@ const alike = 0.45
 
 /**
  * What the account sees of all that was meant, in one question: its contracts are read once, by index, and everything
- * else hangs on them. A contract that holds every word comes before those that only look alike, which come when none does.
+ * else hangs on them. A contract that holds every word comes before those that only look alike, which come when none does, and no month was named.
  */
 export async function foundFor(sql: Sql, { accountId, wanted, titles, most }: Asked): Promise<Found> {
   const [found] = await sql<[Found]>`
@@ -96,7 +96,7 @@ export async function foundFor(sql: Sql, { accountId, wanted, titles, most }: As
         ) order by closeness desc, alias, number)
         from (
           select * from near
-          where ${wanted.words.length > 0} and closeness >= ${alike}
+          where ${wanted.words.length > 0} and closeness >= ${wanted.from || wanted.month ? 1 : alike}
             and (closeness = 1 or not exists (select from near where closeness = 1))
           order by closeness desc, alias, number
           limit ${most + 1}

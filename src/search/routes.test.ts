@@ -119,7 +119,7 @@ describe('searching the office', () => {
         ['404040', 'Casa de mamá'],
         ['505050', 'Bodega'],
       ] as const) {
-        const contract = await aContract(sql, { account, number, alias })
+        const contract = await aContract(sql, { account, number, alias, address: 'PASEO DEL MARQUÉS 7' })
         await anInvoice(sql, { contract, number: `F${number}2`, period: '2021-02-01' })
         await anInvoice(sql, { contract, number: `F${number}3`, period: '2021-03-01' })
       }
@@ -128,6 +128,7 @@ describe('searching the office', () => {
       expect((await numbersOf('febrero 2021')).sort()).toEqual(['F4040402', 'F5050502'])
       expect(await numbersOf('mama febreo 2021')).toEqual(['F4040402'])
       expect((await numbersOf('marzo')).sort()).toEqual(['F4040403', 'F5050503'])
+      expect((await search('marzo')).page.querySelectorAll('#contratos')).toEqual([])
     }),
   )
 

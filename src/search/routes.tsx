@@ -25,7 +25,12 @@ export function searchRoutes({ sql, ...services }: Services) {
       query === ''
         ? { contracts: [], invoices: [], requests: [], payments: [] }
         : await foundFor(sql, { accountId, wanted, titles, most })
-    return { view, query, found, places: placesFound(placesOf(view), wanted.words, most) }
+    return {
+      view,
+      query,
+      found,
+      places: placesFound(placesOf(view, services.profile.requestGroups), wanted.words, most),
+    }
   }
 
   return new Hono<SignedIn>()
