@@ -5,6 +5,7 @@ import { submit, visit } from '../../test/browser.ts'
 import { aContract, anAccount, anInvoice, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { aPaymentFor, gatewaySays, today } from '../../test/payments/a-payment.ts'
+import { explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
@@ -68,6 +69,34 @@ describe('a disputed invoice', () => {
       ])
       expect(text).toContain('quedaría en aclaración lo que falta por pagar: $344.00')
       expect(text).toContain('al menos 5 días hábiles')
+    }),
+  )
+
+  it(
+    'is chosen among those of its own contract, which is asked for once; another’s is none',
+    withDatabase(async (sql) => {
+      const { account, as, invoice } = await anaOwing(sql)
+      const other = await aContract(sql, { account, number: '404041' })
+      await anInvoice(sql, { contract: other, number: 'IN 60001', dueOn: '2021-03-07' })
+      const luis = await aContract(sql, { account: await anAccount(sql), number: '505050' })
+      await anInvoice(sql, { contract: luis, number: 'IN 70001', dueOn: '2021-03-07' })
+
+      const plans: string[] = []
+      const services = testServices(explaining(sql, plans), { today: () => today })
+      const open = (query: Record<string, string>) =>
+        visit(createApp(services), `${paths.request('altos-consumos')}?${new URLSearchParams(query)}`, { as })
+      const { page, text } = await open({ factura: 'IN 53772' })
+      expect(plans.filter((plan) => plan.includes('CTE asking'))).toHaveLength(1)
+      expect(page.querySelectorAll('input[name^=factura-]').map((box) => box.id)).toEqual([`factura-${invoice}`])
+      expect(page.querySelector('#contrato option[selected]')?.getAttribute('value')).toBe('404040')
+      expect(text).not.toContain('IN 60001')
+
+      const [strange, none] = [await open({ factura: 'IN 70001' }), await open({ factura: 'IN 1' })]
+      for (const { page } of [strange, none]) {
+        expect(page.querySelectorAll('input[name^=factura-]')).toHaveLength(2)
+        expect(page.querySelector('input[name^=factura-][checked]')).toBeNull()
+      }
+      expect(strange.text).toBe(none.text)
     }),
   )
 

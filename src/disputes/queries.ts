@@ -14,11 +14,30 @@ type Found = {
   lists: { tariff: string; listedOn: CivilDate; rows: Disputable['tariff'] }[]
 }
 
+type Asker = {
+  accountId: string
+  /** The number of the only contract that is meant. */
+  contract: string | undefined
+  /** The number of one of the invoices: then its contract is meant. */
+  invoice?: string | undefined
+}
+
 /** The invoices that somebody may dispute, the latest first: those of contracts they manage that still ask for something. */
-export async function disputablesOf(
-  sql: Sql,
-  { accountId, contract }: { accountId: string; contract: string | undefined },
-): Promise<Disputable[]> {
+export async function disputablesOf(sql: Sql, { accountId, contract, invoice }: Asker): Promise<Disputable[]> {
+  const named = sql`
+    select c.number
+    from invoices i
+    join access a on a.contract_id = i.contract_id
+    join contracts c on c.id = i.contract_id
+    where i.number = ${invoice ?? null} and ${isAsked(sql)}
+      and a.account_id = ${accountId} and a.ended_at is null and a.may_manage
+    limit 1
+  `
+  const ofContract = invoice
+    ? sql`c.number = coalesce((${named}), ${contract || null}, c.number)`
+    : contract
+      ? sql`c.number = ${contract}`
+      : sql`true`
   const [found] = await sql<Found[]>`
     with asking as materialized (
       select i.id, i.number, c.id as "contractId", c.number as contract, c.dwellings, c.tariff, i.period, i.total,
@@ -32,8 +51,8 @@ export async function disputablesOf(
       join contracts c on c.id = a.contract_id
       join invoices i on i.contract_id = c.id
       where a.account_id = ${accountId} and a.ended_at is null and a.may_manage
-        and ${contract ? sql`c.number = ${contract}` : sql`true`}
-        and i.balance > 0 and not i.cancelled and i.balance > not_asked_of(i.id, i.balance)
+        and ${ofContract}
+        and ${isAsked(sql)}
       order by i.issued_on desc, i.number desc
       limit ${mostListed}
     )
@@ -57,6 +76,9 @@ export async function disputablesOf(
     tariff: lists.find((list) => list.tariff === tariff && list.listedOn === listedOn)?.rows ?? [],
   }))
 }
+
+/** The invoice `i` still asks for something. */
+const isAsked = (sql: Sql) => sql`i.balance > 0 and not i.cancelled and i.balance > not_asked_of(i.id, i.balance)`
 
 /** The disputes of a request that are open: an answer to it must say how each ends. */
 export async function openDisputesOf(sql: Sql, requestId: string): Promise<number[]> {

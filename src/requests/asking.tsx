@@ -5,6 +5,7 @@ import { guestOf } from '../attachments/guard.tsx'
 import { waitingFiles } from '../attachments/queries.ts'
 import { chosenDisputes, invoiceField } from '../disputes/choosing-rules.ts'
 import { disputablesOf } from '../disputes/queries.ts'
+import type { Disputable } from '../disputes/rules.ts'
 import { keepDraft } from '../drafts/commands.ts'
 import { drafting } from '../drafts/guard.ts'
 import type { Draft } from '../drafts/queries.ts'
@@ -47,16 +48,24 @@ export function asking(services: Services) {
   const { sql, profile, today, files, scan } = services
   const { draftFor } = drafting(services)
   const limits = { bySender: limiter(sql, sending), toAddress: limiter(sql, copies) }
-  type Shown = { form: FormState; status: 200 | 422 | 429; known?: KnownOfService; draft?: Draft | undefined }
+  type Shown = {
+    form: FormState
+    status: 200 | 422 | 429
+    known?: KnownOfService
+    draft?: Draft | undefined
+    /** Asked already. */
+    disputables?: Disputable[]
+  }
 
-  const show = async (c: Asking, kind: RequestKind, { form, status, known, draft }: Shown) => {
+  type Asked = { contract: string | undefined; invoice?: string | undefined }
+  const disputablesFor = async (kind: RequestKind, person: Person | undefined, asked: Asked) =>
+    person && kind.disputes ? await disputablesOf(sql, { accountId: person.accountId, ...asked }) : []
+
+  const show = async (c: Asking, kind: RequestKind, { form, status, known, draft, ...asked }: Shown) => {
     const { person } = c.var.view
     const held = { key: form.values.key!, accountId: person?.accountId }
     const contracts = person && kind.contract !== 'none' ? await contractChoicesOf(sql, person.accountId) : []
-    const disputables =
-      person && kind.disputes
-        ? await disputablesOf(sql, { accountId: person.accountId, contract: form.values.contrato })
-        : []
+    const disputables = asked.disputables ?? (await disputablesFor(kind, person, { contract: form.values.contrato }))
     if (asksPosition(kind)) letAskPosition(c)
     const isNew = status === 200 && !draft
     return c.html(
@@ -78,21 +87,17 @@ export function asking(services: Services) {
     const kind = kindOffered(c.var.view.profile.requestGroups, c.req.param('kind') ?? '')
     if (!kind) return c.notFound()
     const draft = await draftFor(c, { form: 'request', about: kind.slug })
-    const contract = c.req.query('contrato')
-    const factura = c.req.query('factura')
-    const mine =
-      person && kind.disputes && factura
-        ? (await disputablesOf(sql, { accountId: person.accountId, contract: undefined })).find(
-            ({ number }) => number === factura,
-          )
-        : undefined
+    const contract = c.req.query('contrato') || draft?.typed.contrato
+    const invoice = c.req.query('factura')
+    const disputables = await disputablesFor(kind, person, { contract, invoice })
+    const mine = disputables.find(({ number }) => number === invoice)
     const values = {
       ...draft?.typed,
       key: draft?.formKey ?? randomUUID(),
       ...(contract && { contrato: contract }),
       ...(mine && { [invoiceField(mine.id)]: 'si', contrato: mine.contract }),
     }
-    return show(c, kind, { form: { values, errors: {} }, status: 200, draft })
+    return show(c, kind, { form: { values, errors: {} }, status: 200, draft, disputables })
   }
 
   const take = (c: Asking, person: Person | undefined) => {
