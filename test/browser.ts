@@ -73,6 +73,12 @@ async function read(response: Response, path: string) {
 /** What a reader would read: one space between words. */
 const readable = (element: HTMLElement | null) => (element?.structuredText ?? '').replace(/\s+/g, ' ').trim()
 
+/** What a page says by itself; not what a word means, which is closed until somebody asks. */
+export function saidBy(page: HTMLElement): string {
+  for (const meaning of page.querySelectorAll('.term-text')) meaning.remove()
+  return readable(page.querySelector('main'))
+}
+
 /** Every page that any test opens is held to these. */
 function judge(page: HTMLElement, path: string, language: string) {
   const all = (selector: string) => page.querySelectorAll(selector)

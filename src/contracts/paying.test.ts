@@ -136,7 +136,7 @@ describe('Mis contratos, with money on its way', () => {
       await pays(sql, ana, 34_400)
       const { page } = await seen(sql, ana.as)
       expect(page.querySelector('.alarm')?.structuredText.replace(/\s+/g, ' ')).toMatch(
-        /Mi casa tiene el servicio limitado\. Ya recibimos \$344\.00 y falta aplicarlos\. Contáctanos/,
+        /Mi casa tiene el servicio limitado\. Ya tenemos \$344\.00 y falta aplicarlos\. Contáctanos/,
       )
     }),
   )

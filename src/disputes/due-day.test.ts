@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aRequest, operatorSays } from '../../test/a-request.ts'
-import { visit } from '../../test/browser.ts'
+import { saidBy, visit } from '../../test/browser.ts'
 import { aContract, anAccount, anInvoice, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { aGuest, provedLink } from '../../test/payments/a-guest.ts'
@@ -39,21 +39,15 @@ async function anaDisputing(sql: Sql) {
 
 const pages = [paths.contracts, paths.contract('404040'), about(paths.invoices, '404040'), `${paths.search}?q=53772`]
 
-/** What a page says by itself; not what a word means, which is closed until somebody asks. */
-async function saidOn(sql: Sql, path: string, as: string): Promise<string> {
-  const { page } = await visit(office(sql), path, { as })
-  for (const meaning of page.querySelectorAll('.term-text')) meaning.remove()
-  return page.querySelector('main')!.text
-}
-
 describe('an invoice in dispute', () => {
   it(
     'whose rest is paid is overdue nowhere',
     withDatabase(async (sql) => {
       const { account, invoice, as } = await anaDisputing(sql)
-      for (const page of pages) expect(await saidOn(sql, page, as), page).toMatch(/vencida/i)
+      for (const page of pages) expect(saidBy((await visit(office(sql), page, { as })).page), page).toMatch(/vencida/i)
       await sql`update invoices set balance = 20000 where id = ${invoice}`
-      for (const page of pages) expect(await saidOn(sql, page, as), page).not.toMatch(/vencida/i)
+      for (const page of pages)
+        expect(saidBy((await visit(office(sql), page, { as })).page), page).not.toMatch(/vencida/i)
       expect(statusOf((await receiptOf(sql, { accountId: account, number }))!, today)).toBe('disputed')
     }),
   )
@@ -78,7 +72,8 @@ describe('an invoice in dispute', () => {
       const [dispute] = await sql<{ payBy: string }[]>`select pay_by from disputes`
       const { payBy } = dispute!
       expect(payBy > today).toBe(true)
-      for (const page of pages) expect(await saidOn(sql, page, as), page).not.toMatch(/vencida/i)
+      for (const page of pages)
+        expect(saidBy((await visit(office(sql), page, { as })).page), page).not.toMatch(/vencida/i)
       const contract = await contractOf(sql, { accountId: account, number: '404040' })
       const receipt = await receiptOf(sql, { accountId: account, number })
       const [choosable] = await choosableOf(sql, { accountId: account })

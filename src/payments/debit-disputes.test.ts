@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aRequest, operatorSays } from '../../test/a-request.ts'
-import { visit } from '../../test/browser.ts'
+import { saidBy, visit } from '../../test/browser.ts'
 import { anInvoice } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import {
@@ -258,7 +258,7 @@ it(
       `${paths.search}?q=${invoice!.number}`,
       about(paths.invoices, ana.number),
     ])
-      expect((await visit(ana.app, path, { as: ana.as })).text, path).not.toMatch(/vencida|VENCIDA/)
+      expect(saidBy((await visit(ana.app, path, { as: ana.as })).page), path).not.toMatch(/vencida|VENCIDA/)
     const [mail] = (await mailsTo(sql, ana.account)).filter(({ kind }) => kind === 'debit-announced').slice(-1)
     expect(mail!.facts.dueOn).toBe(await payBy(sql))
   }),

@@ -103,7 +103,7 @@ describe('the link of a contract that was proved', () => {
       expect(nothing.response.status).toBe(200)
       expect(nothing.text).toContain('No se debe nada')
       expect(nothing.text).toContain('Todas las facturas de este contrato están pagadas.')
-      expect(nothing.page.querySelector('form')).toBeNull()
+      expect(nothing.page.querySelector('main form')).toBeNull()
     }),
   )
 })

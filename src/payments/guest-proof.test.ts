@@ -27,7 +27,7 @@ describe('who may pay without an account', () => {
       const guest = await aGuest(sql)
       const { text, page } = await visit(guest.app, paths.guestPay)
       expect(text).toContain('Paga sin registrarte')
-      expect(page.querySelectorAll('form input').map(({ id }) => id)).toEqual(['reference', 'meter', 'invoice'])
+      expect(page.querySelectorAll('main form input').map(({ id }) => id)).toEqual(['reference', 'meter', 'invoice'])
       const { response, location } = await proving(guest)
       expect(response.status).toBe(303)
       expect(location).toMatch(/^\/pagar\/[\w-]{43}$/)
