@@ -114,7 +114,7 @@ type OrganisationsProps = { view: View; contract: string; organisations: readonl
 function Organisations({ view, contract, organisations }: OrganisationsProps) {
   const { words } = view
   return (
-    <section class="card" aria-labelledby="organizaciones">
+    <section class="card stack-tight" aria-labelledby="organizaciones">
       <h2 id="organizaciones">{words('organisations.onContractTitle')}</h2>
       <ul class="sessions">
         {organisations.map(({ id, name, people, isMember }) => (
@@ -162,7 +162,7 @@ function Invitations({ view, contract, invitations }: InvitationsProps) {
               <p class="small soft">
                 {words('delegates.pendingUntil', {
                   role: words(`delegates.role.${role}`),
-                  date: formatInstant(expiresAt, words.locale),
+                  date: formatInstant(new Date(expiresAt), words.locale),
                 })}
               </p>
             </div>

@@ -72,52 +72,51 @@ export function accessesOf(sql: Sql, { accountId, contractNumber }: { accountId:
 
 export type SeeingOrganisation = { id: string; name: string; people: number; isMember: boolean }
 
-/** Through which others see a contract, for whoever holds it. */
-export function organisationsSeeing(
-  sql: Sql,
-  { accountId, contractNumber }: { accountId: string; contractNumber: string },
-) {
-  return sql<SeeingOrganisation[]>`
-    select o.id, o.name, exists (
-        select from organisation_people me
-        where me.organisation_id = o.id and me.account_id = ${accountId} and me.ended_at is null
-      ) as is_member,
-      (
-        select count(*) from access a
-        where a.contract_id = c.id and a.organisation_id = o.id and a.ended_at is null and a.account_id <> ${accountId}
-      ) as people
-    from contracts c
-    join access mine on mine.contract_id = c.id and mine.account_id = ${accountId} and mine.ended_at is null and mine.is_holder
-    join organisation_contracts x on x.contract_id = c.id and x.ended_at is null
-    join organisations o on o.id = x.organisation_id
-    where c.number = ${contractNumber}
-    order by o.name, o.id
-  `
-}
-
 export type OpenInvitation = {
   id: string
   email: string
   role: 'manages' | 'pays' | 'sees'
   endsOn: CivilDate
-  expiresAt: Date
+  expiresAt: string
 }
 
-/** Invitations that nobody has taken up, for whoever sent them and holds the contract still. */
-export function openInvitationsOf(
+/**
+ * For whoever holds the contract: invitations that they sent and nobody has taken up, the newest first, and organisations
+ * through which others see it. Nothing for anybody else.
+ */
+export async function sharingOf(
   sql: Sql,
   { accountId, contractNumber }: { accountId: string; contractNumber: string },
-) {
-  return sql<OpenInvitation[]>`
-    select i.id, i.email, i.role, i.ends_on, i.expires_at
-    from delegate_invitations i
-    join contracts c on c.id = i.contract_id
+): Promise<{ invitations: OpenInvitation[]; organisations: SeeingOrganisation[] }> {
+  const [sharing] = await sql<{ invitations: OpenInvitation[]; organisations: SeeingOrganisation[] }[]>`
+    select (
+        select coalesce(json_agg(json_build_object(
+          'id', i.id, 'email', i.email, 'role', i.role, 'endsOn', i.ends_on, 'expiresAt', i.expires_at
+        ) order by i.created_at desc, i.id), '[]')
+        from delegate_invitations i
+        where i.contract_id = c.id and i.invited_by = ${accountId} and i.accepted_at is null and i.withdrawn_at is null
+          and i.expires_at > now()
+      ) as invitations,
+      (
+        select coalesce(json_agg(json_build_object(
+          'id', o.id, 'name', o.name,
+          'isMember', exists (
+            select from organisation_people me
+            where me.organisation_id = o.id and me.account_id = ${accountId} and me.ended_at is null
+          ),
+          'people', (
+            select count(*) from access a
+            where a.contract_id = c.id and a.organisation_id = o.id and a.ended_at is null and a.account_id <> ${accountId}
+          )
+        ) order by o.name, o.id), '[]')
+        from organisation_contracts x join organisations o on o.id = x.organisation_id
+        where x.contract_id = c.id and x.ended_at is null
+      ) as organisations
+    from contracts c
     join access mine on mine.contract_id = c.id and mine.account_id = ${accountId} and mine.ended_at is null and mine.is_holder
-    where c.number = ${contractNumber} and i.invited_by = ${accountId} and i.accepted_at is null
-      and i.withdrawn_at is null and i.expires_at > now()
-    order by i.created_at desc, i.id
-    limit 50
+    where c.number = ${contractNumber}
   `
+  return sharing ?? { invitations: [], organisations: [] }
 }
 
 export type ChosenContract = {

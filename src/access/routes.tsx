@@ -5,7 +5,7 @@ import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { endAccess } from './commands.ts'
 import { type AccessDone, AccessesPage, EndAccessPage } from './page.tsx'
-import { accessesOf, openInvitationsOf, organisationsSeeing } from './queries.ts'
+import { accessesOf, sharingOf } from './queries.ts'
 
 const dones: Record<string, AccessDone> = {
   si: 'access.ended',
@@ -22,10 +22,9 @@ export function accessRoutes(services: Services) {
     .get(paths.contractAccess(':number'), signedIn, async (c) => {
       const contract = c.req.param('number')
       const asked = { accountId: c.var.accountId, contractNumber: contract }
-      const [accesses, invitations, organisations] = await Promise.all([
+      const [accesses, { invitations, organisations }] = await Promise.all([
         accessesOf(sql, asked),
-        openInvitationsOf(sql, asked),
-        organisationsSeeing(sql, asked),
+        sharingOf(sql, asked),
       ])
       if (accesses.length === 0) return c.notFound()
       const done = dones[c.req.query('listo') ?? '']

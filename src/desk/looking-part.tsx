@@ -2,7 +2,7 @@ import { about, deskPaths, paths } from '../paths.ts'
 import { Icon, type IconName } from '../web/icons.tsx'
 import type { View } from '../web/view.ts'
 
-type Seen = 'contracts' | 'contract' | 'invoices' | 'consumption' | 'payments' | 'requests'
+type Seen = 'contracts' | 'contract' | 'invoices' | 'consumption' | 'payments' | 'requests' | 'organisations'
 type Door = { seen: Seen; icon: IconName; page: string }
 
 const doorsOf = (contract: string | undefined): Door[] =>
@@ -13,6 +13,7 @@ const doorsOf = (contract: string | undefined): Door[] =>
         { seen: 'consumption', icon: 'meter', page: paths.consumption },
         { seen: 'payments', icon: 'payment', page: paths.payments },
         { seen: 'requests', icon: 'requests', page: paths.myRequests },
+        { seen: 'organisations', icon: 'company', page: paths.organisations },
       ]
     : [
         { seen: 'contract', icon: 'home', page: paths.contract(contract) },

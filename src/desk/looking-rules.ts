@@ -21,6 +21,8 @@ const readable = [
   paths.myRequests,
   paths.myRequest(':folio'),
   paths.attachment(':id'),
+  paths.organisations,
+  paths.organisation(':id'),
   paths.search,
 ]
 

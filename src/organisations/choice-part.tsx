@@ -14,10 +14,8 @@ type RadioProps = {
 export function RadioChoice({ view, form, name, label, options }: RadioProps) {
   const error = form.errors[name]
   return (
-    <fieldset class={error ? 'field has-error' : 'field'} id={name} aria-describedby={error && `${name}-error`}>
-      <legend>
-        <b>{label}</b>
-      </legend>
+    <fieldset class={error ? 'choices has-error' : 'choices'} id={name} aria-describedby={error && `${name}-error`}>
+      <legend>{label}</legend>
       <FieldError view={view} form={form} name={name} />
       {options.map((option) => (
         <label class="check">

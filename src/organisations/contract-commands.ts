@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { atomically, type Sql } from '../db.ts'
+import { compact } from '../lib/text.ts'
 import { recordAct } from './act-commands.ts'
 import { mayTakeOut } from './contract-queries.ts'
 import { lockAsAdministrator, lockOrganisation } from './lock-commands.ts'
@@ -75,7 +76,8 @@ export function takeContractOut(sql: Sql, { accountId, organisationId, number }:
     const rows = await sql<{ contractId: number }[]>`
       update organisation_contracts o set ended_at = now(), ended_by = ${accountId}
       from contracts c
-      where o.organisation_id = ${organisationId} and o.ended_at is null and c.id = o.contract_id and c.number = ${number}
+      where o.organisation_id = ${organisationId} and o.ended_at is null and c.id = o.contract_id
+        and c.reference = ${compact(number)} and c.number = ${number}
         and ${mayTakeOut(sql, accountId)}
       returning o.contract_id
     `

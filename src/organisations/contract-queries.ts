@@ -1,18 +1,30 @@
 import type { Sql } from '../db.ts'
+import { compact } from '../lib/text.ts'
 
-export type HeldContract = { number: string; title: string; address: string; belongs: boolean }
+/** `address`: what of it the title does not say. */
+type HeldContract = { number: string; title: string; address: string; belongs: boolean }
+export type OthersContract = { number: string; address: string; by: string }
 export const contractsOnPage = 50
+const mostShown = 200
 
+export type Held = {
+  contracts: HeldContract[]
+  count: number
+  belonging: number
+  groups: string[]
+  others: OthersContract[]
+}
 type Asked = { accountId: string; organisationId: string; group: string | undefined; page: number }
 
 /**
  * What whoever asks holds and could put in, and whether it belongs: all of it, or one of their groups. `count` and
- * `belonging` are of all that is asked for; `groups` are theirs.
+ * `belonging` are of all that is asked for; `groups` are theirs; `others` is what others put in, for whoever administers.
  */
 export async function heldContracts(sql: Sql, { accountId, organisationId, group, page }: Asked) {
-  const [row] = await sql<{ contracts: HeldContract[]; count: number; belonging: number; groups: string[] }[]>`
+  const [row] = await sql<Held[]>`
     with held as materialized (
-      select c.number, coalesce(n.alias, c.address) as title, concat_ws(', ', c.address, nullif(c.neighbourhood, '')) as address,
+      select c.number, coalesce(n.alias, c.address) as title,
+        concat_ws(', ', case when n.alias is not null then c.address end, nullif(c.neighbourhood, '')) as address,
         o.id is not null as belongs, row_number() over (order by coalesce(n.alias, c.address), c.number) as place
       from access a
       join contracts c on c.id = a.contract_id
@@ -31,30 +43,25 @@ export async function heldContracts(sql: Sql, { accountId, organisationId, group
       count(*) as count, count(*) filter (where belongs) as belonging,
       array(
         select m.name from contract_marks m where m.account_id = ${accountId} and m.kind = 'group' order by m.name_key
-      ) as groups
+      ) as groups,
+      (
+        select coalesce(json_agg(json_build_object('number', number, 'address', address, 'by', by) order by number), '[]')
+        from (
+          select c.number, concat_ws(', ', c.address, nullif(c.neighbourhood, '')) as address, p.name as by
+          from organisation_people me
+          join organisation_contracts o
+            on o.organisation_id = me.organisation_id and o.ended_at is null and o.brought_by <> me.account_id
+          join contracts c on c.id = o.contract_id
+          join accounts p on p.id = o.brought_by
+          where me.organisation_id = ${organisationId} and me.account_id = ${accountId} and me.ended_at is null
+            and me.role = 'administers'
+          order by c.number
+          limit ${mostShown}
+        ) each
+      ) as others
     from held
   `
   return row!
-}
-
-export type OthersContract = { number: string; address: string; by: string }
-const mostShown = 200
-
-/** What others put in, for whoever administers it. */
-export function othersContracts(
-  sql: Sql,
-  { accountId, organisationId }: { accountId: string; organisationId: string },
-) {
-  return sql<OthersContract[]>`
-    select c.number, concat_ws(', ', c.address, nullif(c.neighbourhood, '')) as address, p.name as by
-    from organisation_people me
-    join organisation_contracts o on o.organisation_id = me.organisation_id and o.ended_at is null and o.brought_by <> me.account_id
-    join contracts c on c.id = o.contract_id
-    join accounts p on p.id = o.brought_by
-    where me.organisation_id = ${organisationId} and me.account_id = ${accountId} and me.ended_at is null and me.role = 'administers'
-    order by c.number
-    limit ${mostShown}
-  `
 }
 
 export type LeavingContract = {
@@ -77,7 +84,7 @@ export async function leavingContract(
     join organisation_contracts o on o.contract_id = c.id and o.organisation_id = ${organisationId} and o.ended_at is null
     join organisations org on org.id = o.organisation_id
     left join organisation_people me on me.organisation_id = org.id and me.account_id = ${accountId} and me.ended_at is null
-    where c.number = ${number} and ${mayTakeOut(sql, accountId)}
+    where c.reference = ${compact(number)} and c.number = ${number} and ${mayTakeOut(sql, accountId)}
   `
   return contract
 }

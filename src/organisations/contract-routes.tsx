@@ -5,7 +5,7 @@ import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { pageAsked, withQuery } from '../web/query.ts'
 import { chooseContracts, putSeveralIn, takeContractOut } from './commands.ts'
-import { contractsOnPage, heldContracts, leavingContract, othersContracts } from './contract-queries.ts'
+import { contractsOnPage, heldContracts, leavingContract } from './contract-queries.ts'
 import { ContractsPage, TakeOutPage } from './contracts-page.tsx'
 import { contractsForm } from './form.ts'
 import { organisationOf } from './queries.ts'
@@ -23,10 +23,9 @@ export function contractRoutes(services: Services) {
       if (!isUuid(c.req.param('id'))) return c.notFound()
       const group = groupOf(c.req.query('grupo')?.replaceAll('\0', ''))
       const page = pageAsked(c.req.query('pagina'), 10_000)
-      const [organisation, held, others] = await Promise.all([
+      const [organisation, held] = await Promise.all([
         organisationOf(sql, asked(c)),
         heldContracts(sql, { ...asked(c), group, page }),
-        othersContracts(sql, asked(c)),
       ])
       if (organisation?.me.role !== 'administers') return c.notFound()
       const pages = Math.max(1, Math.ceil(held.count / contractsOnPage))
@@ -34,7 +33,7 @@ export function contractRoutes(services: Services) {
       const done = contract
         ? view.words('organisations.done.out', { contract })
         : c.req.query('listo') && view.words('organisations.done.contracts')
-      const props = { view, organisation, held, others, group, page: Math.min(page, pages), pages }
+      const props = { view, organisation, held, group, page: Math.min(page, pages), pages }
       return c.html(<ContractsPage {...props} done={done} />)
     })
     .post(paths.organisationContracts(':id'), signedIn, async (c) => {

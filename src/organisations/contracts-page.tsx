@@ -4,14 +4,13 @@ import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Pager } from '../web/pager.tsx'
 import type { View } from '../web/view.ts'
-import type { HeldContract, LeavingContract, OthersContract } from './contract-queries.ts'
+import type { Held, LeavingContract, OthersContract } from './contract-queries.ts'
 import type { Organisation } from './queries.ts'
 
 type ContractsProps = {
   view: View
   organisation: Organisation
-  held: { contracts: readonly HeldContract[]; count: number; belonging: number; groups: readonly string[] }
-  others: readonly OthersContract[]
+  held: Held
   group: string | undefined
   page: number
   pages: number
@@ -21,7 +20,8 @@ type ContractsProps = {
 
 /** What belongs to the organisation: chosen of the own, and taken out of the others'. */
 export function ContractsPage(props: ContractsProps) {
-  const { view, organisation, held, others, group, done } = props
+  const { view, organisation, held, group, done } = props
+  const { others } = held
   const { words } = view
   const title = words('organisations.contractsTitle', { name: organisation.name })
   return (
@@ -45,7 +45,7 @@ export function ContractsPage(props: ContractsProps) {
           <h2 id="propios">{words('organisations.held')}</h2>
           {held.groups.length > 0 && <GroupFilter {...props} />}
           {held.count > 0 ? (
-            <Held {...props} />
+            <HeldOnes {...props} />
           ) : (
             <p class="soft">{words(group ? 'organisations.groupNone' : 'organisations.heldNone')}</p>
           )}
@@ -74,7 +74,7 @@ function GroupFilter({ view: { words }, organisation, held, group }: ContractsPr
   )
 }
 
-function Held({ view, organisation, held, group, page, pages }: ContractsProps) {
+function HeldOnes({ view, organisation, held, group, page, pages }: ContractsProps) {
   const { words } = view
   const here = paths.organisationContracts(organisation.id)
   return (
@@ -88,7 +88,7 @@ function Held({ view, organisation, held, group, page, pages }: ContractsProps) 
           <b>{words('organisations.takesNew')}</b>
         </span>
       </label>
-      <fieldset class="field">
+      <fieldset class="choices">
         <legend class="vh">{words('organisations.held')}</legend>
         {held.contracts.map(({ number, title, address, belongs }) => (
           <>
@@ -97,7 +97,7 @@ function Held({ view, organisation, held, group, page, pages }: ContractsProps) 
               <input type="checkbox" name="contrato" value={number} checked={belongs} />
               <span class="break">
                 <b>{title}</b> <span class="num">{number}</span>
-                {address !== title && <span class="small soft"> · {address}</span>}
+                {address && <span class="small soft"> · {address}</span>}
               </span>
             </label>
           </>
@@ -121,7 +121,7 @@ function Held({ view, organisation, held, group, page, pages }: ContractsProps) 
 
 function Others({ view: { words }, id, others }: { view: View; id: string; others: readonly OthersContract[] }) {
   return (
-    <section class="card" aria-labelledby="ajenos">
+    <section class="card stack-tight" aria-labelledby="ajenos">
       <h2 id="ajenos">{words('organisations.others')}</h2>
       <ul class="sessions">
         {others.map(({ number, address, by }) => (

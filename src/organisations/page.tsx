@@ -21,16 +21,15 @@ type OrganisationProps = {
   organisation: Organisation
   /** For whoever administers it. */
   people: readonly OrganisationPerson[]
-  invitations: readonly WaitingInvitation[]
   done: Done | undefined
   /** Of its name. */
   form: FormState
 }
 
 /** Who is in it and what belongs to it, for those who are. */
-export function OrganisationPage({ view, organisation, people, invitations, done, form }: OrganisationProps) {
+export function OrganisationPage({ view, organisation, people, done, form }: OrganisationProps) {
   const { words } = view
-  const { name, me } = organisation
+  const { name, me, invitations } = organisation
   const administers = me.role === 'administers'
   return (
     <Layout view={view} title={name}>
@@ -96,7 +95,7 @@ type PeopleProps = Pick<OrganisationProps, 'view' | 'organisation' | 'people'>
 function People({ view, organisation, people }: PeopleProps) {
   const { words } = view
   return (
-    <section class="card" aria-labelledby="personas">
+    <section class="card stack-tight" aria-labelledby="personas">
       <h2 id="personas">{words('organisations.people')}</h2>
       <ul class="sessions">
         {people.map((person) => (
@@ -146,7 +145,7 @@ type InvitationsProps = { view: View; id: string; invitations: readonly WaitingI
 function Invitations({ view, id, invitations }: InvitationsProps) {
   const { words } = view
   return (
-    <section class="card" aria-labelledby="invitaciones">
+    <section class="card stack-tight" aria-labelledby="invitaciones">
       <h2 id="invitaciones">{words('organisations.pending')}</h2>
       <ul class="sessions">
         {invitations.map((invitation) => (
@@ -159,7 +158,7 @@ function Invitations({ view, id, invitations }: InvitationsProps) {
               <p class="small soft">
                 {words('organisations.pendingUntil', {
                   role: words(`organisations.role.${invitation.role}`),
-                  date: formatInstant(invitation.expiresAt, words.locale),
+                  date: formatInstant(new Date(invitation.expiresAt), words.locale),
                 })}
               </p>
             </div>

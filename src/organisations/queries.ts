@@ -33,7 +33,11 @@ export type Organisation = {
   contracts: number
   /** Names of those who administer it, for whoever does not. */
   administeredBy: string[]
+  /** That nobody has taken up, for whoever administers it; the newest first. */
+  invitations: WaitingInvitation[]
 }
+
+export type WaitingInvitation = { id: string; email: string; role: Role; expiresAt: string }
 
 /** For whoever is in it; nothing for anybody else. */
 export async function organisationOf(
@@ -47,7 +51,14 @@ export async function organisationOf(
         where c.organisation_id = o.id and c.ended_at is null and c.brought_by = me.account_id
       )) as me,
       p.people, p.administrators, p.administered_by,
-      (select count(*) from organisation_contracts c where c.organisation_id = o.id and c.ended_at is null) as contracts
+      (select count(*) from organisation_contracts c where c.organisation_id = o.id and c.ended_at is null) as contracts,
+      (
+        select coalesce(json_agg(
+          json_build_object('id', i.id, 'email', i.email, 'role', i.role, 'expiresAt', i.expires_at) order by i.created_at desc, i.id
+        ), '[]')
+        from organisation_invitations i
+        where i.organisation_id = o.id and me.role = 'administers' and ${servesStill(sql)}
+      ) as invitations
     from organisation_people me
     join organisations o on o.id = me.organisation_id
     cross join lateral (
@@ -89,18 +100,6 @@ export function peopleOf(sql: Sql, asked: Asked) {
     from organisation_people p join accounts a on a.id = p.account_id
     where p.organisation_id = ${organisationId} and p.ended_at is null and ${administeredBy(sql, asked)}
     order by p.account_id <> ${accountId}, a.name, p.id
-  `
-}
-
-export type WaitingInvitation = { id: string; email: string; role: Role; expiresAt: Date }
-
-/** Invitations that nobody has taken up, for whoever administers it. */
-export function invitationsOf(sql: Sql, asked: Asked) {
-  return sql<WaitingInvitation[]>`
-    select i.id, i.email, i.role, i.expires_at
-    from organisation_invitations i
-    where i.organisation_id = ${asked.organisationId} and ${servesStill(sql)} and ${administeredBy(sql, asked)}
-    order by i.created_at desc, i.id
   `
 }
 

@@ -14,7 +14,7 @@ import { listDones, NewOrganisationPage, OrganisationsPage } from './list-page.t
 import { dones, OrganisationPage } from './page.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { ClosePage } from './person-page.tsx'
-import { historyOf, invitationsOf, organisationOf, organisationsOf, peopleOf } from './queries.ts'
+import { historyOf, organisationOf, organisationsOf, peopleOf } from './queries.ts'
 import { mostFounded } from './rules.ts'
 
 /** For whoever is in an organisation, or founds one. */
@@ -84,10 +84,8 @@ function oneRoutes(services: Services) {
     const organisation = await known(c)
     if (!organisation) return c.notFound()
     const administers = organisation.me.role === 'administers'
-    const [people, invitations] = administers
-      ? await Promise.all([peopleOf(sql, asked(c)), invitationsOf(sql, asked(c))])
-      : [[], []]
-    const props = { view: c.var.view, organisation, people, invitations, form }
+    const people = administers ? await peopleOf(sql, asked(c)) : []
+    const props = { view: c.var.view, organisation, people, form }
     const done = dones[c.req.query('listo') as keyof typeof dones]
     return c.html(<OrganisationPage {...props} done={done} />, form === blankForm ? 200 : 422)
   }

@@ -13,6 +13,7 @@ export const deskAccountWords: Record<keyof typeof spanish, string> = {
   'deskAccounts.see.consumption': 'Their water use',
   'deskAccounts.see.payments': 'Their payments',
   'deskAccounts.see.requests': 'Their requests',
+  'deskAccounts.see.organisations': 'Their organisations',
   'deskAccounts.alike': 'Nobody is called “{typed}”. These people are called something like it.',
   'desk.act.page-seen': 'Saw, as the person does,',
 }

@@ -12,6 +12,7 @@ export const deskAccountWords = {
   'deskAccounts.see.consumption': 'Sus consumos',
   'deskAccounts.see.payments': 'Sus pagos',
   'deskAccounts.see.requests': 'Sus gestiones',
+  'deskAccounts.see.organisations': 'Sus organizaciones',
   'deskAccounts.alike': 'Nadie se llama «{typed}». Estas personas se llaman parecido.',
   'desk.act.page-seen': 'Vio como la persona',
 }
