@@ -14,7 +14,7 @@ export const dones = {
   quitada: 'organisations.done.removed',
   nombre: 'organisations.done.renamed',
 } as const
-export type Done = (typeof dones)[keyof typeof dones]
+type Done = (typeof dones)[keyof typeof dones]
 
 type OrganisationProps = {
   view: View

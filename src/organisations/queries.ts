@@ -114,24 +114,23 @@ const isMeant = (sql: Sql) => sql`exists (
     and inviter.role = 'administers'
 )`
 
-export const actKinds = [
-  'founded',
-  'renamed',
-  'closed',
-  'invited',
-  'withdrawn',
-  'joined',
-  'role',
-  'removed',
-  'left',
-  'in',
-  'out',
-  'takes-new',
-  'takes-no-new',
-] as const
+type ActKind =
+  | 'founded'
+  | 'renamed'
+  | 'closed'
+  | 'invited'
+  | 'withdrawn'
+  | 'joined'
+  | 'role'
+  | 'removed'
+  | 'left'
+  | 'in'
+  | 'out'
+  | 'takes-new'
+  | 'takes-no-new'
 
 export type Act = {
-  act: (typeof actKinds)[number]
+  act: ActKind
   /** Nobody: the utility. */
   by: string | null
   about: string | null
@@ -142,7 +141,7 @@ export type Act = {
   at: Date
 }
 
-export const actsOnPage = 50
+const actsOnPage = 50
 
 /** What was changed, the newest first, for whoever administers it. */
 export async function historyOf(sql: Sql, asked: Asked & { page: number }) {
