@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // The database of the run is dropped once the server's own housekeeping lets go of it.
+    teardownTimeout: 90_000,
     maxWorkers: 3,
     // Loading the office anew for each of hundreds of files took a third of the time; a test keeps nothing in a module.
     isolate: false,

@@ -6,7 +6,7 @@ export async function dropDatabase(admin: postgres.Sql, name: string) {
     const dropped = await admin.unsafe(`drop database ${name} with (force)`).then(
       () => true,
       (error: unknown) => {
-        if (tries > 40) throw error
+        if (tries > 200) throw error
         return false
       },
     )

@@ -30,7 +30,8 @@ it('a high bill is disputed, its rest is paid, and the answer at the desk says h
   `
   const me = await customer(username, phone)
   const invoices = `${paths.invoices}?${new URLSearchParams({ contrato: bill!.contract })}`
-  const main = async () => (await me.getByRole('main').textContent()) ?? ''
+  // biome-ignore lint/performance/useDomNodeTextContent: what a word means is closed, and not read.
+  const main = () => me.getByRole('main').innerText()
 
   await me.goto(invoices)
   expect(await main()).toMatch(/vencida/i)

@@ -19,6 +19,7 @@ describe('the environment', () => {
       demo: true,
       today: undefined,
       profile: 'demo',
+      guestUploadMegabytes: 60,
       passwordPolicy: 'manual',
       satDir: undefined,
       clamd: undefined,

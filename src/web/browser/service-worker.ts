@@ -162,7 +162,7 @@ async function offlinePage(again: string, part?: 'not-sent' | 'signed-out'): Pro
   if (part) html = show(html, part)
   // By a function: an address may hold what `replace` reads as a piece of what was found.
   html = html.replace(`href="${paths.offline}"`, () => `href="${escaped(again)}"`)
-  html = html.replace(/(<ul[^>]*data-copies[^>]*>)/, (start) => start + list)
+  html = html.replace(/data-copies[^>]*>/, (start) => start + list)
   return new Response(asCopy(html), { status: 503, headers: page.headers })
 }
 
@@ -170,8 +170,7 @@ async function offlinePage(again: string, part?: 'not-sent' | 'signed-out'): Pro
 const asCopy = (html: string) => html.replace('<html ', '<html data-copy ')
 
 /** `data-when="…" hidden` → shown. */
-const show = (html: string, part: string) =>
-  html.replace(new RegExp(`(data-when="${part}")([^>]*?) hidden(="")?`), (_, when, rest) => when + rest)
+const show = (html: string, part: string) => html.replace(new RegExp(`(data-when="${part}"[^>]*?) hidden=""`), '$1')
 
 type Copy = { url: URL; copy: Response }
 
@@ -207,12 +206,14 @@ function filled(message: string, copy: Response, html: string): string {
 }
 
 function ageInWords(age: number, locale: string): string {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const minutes = Math.round(age / 60_000)
-  if (minutes < 1) return words.format(0, 'second')
-  if (minutes < 60) return words.format(-minutes, 'minute')
-  if (minutes < 48 * 60) return words.format(-Math.round(minutes / 60), 'hour')
-  return words.format(-Math.round(minutes / 1440), 'day')
+  const minutes = age / 60_000
+  const [count, unit] =
+    minutes < 60
+      ? ([minutes, 'minute'] as const)
+      : minutes < 2880
+        ? ([minutes / 60, 'hour'] as const)
+        : ([minutes / 1440, 'day'] as const)
+  return new Intl.RelativeTimeFormat(locale).format(-Math.max(1, Math.round(count)), unit)
 }
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
