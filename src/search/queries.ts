@@ -8,7 +8,7 @@ import type { PaymentState } from '../payments/state-rules.ts'
 import type { RequestState } from '../requests/state-rules.ts'
 import type { Wanted } from './rules.ts'
 
-export type ContractFound = {
+type ContractFound = {
   number: string
   alias: string | null
   address: string
@@ -16,7 +16,7 @@ export type ContractFound = {
   municipality: string | null
 }
 
-export type InvoiceFound = {
+type InvoiceFound = {
   number: string
   contractNumber: string
   alias: string | null
@@ -32,8 +32,8 @@ export type InvoiceFound = {
   disputed?: Centavos
 }
 
-export type RequestFound = { folio: string; kind: string; state: RequestState; on: CivilDate; contract: string | null }
-export type PaymentFound = { folio: string; state: PaymentState; amount: Centavos; on: CivilDate }
+type RequestFound = { folio: string; kind: string; state: RequestState; on: CivilDate; contract: string | null }
+type PaymentFound = { folio: string; state: PaymentState; amount: Centavos; on: CivilDate }
 
 export type Found = {
   contracts: ContractFound[]
