@@ -32,13 +32,21 @@ async function bench() {
     say(
       `\nCPU per page: ${rounds} rounds of ${requests} requests each, alternating; median (quartiles) of the ratios\n`,
     )
-    say('page            bytes   office    floor   office : floor      4,800,000 : 48,000 invoices')
+    say(
+      'page            bytes   office    floor   office : floor      4,800,000 : 48,000 invoices   compressed : plain',
+    )
+    const measured = [
+      { server: servers.office, coding: 'identity' },
+      { server: servers.officeLarge, coding: 'identity' },
+      { server: servers.floor, coding: 'identity' },
+      { server: servers.office, coding: 'zstd' },
+    ]
     for (const [name, path] of Object.entries(pages)) {
-      const costs = await measure(Object.values(servers), path)
-      const [office, large, floor] = costs as [number[], number[], number[]]
+      const costs = await measure(measured, path)
+      const [office, large, floor, compressed] = costs as [number[], number[], number[], number[]]
       const bytes = (await load(servers.office.port, path, 1)).bytes
       say(
-        `${name.padEnd(15)} ${String(bytes).padStart(6)}  ${micro(office)}  ${micro(floor)}   ${ratio(office, floor)}   ${ratio(large, office)}`,
+        `${name.padEnd(15)} ${String(bytes).padStart(6)}  ${micro(office)}  ${micro(floor)}   ${ratio(office, floor)}   ${ratio(large, office)}            ${ratio(compressed, office)}`,
       )
     }
     say(`\nMemory of the office after ${(rounds + 1) * requests * 3} pages: ${await servers.office.memory()} MB`)
@@ -50,28 +58,28 @@ async function bench() {
 }
 
 /** Microseconds of CPU per request, one figure a round for each server; the order changes so that noise falls on all. */
-async function measure(servers: Server[], path: string) {
-  for (const server of servers) await load(server.port, path, requests)
-  const costs: number[][] = servers.map(() => [])
+async function measure(measured: { server: Server; coding: string }[], path: string) {
+  for (const { server, coding } of measured) await load(server.port, path, requests, coding)
+  const costs: number[][] = measured.map(() => [])
   for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < servers.length; turn++) {
-      const which = (turn + round) % servers.length
-      const server = servers[which]!
+    for (let turn = 0; turn < measured.length; turn++) {
+      const which = (turn + round) % measured.length
+      const { server, coding } = measured[which]!
       const before = await server.cpu()
-      await load(server.port, path, requests)
+      await load(server.port, path, requests, coding)
       costs[which]!.push(((await server.cpu()) - before) / requests)
     }
   }
   return costs
 }
 
-async function load(port: number, path: string, count: number) {
+async function load(port: number, path: string, count: number, coding = 'identity') {
   let bytes = 0
   let left = count
   const one = async () => {
     while (left-- > 0) {
       const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-        headers: { cookie: `sesion=${token}`, 'accept-encoding': 'identity' },
+        headers: { cookie: `sesion=${token}`, 'accept-encoding': coding },
         redirect: 'manual',
       })
       const body = await response.arrayBuffer()
