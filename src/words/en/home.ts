@@ -33,7 +33,7 @@ export const homeWords: Record<keyof typeof spanish, string> = {
   'home.demo.title': 'Enter the demonstration',
   'home.demo.lede': 'Three made-up people, each with a story. The password for all of them is <b>{password}</b>.',
   'home.demo.user': 'Username <b>{username}</b>',
-  'home.demo.enter': 'Sign in as {name}',
+  'home.demo.enter': 'Enter as {name}',
   'home.demo.contracts': '{count, plural, one {# contract} other {# contracts}}',
   'home.demo.receiptTitle': 'Or register yourself',
   'home.demo.receipt':
