@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { atomically, type Sql } from '../db.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { limiter } from '../lib/limits.ts'
+import { compact } from '../lib/text.ts'
 import { queueNotice } from '../notifications/commands.ts'
 import { paths } from '../paths.ts'
 import { contractToPay, contractToProve } from './queries.ts'
@@ -183,7 +184,7 @@ type Ending = { accountId: string; contractNumber: string; accessId: string }
 export function endAccess(sql: Sql, { accountId, contractNumber, accessId }: Ending) {
   return atomically(sql, async (sql): Promise<{ kind: 'ended'; isOwn: boolean } | { kind: 'not-found' }> => {
     // Two people who end each other's access at once: one comes first, and the other no longer may.
-    await sql`select 1 from contracts where number = ${contractNumber} for no key update`
+    await sql`select 1 from contracts where reference = ${compact(contractNumber)} and number = ${contractNumber} for no key update`
     const [access] = await sql<
       { isOwn: boolean; endedAt: Date | null; mayEnd: boolean; email: string; byEmail: string }[]
     >`

@@ -1,4 +1,5 @@
 import { atomically, type Sql } from '../db.ts'
+import { compact } from '../lib/text.ts'
 import { queueNotice } from '../notifications/commands.ts'
 
 type Ending = { accountId: string; contractNumber: string; operatorId: string; utility: string }
@@ -6,7 +7,7 @@ type Ending = { accountId: string; contractNumber: string; operatorId: string; u
 /** The utility takes away somebody's sight of a contract, and tells them: who of the utility it was stays with the access. */
 export function endAccessByUtility(sql: Sql, { accountId, contractNumber, operatorId, utility }: Ending) {
   return atomically(sql, async (sql): Promise<{ kind: 'ended' | 'not-found' }> => {
-    await sql`select 1 from contracts where number = ${contractNumber} for no key update`
+    await sql`select 1 from contracts where reference = ${compact(contractNumber)} and number = ${contractNumber} for no key update`
     const [access] = await sql<{ contractId: number; email: string }[]>`
       select a.contract_id, p.email
       from access a
