@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret } from 'otpauth'
-import { afterAll } from 'vitest'
 import { createApp } from '../src/app.tsx'
 import type { Sql } from '../src/db.ts'
 import { addOperator } from '../src/desk/operator-commands.ts'
@@ -15,7 +14,7 @@ import { testServices } from './services.ts'
 
 export const deskPassword = 'caballo-bateria-grapa'
 const dataDir = mkdtempSync(join(tmpdir(), 'desk-'))
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
 
 /** The office with secrets of its own. */
 export function officeWithDesk(sql: Sql, settings: Partial<Services['settings']> = {}) {

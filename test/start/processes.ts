@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { connect } from '../../src/db.ts'
 import { openEmbeddedDatabase } from '../../src/embedded/embedded.ts'
 import { migrate } from '../../src/migrate.ts'
@@ -68,10 +68,8 @@ export async function aFreePort(): Promise<string> {
   return String(port)
 }
 
+/** Once for all files of a worker, and gone with it. */
 let made: Promise<string> | undefined
-afterAll(async () => {
-  if (made) rmSync(await made, { recursive: true, force: true })
-})
 
 /** A DATA_DIR with a database that was made before and is up to date: making one takes a second. */
 export async function aDataDir(): Promise<string> {
@@ -83,6 +81,7 @@ export async function aDataDir(): Promise<string> {
 
 async function makeDataDir(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'oficina-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const { url, close } = await openEmbeddedDatabase({ dataDir: folder })
   const sql = connect(url)
   await migrate(sql)
