@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type HTMLElement, parse } from 'node-html-parser'
 import { expect } from 'vitest'
 import type { createApp } from '../src/app.tsx'
@@ -44,9 +44,10 @@ export async function submitFiles(
 }
 
 // Of its own for each file: limits count by address, and files that run at once must not wait for each other's rows.
-const homeAddress = `10.${[...randomBytes(3)].join('.')}`
+const homeAddress = () =>
+  `10.${[...createHash('sha256').update(String(expect.getState().testPath)).digest().subarray(0, 3)].join('.')}`
 
-const headersOf = ({ as, from = homeAddress, headers }: Visitor): Record<string, string> => ({
+const headersOf = ({ as, from = homeAddress(), headers }: Visitor): Record<string, string> => ({
   ...(as && { cookie: as }),
   'x-test-address': from,
   ...headers,
