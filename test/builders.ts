@@ -5,7 +5,8 @@ import { monthOf } from '../src/lib/dates.ts'
 import type { Centavos } from '../src/lib/money.ts'
 import { hashToken, newToken } from '../src/lib/tokens.ts'
 
-let counter = 0
+// Workers run beside each other on one database: no two of them invent the same number.
+let counter = (Number(process.env.VITEST_POOL_ID ?? 1) - 1) * 30_000
 const next = () => ++counter
 
 type Row = Record<string, string | number | boolean | null | Date | Buffer>

@@ -1,5 +1,14 @@
 import type { Sql } from '../src/db.ts'
 
+/**
+ * Tells the planner of what a test has put into these tables, or into all. One test at a time, until its end: two that analyse
+ * the same tables would wait for each other for ever.
+ */
+export async function analyse(sql: Sql, ...tables: string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('analyse'))`
+  await sql.unsafe(`analyze ${tables.join(', ')}`)
+}
+
 /** The same connection; the plan of each question is written into `plans` before it is answered. */
 export function explaining(sql: Sql, plans: string[]): Sql {
   return new Proxy(sql, {

@@ -3,7 +3,7 @@ import { visit } from '../../test/browser.ts'
 import { anAccount, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { aTownThatPaysOnline } from '../../test/payments/a-town.ts'
-import { explaining } from '../../test/plans.ts'
+import { analyse, explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
@@ -34,7 +34,7 @@ async function aTown(sql: Sql) {
     from contracts c, generate_series(1, 6) m where c.number like 'P%'
   `
   await aTownThatPaysOnline(sql)
-  await sql`analyze`
+  await analyse(sql)
   return aSession(sql, account)
 }
 

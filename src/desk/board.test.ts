@@ -4,7 +4,7 @@ import { aRequest, operatorSays } from '../../test/a-request.ts'
 import { atTheDesk } from '../../test/an-operator.ts'
 import { visit } from '../../test/browser.ts'
 import { withDatabase } from '../../test/database.ts'
-import { explaining } from '../../test/plans.ts'
+import { analyse, explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
@@ -118,7 +118,7 @@ describe('the board', () => {
         insert into request_escalations (request_id, day, level, count_since, due_on)
         select id, due_on + 1, 'breach', '2021-03-01', due_on from made where due_on >= '2020-01-01'
       `
-      await sql`analyze requests, request_events, request_escalations`
+      await analyse(sql, 'requests', 'request_events', 'request_escalations')
       const plans: string[] = []
       const asking = explaining(sql, plans)
       const period = { kind: 'fechas', from: '2021-02-15', to: '2021-02-16' } as const

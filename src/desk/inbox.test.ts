@@ -4,7 +4,7 @@ import { atTheDesk } from '../../test/an-operator.ts'
 import { visit } from '../../test/browser.ts'
 import { aContract, anAccount } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
-import { explaining } from '../../test/plans.ts'
+import { analyse, explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
@@ -102,7 +102,7 @@ describe('the inbox', () => {
       const { operatorId } = await atTheDesk(sql)
       await aContract(sql, { number: '404040' })
       await manyOpen(sql, 6000)
-      await sql`analyze requests, request_events, contracts`
+      await analyse(sql, 'requests', 'request_events', 'contracts')
       const inbox = { tray: 'open', kind: undefined, operatorId, today: '2021-03-20' } as const
       const plans: string[] = []
       const asking = explaining(sql, plans)
@@ -137,7 +137,7 @@ describe('the inbox', () => {
     withDatabase(async (sql) => {
       const { operatorId } = await atTheDesk(sql)
       await manyOpen(sql, 12_000)
-      await sql`analyze requests, request_events, contracts`
+      await analyse(sql, 'requests', 'request_events', 'contracts')
       const at = { operatorId, today: '2021-03-20' }
       const plans: string[] = []
       const asking = explaining(sql, plans)

@@ -3,7 +3,7 @@ import { atTheDesk } from '../../test/an-operator.ts'
 import { visit } from '../../test/browser.ts'
 import { aContract, anAccount } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
-import { explaining } from '../../test/plans.ts'
+import { analyse, explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
@@ -108,7 +108,7 @@ describe('the people of the office, searched at the desk', () => {
       `
       // What was only just written waits outside the index.
       await sql`select gin_clean_pending_list('accounts_found_by'), gin_clean_pending_list('accounts_sounds')`
-      await sql`analyze`
+      await analyse(sql)
       for (const [find, typed, index] of [
         [peopleFound, 'ordonez lucia', 'found_by'],
         [peopleFound, 'lucia.pena', 'found_by'],

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { submit, visit } from '../../test/browser.ts'
 import { anAccount, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
-import { explaining } from '../../test/plans.ts'
+import { analyse, explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import { paths } from '../paths.ts'
@@ -31,7 +31,7 @@ it(
       insert into downloads (account_id, form_key, language, invoices, contracts, first_period, last_period, removed_at)
       select ${neighbour}, gen_random_uuid(), 'es-MX', '{1}', '{1}', '2020-01-01', '2020-06-01', now() from generate_series(1, 5000)
     `
-    await sql`analyze`
+    await analyse(sql)
     const as = await aSession(sql, account)
     await submit(createApp(testServices(sql)), paths.bulkDownloads, { key: randomUUID(), cuales: 'todos' }, { as })
     for (const path of [

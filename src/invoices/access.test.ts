@@ -4,7 +4,7 @@ import { aContract, anAccount, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { anaOfTheManual, numberOf } from '../../test/manual-invoices.ts'
 import { aTownThatPaysOnline } from '../../test/payments/a-town.ts'
-import { explaining } from '../../test/plans.ts'
+import { analyse, explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import { about, paths } from '../paths.ts'
@@ -78,7 +78,7 @@ describe('asking for invoices', () => {
       await sql`insert into invoice_documents (invoice_id, file_key, size, sha256) select id, gen_random_uuid(), 9, '\\x00' from invoices where contract_id <> ${contract}`
       await sql`insert into access (account_id, contract_id, proof) select ${account}, id, 'meter' from contracts where number like 'n%' limit 3`
       await aTownThatPaysOnline(sql)
-      await sql`analyze`
+      await analyse(sql)
 
       for (const path of [about(paths.invoices, '404040'), paths.invoicePdf(numberOf('2021-02'))]) {
         const plans: string[] = []

@@ -3,7 +3,7 @@ import { anOrganisation, joins } from '../../test/an-organisation.ts'
 import { visit } from '../../test/browser.ts'
 import { anAccount, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
-import { explaining } from '../../test/plans.ts'
+import { analyse, explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import { paths } from '../paths.ts'
@@ -51,7 +51,7 @@ describe('a town with organisations', () => {
         select gen_random_uuid(), decode(md5(id::text), 'hex'), id, founded_by, 'x@example.com', 'sees', now() + interval '7 days'
         from organisations
       `
-      await sql`analyze`
+      await analyse(sql)
       const as = await aSession(sql, founder)
       for (const path of [
         paths.organisations,

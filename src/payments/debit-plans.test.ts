@@ -4,7 +4,7 @@ import { anAccount, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { aCardGateway, aSavedCard } from '../../test/payments/a-saver.ts'
 import { aTownThatPaysOnline } from '../../test/payments/a-town.ts'
-import { explaining } from '../../test/plans.ts'
+import { analyse, explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
@@ -52,7 +52,7 @@ async function aTown(sql: Sql) {
     select d.id, i.id, 'paid', 34400, i.due_on - 3, i.due_on - 8
     from debits d join invoices i on i.contract_id = d.contract_id and i.balance = 0
   `
-  await sql`analyze`
+  await analyse(sql)
   return aSession(sql, ana)
 }
 

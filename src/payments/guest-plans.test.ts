@@ -3,7 +3,7 @@ import { visit } from '../../test/browser.ts'
 import { withDatabase } from '../../test/database.ts'
 import { type AGuest, aGuest, comingBack, mailedLink, payingBy, provedLink } from '../../test/payments/a-guest.ts'
 import { aTownThatPaysOnline } from '../../test/payments/a-town.ts'
-import { explaining } from '../../test/plans.ts'
+import { analyse, explaining } from '../../test/plans.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
 import { paths } from '../paths.ts'
@@ -41,7 +41,7 @@ async function aTown(sql: Sql) {
     select id, 'notice', 'paid', 'awaiting', 'received', 'moved' from payments where folio like 'PG-20-P%'
   `
   await aTownThatPaysOnline(sql)
-  await sql`analyze`
+  await analyse(sql)
 }
 
 describe('in a town where everybody pays by a link', () => {

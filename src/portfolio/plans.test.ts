@@ -3,7 +3,7 @@ import { submitFiles, visit } from '../../test/browser.ts'
 import { anAccount, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { aTownThatPaysOnline } from '../../test/payments/a-town.ts'
-import { explaining } from '../../test/plans.ts'
+import { analyse, explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
@@ -40,7 +40,7 @@ async function aTown(sql: Sql) {
     from access a join contract_marks m on m.account_id = a.account_id and m.name = initcap(m.kind) || ' ' || a.contract_id % 8
   `
   await aTownThatPaysOnline(sql)
-  await sql`analyze`
+  await analyse(sql)
   return aSession(sql, account)
 }
 

@@ -6,7 +6,7 @@ import { aReading } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
 import { aHeldReading } from '../../test/held-readings.ts'
 import { ownDatabase } from '../../test/office.ts'
-import { explaining } from '../../test/plans.ts'
+import { analyse, explaining } from '../../test/plans.ts'
 import { atomically } from '../db.ts'
 import { type Decided, reviewReading } from './review-commands.ts'
 import { heldAround, heldReadings, readingToReview } from './review-queries.ts'
@@ -112,7 +112,7 @@ it(
         case when n % 5 = 0 then 'held' else 'accepted' end, '[]', '{}', '2021-03-01', date '2021-03-01' + n % 90
       from generate_series(1, 20000) n
     `
-    await sql`analyze customer_readings`
+    await analyse(sql, 'customer_readings')
     const plans: string[] = []
     const asked = explaining(sql, plans)
     const [first] = await heldReadings(asked, 1)

@@ -3,7 +3,7 @@ import { aRequest, operatorSays, requestsInAllStates } from '../../test/a-reques
 import { visit } from '../../test/browser.ts'
 import { aContract, anAccount, aSession } from '../../test/builders.ts'
 import { withDatabase } from '../../test/database.ts'
-import { explaining } from '../../test/plans.ts'
+import { analyse, explaining } from '../../test/plans.ts'
 import { testServices } from '../../test/services.ts'
 import { createApp } from '../app.tsx'
 import type { Sql } from '../db.ts'
@@ -130,7 +130,7 @@ describe('in an office of 6,000 requests', () => {
       const [mail] = await sql<
         { link: string }[]
       >`select facts ->> 'link' as link from mails where facts ->> 'folio' = ${guest}`
-      await sql`analyze`
+      await analyse(sql)
       const as = await aSession(sql, account)
       const pages: [string, string | undefined][] = [
         [paths.myRequests, as],
