@@ -2,7 +2,6 @@ import type { ChosenContract, ContractChoice } from '../access/queries.ts'
 import type { Centavos } from '../lib/money.ts'
 import { paths } from '../paths.ts'
 import { ContractPicker } from '../web/contract-picker.tsx'
-import { Icon } from '../web/icons.tsx'
 import { Layout } from '../web/layout.tsx'
 import type { View } from '../web/view.ts'
 import { ComparisonPart } from './comparison-part.tsx'
@@ -58,26 +57,6 @@ export function InvoicesPage({ view, choice, chosen, invoices, history }: Invoic
           <HistoryPart view={view} contractNumber={chosen.number} history={history} />
         </div>
       )}
-    </Layout>
-  )
-}
-
-/** For an account that sees no contract at all. */
-export function NoContractPage({ view }: { view: View }) {
-  const { words } = view
-  return (
-    <Layout view={view} title={words('invoices.title')} section="invoices">
-      <div class="page-head">
-        <h1>{words('invoices.title')}</h1>
-      </div>
-      <section class="card empty">
-        <h2>{words('invoices.noContract')}</h2>
-        <p>{words('invoices.noContractText')}</p>
-        <a class="button" href={paths.addContract}>
-          <Icon name="plus" />
-          {words('invoices.addContract')}
-        </a>
-      </section>
     </Layout>
   )
 }

@@ -5,12 +5,13 @@ import { documentOf } from '../cfdi/queries.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
+import { NoContractPage } from '../web/no-contract.tsx'
 import { pageAsked } from '../web/query.ts'
 import { receiptPdf, stampedXml, utilityPrint } from './commands.ts'
 import { DownloadsPage } from './downloads-page.tsx'
 import { findingWords } from './finding-words.ts'
 import { historyOf, partAsked } from './history-rules.ts'
-import { InvoicesPage, NoContractPage } from './page.tsx'
+import { InvoicesPage } from './page.tsx'
 import { invoicesOf, receiptOf } from './queries.ts'
 import { fileNameOf } from './receipt-rules.ts'
 
@@ -29,7 +30,7 @@ export function invoiceRoutes(services: Services) {
       const { view, accountId } = c.var
       const choice = await choiceOf(c)
       const { chosen } = choice
-      if (!chosen && !numberAsked(c)) return c.html(<NoContractPage view={view} />)
+      if (!chosen && !numberAsked(c)) return c.html(<NoContractPage view={view} title={view.words('invoices.title')} />)
       if (!chosen) return c.notFound()
 
       const invoices = await invoicesOf(sql, { accountId, contractId: chosen.id })
@@ -41,7 +42,7 @@ export function invoiceRoutes(services: Services) {
       const { view, accountId } = c.var
       const choice = await choiceOf(c)
       const { chosen } = choice
-      if (!chosen && !numberAsked(c)) return c.html(<NoContractPage view={view} />)
+      if (!chosen && !numberAsked(c)) return c.html(<NoContractPage view={view} title={view.words('invoices.title')} />)
       if (!chosen) return c.notFound()
 
       const invoices = await invoicesOf(sql, { accountId, contractId: chosen.id })

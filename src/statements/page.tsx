@@ -198,23 +198,3 @@ function Beside({ view, number, statement: { beside } }: PartProps) {
     </section>
   )
 }
-
-/** For an account that sees no contract at all. */
-export function NoStatementPage({ view }: { view: View }) {
-  const { words } = view
-  return (
-    <Layout view={view} title={words('statements.title')} section="invoices">
-      <div class="page-head">
-        <h1>{words('statements.title')}</h1>
-      </div>
-      <section class="card empty">
-        <h2>{words('invoices.noContract')}</h2>
-        <p>{words('invoices.noContractText')}</p>
-        <a class="button" href={paths.addContract}>
-          <Icon name="plus" />
-          {words('invoices.addContract')}
-        </a>
-      </section>
-    </Layout>
-  )
-}

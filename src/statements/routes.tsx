@@ -5,9 +5,10 @@ import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import { requireAccount, type SignedIn } from '../sessions/guard.ts'
 import { TooManyTriesPage } from '../web/errors.tsx'
+import { NoContractPage } from '../web/no-contract.tsx'
 import { spreadsheetType } from '../web/spreadsheet.ts'
 import { statementPdf } from './commands.ts'
-import { NoStatementPage, StatementPage } from './page.tsx'
+import { StatementPage } from './page.tsx'
 import { closingWords } from './print-page.ts'
 import { accountOf, accountsOf } from './queries.ts'
 import { statementFileName, statementOf, yearAsked } from './rules.ts'
@@ -43,7 +44,7 @@ export function statementRoutes({ sql, ...services }: Services) {
       const number = c.req.query('contrato') || undefined
       const choice = await contractChoice(sql, { accountId, number })
       const { chosen } = choice
-      if (!chosen && !number) return c.html(<NoStatementPage view={view} />)
+      if (!chosen && !number) return c.html(<NoContractPage view={view} title={view.words('statements.title')} />)
       const account = chosen && (await accountOf(sql, { accountId, number: chosen.number }))
       if (!account) return c.notFound()
 
